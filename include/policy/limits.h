@@ -1,0 +1,42 @@
+/* Every ceiling of the library, with its default and its reason. */
+#ifndef POLICY_LIMITS_H
+#define POLICY_LIMITS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <policy/version.h>
+
+/* Ceilings for one document. A member that is 0 means its default, so a caller sets only what he cares
+   for. What goes over a ceiling is POLICY_ERROR_LIMIT, or a warning where it says so. */
+typedef struct policy_limits {
+  size_t size;           /* sizeof(policy_limits), set by POLICY_LIMITS_INIT */
+  uint64_t input;        /* bytes of a source file */
+  uint64_t text;         /* bytes of a document's text; never above 4 GiB - 1, as spans are 32 bits wide */
+  uint64_t memory;       /* bytes that one document may hold at any time while it is made */
+  uint32_t blocks;       /* blocks of a document */
+  uint32_t tokens;       /* tokens of a document */
+  uint32_t entries;      /* actors, statements, ... of a document: each list for itself */
+  uint32_t mentions;     /* mentions of one actor */
+  uint32_t warnings;     /* warnings kept; later ones are counted in one last warning */
+  uint32_t depth;        /* nesting of JSON values */
+  uint32_t sentence;     /* bytes of a sentence; a longer one is cut at white space, with a warning */
+  uint32_t token;        /* bytes of a token; a longer one is cut, with a warning */
+} policy_limits;
+
+#define POLICY_LIMITS_INIT {sizeof(policy_limits), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+
+#define POLICY_LIMIT_INPUT (256u << 20)   /* the largest report seen, an annotated act, has 60 MiB */
+#define POLICY_LIMIT_TEXT (64u << 20)     /* forty times the Bible; more is a corpus, not a document */
+#define POLICY_LIMIT_MEMORY_FACTOR 64u    /* default of memory: this many times input and text ... */
+#define POLICY_LIMIT_MEMORY_BASE (8u << 20) /* ... and this on top */
+#define POLICY_LIMIT_BLOCKS 4000000u      /* a line in every sixteen bytes of the largest text */
+#define POLICY_LIMIT_TOKENS 32000000u     /* a token in every two bytes of the largest text */
+#define POLICY_LIMIT_ENTRIES 1000000u     /* a list longer than this is no finding */
+#define POLICY_LIMIT_MENTIONS 1000000u    /* as entries */
+#define POLICY_LIMIT_WARNINGS 1000u       /* nobody reads the thousand-and-first */
+#define POLICY_LIMIT_DEPTH 64u            /* policy-document needs 8; extra members may nest */
+#define POLICY_LIMIT_SENTENCE 16384u      /* statutes run to some 5,000; work per sentence stays bounded */
+#define POLICY_LIMIT_TOKEN 1024u          /* a URL may be long; a word is not */
+
+#endif

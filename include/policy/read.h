@@ -1,0 +1,46 @@
+/* Reading files and analysing documents: what most programs need. */
+#ifndef POLICY_READ_H
+#define POLICY_READ_H
+
+#include <policy/document.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* How to read and analyse. Start from POLICY_OPTIONS_INIT and set what differs. NULL means all defaults. */
+typedef struct policy_options {
+  size_t size;                       /* sizeof(policy_options), set by POLICY_OPTIONS_INIT */
+  const policy_limits *limits;       /* NULL: defaults */
+  const policy_allocator *allocator; /* NULL: malloc; must live as long as the documents made with it */
+  const char *name;                  /* of the source, for policy_document_source_name; NULL: the path */
+  const char *media_type;            /* "text/plain"; NULL: found out from the bytes */
+  /* Called now and then from the thread at work with the share that is done, 0 to 1. False cancels the call
+     with POLICY_ERROR_CANCELLED. */
+  bool (*progress)(void *context, double done);
+  void *context;
+} policy_options;
+
+#define POLICY_OPTIONS_INIT {sizeof(policy_options), 0, 0, 0, 0, 0, 0}
+
+/* Reads a document: text, blocks, metadata; no sentences yet. A policy-document in JSON is read too, with
+   all that it holds. The result is the caller's to unref; NULL on failure. */
+POLICY_API policy_document *policy_read(const void *bytes, size_t size, const policy_options *options,
+                                        policy_error *error);
+POLICY_API policy_document *policy_read_file(const char *path, const policy_options *options,
+                                             policy_error *error);
+
+/* A new document with the same text, blocks and metadata, and everything that the library finds in it:
+   sentences, tokens, actors, statements, recommendations, ... The given one stays as it is. */
+POLICY_API policy_document *policy_analyse(const policy_document *document, const policy_options *options,
+                                           policy_error *error);
+
+/* policy_read_file, then policy_analyse. */
+POLICY_API policy_document *policy_analyse_file(const char *path, const policy_options *options,
+                                                policy_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

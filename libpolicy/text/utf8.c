@@ -1,0 +1,303 @@
+/* The door for bytes: validation, line ends and normalisation; and the properties of code points. */
+#include "text/utf8.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/checked.h"
+
+enum { REPLACEMENT = 0xFFFD, LONGEST_MARKS = 30 };
+
+/* ---- validation --------------------------------------------------------------------------------------- */
+
+/* The range of the second byte after a lead byte (Unicode 15, table 3-7); `need` is the whole length. */
+static size_t lead(unsigned char c, unsigned char *low, unsigned char *high) {
+  *low = 0x80;
+  *high = 0xBF;
+  if (c < 0xC2 || c > 0xF4) return 0;
+  if (c < 0xE0) return 2;
+  if (c == 0xE0) *low = 0xA0;
+  if (c == 0xED) *high = 0x9F;
+  if (c < 0xF0) return 3;
+  if (c == 0xF0) *low = 0x90;
+  if (c == 0xF4) *high = 0x8F;
+  return 4;
+}
+
+/* The length of the well-formed sequence at `at`, or 0, with the length of the maximal bad part in `bad`. */
+static size_t sequence(const unsigned char *at, size_t size, size_t *bad) {
+  unsigned char low, high;
+  if (at[0] < 0x80) return 1;
+  size_t need = lead(at[0], &low, &high);
+  *bad = 1;
+  if (need == 0) return 0;
+  for (size_t i = 1; i < need; i++) {
+    if (i >= size || at[i] < (i == 1 ? low : 0x80) || at[i] > (i == 1 ? high : 0xBF)) return 0;
+    *bad = i + 1;
+  }
+  return need;
+}
+
+/* How many bytes from `at` on can be copied as they are: ASCII but NUL and CR. */
+static size_t plain_ascii(const unsigned char *at, size_t size) {
+  const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+  size_t n = 0;
+  for (; size - n >= 8; n += 8) {
+    uint64_t word, cr;
+    memcpy(&word, at + n, 8);
+    cr = word ^ ones * '\r';
+    if ((word | ((word - ones) & ~word) | ((cr - ones) & ~cr)) & highs) break;
+  }
+  while (n < size && at[n] < 0x80 && at[n] != 0 && at[n] != '\r') n++;
+  return n;
+}
+
+/* Notes that the text's next byte comes from `source`, if that does not follow from the last run. */
+static policy_status note_run(policy__array *runs, size_t text, uint64_t source) {
+  if (runs == NULL) return POLICY_OK;
+  policy_status status;
+  policy__source_run *last =
+      runs->count > 0 ? POLICY__AT(runs, policy__source_run, runs->count - 1) : NULL;
+  if (last != NULL ? last->source - last->text == source - text : source == text) return POLICY_OK;
+  if (last != NULL && last->text == text) {
+    last->source = source;
+    return POLICY_OK;
+  }
+  policy__source_run *run = policy__array_push(runs, &status);
+  if (run != NULL) *run = (policy__source_run){(uint32_t)text, source};
+  return status;
+}
+
+/* Appends what stands at `at`, one character or more, and tells how many bytes it was. */
+static policy_status clean_piece(const unsigned char *at, size_t size, uint64_t offset, policy_buffer *text,
+                                 policy__cleaning *cleaning, size_t *taken) {
+  size_t bad = 1;
+  *taken = plain_ascii(at, size);
+  if (*taken > 0) return policy_buffer_append(text, at, *taken);
+  if (*at == '\r') {
+    *taken = size > 1 && at[1] == '\n' ? 2 : 1;
+    return policy_buffer_append(text, "\n", 1);
+  }
+  *taken = *at == 0 ? 0 : sequence(at, size, &bad);
+  if (*taken > 0) return policy_buffer_append(text, at, *taken);
+  *taken = bad;
+  if (cleaning->replaced++ == 0) cleaning->first_bad = offset;
+  return policy_buffer_append(text, "\xEF\xBF\xBD", 3);
+}
+
+static policy_status validate(const unsigned char *bytes, size_t size, policy_buffer *text,
+                              policy__array *runs, policy__cleaning *cleaning) {
+  size_t base = text->size, at = size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  while (at < size) {
+    size_t taken;
+    policy_status status = note_run(runs, text->size - base, at);
+    if (status == POLICY_OK) status = clean_piece(bytes + at, size - at, at, text, cleaning, &taken);
+    if (status != POLICY_OK) return status;
+    at += taken;
+  }
+  return POLICY_OK;
+}
+
+/* ---- normalisation -------------------------------------------------------------------------------------- */
+
+/* Code points that are NFC as they stand, and never join the one before. Coarse: what is not listed here is
+   handed to utf8proc. */
+static bool is_stable(uint32_t c) {
+  return c < 0x300 || (c >= 0x400 && c < 0x483) || (c >= 0x5D0 && c < 0x5EB) || (c >= 0x2010 && c < 0x2060) ||
+         (c >= 0x3041 && c < 0x3097) || (c >= 0x30A1 && c < 0x30FB) || (c >= 0x3400 && c < 0xA000) ||
+         (c >= 0xAC00 && c < 0xD7A4) || (c >= 0xFF01 && c < 0xFF5F) || (c >= 0x3001 && c < 0x302A) ||
+         c == REPLACEMENT;
+}
+
+/* The first byte at or behind `at` whose code point is not stable; `size` when all are. */
+static size_t find_unstable(const char *text, size_t at, size_t size) {
+  while (at < size) {
+    if ((unsigned char)text[at] < 0xCC) { /* below U+0300: the lead byte is enough */
+      at += (unsigned char)text[at] < 0x80 ? 1 : 2;
+      continue;
+    }
+    const char *p = text + at;
+    if (!is_stable(policy__utf8_next(&p))) return at;
+    at = (size_t)(p - text);
+  }
+  return size;
+}
+
+/* The end of the piece to normalise that begins at `at`: before the next stable code point that no mark
+   follows, or after the longest run of marks. */
+static size_t end_of_unstable(const char *text, size_t at, size_t size, policy__cleaning *cleaning) {
+  int marks = 0;
+  while (at < size) {
+    const char *p = text + at;
+    uint32_t c = policy__utf8_next(&p);
+    if (is_stable(c)) return at;
+    marks = utf8proc_get_property((utf8proc_int32_t)c)->combining_class != 0 ? marks + 1 : 0;
+    at = (size_t)(p - text);
+    if (marks > LONGEST_MARKS) {
+      cleaning->long_runs++;
+      return at;
+    }
+  }
+  return size;
+}
+
+static policy_status append_code_point(policy_buffer *buffer, utf8proc_int32_t c) {
+  utf8proc_uint8_t bytes[4];
+  utf8proc_ssize_t n = utf8proc_encode_char(c, bytes);
+  return policy_buffer_append(buffer, bytes, (size_t)n);
+}
+
+/* Appends one piece of valid text in NFC. `scratch` holds code points. */
+static policy_status compose(const char *piece, size_t size, policy_buffer *out, policy_buffer *scratch) {
+  const utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
+  /* A code point decomposes into at most four, and takes at least a byte. */
+  size_t room;
+  if (!policy__multiply(size, 4 * sizeof(utf8proc_int32_t), &room)) return POLICY_ERROR_LIMIT;
+  while (scratch->capacity <= room) {
+    static const char zeros[1024] = {0};
+    size_t more = room - scratch->size < sizeof zeros ? room - scratch->size + 1 : sizeof zeros;
+    policy_status status = policy_buffer_append(scratch, zeros, more);
+    if (status != POLICY_OK) return status;
+  }
+  utf8proc_int32_t *points = (utf8proc_int32_t *)(void *)scratch->data;
+  utf8proc_ssize_t count = utf8proc_decompose((const utf8proc_uint8_t *)piece, (utf8proc_ssize_t)size, points,
+                                              (utf8proc_ssize_t)(size * 4), options);
+  if (count >= 0) count = utf8proc_normalize_utf32(points, count, options);
+  if (count < 0) return POLICY_ERROR_INTERNAL;
+  for (utf8proc_ssize_t i = 0; i < count; i++) {
+    policy_status status = append_code_point(out, points[i]);
+    if (status != POLICY_OK) return status;
+  }
+  return POLICY_OK;
+}
+
+/* Where byte `at` of the text that `runs` describes came from. `run` walks along. */
+static uint64_t source_of(const policy__array *runs, size_t *run, size_t at) {
+  while (*run < runs->count && POLICY__AT(runs, policy__source_run, *run)->text <= at) ++*run;
+  if (*run == 0) return at;
+  const policy__source_run *last = POLICY__AT(runs, policy__source_run, *run - 1);
+  return last->source + (at - last->text);
+}
+
+/* Copies the runs that begin in [begin, end) of the raw text, moved to where it now stands in the text. */
+static policy_status copy_runs(const policy__array *from, size_t *run, size_t begin, size_t end, size_t text,
+                               policy__array *to) {
+  if (from == NULL) return POLICY_OK;
+  policy_status status = note_run(to, text, source_of(from, run, begin));
+  while (status == POLICY_OK && *run < from->count && POLICY__AT(from, policy__source_run, *run)->text < end) {
+    const policy__source_run *r = POLICY__AT(from, policy__source_run, *run);
+    status = note_run(to, text + (r->text - begin), r->source);
+    ++*run;
+  }
+  return status;
+}
+
+/* Appends raw[0, size) in NFC: stable stretches copied, the others composed. */
+static policy_status normalise(const char *raw, size_t size, policy_buffer *text, policy_buffer *scratch,
+                               const policy__array *raw_runs, policy__array *runs, policy__cleaning *cleaning) {
+  size_t base = text->size, done = 0, run = 0;
+  while (done < size) {
+    size_t begin = find_unstable(raw, done, size);
+    if (begin < size && begin > done) { /* the character before may take the mark */
+      const char *p = raw + begin;
+      policy__utf8_previous(&p);
+      begin = (size_t)(p - raw);
+    }
+    policy_status status = copy_runs(raw_runs, &run, done, begin, text->size - base, runs);
+    if (status == POLICY_OK) status = policy_buffer_append(text, raw + done, begin - done);
+    if (status != POLICY_OK || begin >= size) return status;
+    const char *second = raw + begin;
+    policy__utf8_next(&second);
+    size_t end = end_of_unstable(raw, (size_t)(second - raw), size, cleaning);
+    if (raw_runs != NULL) status = note_run(runs, text->size - base, source_of(raw_runs, &run, begin));
+    if (status == POLICY_OK) status = compose(raw + begin, end - begin, text, scratch);
+    if (status != POLICY_OK) return status;
+    done = end;
+  }
+  return POLICY_OK;
+}
+
+policy_status policy__utf8_clean(const char *bytes, size_t size, policy_buffer *text, policy__array *runs,
+                                 policy__cleaning *cleaning) {
+  size_t base = text->size;
+  policy_status status = validate((const unsigned char *)bytes, size, text, runs, cleaning);
+  if (status != POLICY_OK || text->size == base) return status;
+  if (find_unstable(text->data, base, text->size) == text->size) return POLICY_OK;
+  policy_buffer scratch = {.allocator = text->allocator}, raw = {.allocator = text->allocator};
+  policy__array raw_runs = {0};
+  status = policy_buffer_append(&raw, text->data + base, text->size - base);
+  if (runs != NULL) {
+    raw_runs = *runs;
+    policy__array_init(runs, raw_runs.allocator, raw_runs.item, raw_runs.ceiling);
+  }
+  text->size = base;
+  if (status == POLICY_OK)
+    status = normalise(raw.data, raw.size, text, &scratch, runs != NULL ? &raw_runs : NULL, runs, cleaning);
+  policy_buffer_free(&raw);
+  policy_buffer_free(&scratch);
+  if (runs != NULL) policy__array_free(&raw_runs);
+  return status;
+}
+
+/* ---- questions about code points -------------------------------------------------------------------------- */
+
+static unsigned classify_category(utf8proc_category_t category) {
+  switch (category) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LT: return POLICY__LETTER | POLICY__UPPER;
+    case UTF8PROC_CATEGORY_LL: return POLICY__LETTER | POLICY__LOWER;
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO: return POLICY__LETTER;
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME: return POLICY__MARK;
+    case UTF8PROC_CATEGORY_ND: return POLICY__DIGIT;
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+    case UTF8PROC_CATEGORY_SM:
+    case UTF8PROC_CATEGORY_SC:
+    case UTF8PROC_CATEGORY_SK:
+    case UTF8PROC_CATEGORY_SO: return POLICY__SYMBOL;
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP: return POLICY__SPACE;
+    case UTF8PROC_CATEGORY_PC:
+    case UTF8PROC_CATEGORY_PD:
+    case UTF8PROC_CATEGORY_PS:
+    case UTF8PROC_CATEGORY_PE:
+    case UTF8PROC_CATEGORY_PI:
+    case UTF8PROC_CATEGORY_PF:
+    case UTF8PROC_CATEGORY_PO: return POLICY__PUNCTUATION;
+    default: return POLICY__CONTROL;
+  }
+}
+
+static unsigned classify_ascii(uint32_t c) {
+  if (c - 'a' < 26) return POLICY__LETTER | POLICY__LOWER;
+  if (c - 'A' < 26) return POLICY__LETTER | POLICY__UPPER;
+  if (c - '0' < 10) return POLICY__DIGIT;
+  if (c == ' ' || (c >= 9 && c <= 13)) return POLICY__SPACE;
+  if (c < 32 || c == 127) return POLICY__CONTROL;
+  return strchr("$+<=>^`|~", (int)c) != NULL ? POLICY__SYMBOL : POLICY__PUNCTUATION;
+}
+
+unsigned policy__classify(uint32_t c) {
+  if (c < 0x80) return classify_ascii(c);
+  if (c == 0x85) return POLICY__SPACE;
+  if ((c >= 0x3040 && c < 0x3100) || (c >= 0x3400 && c < 0xA000) || (c >= 0x20000 && c < 0x32000))
+    return POLICY__LETTER | POLICY__IDEOGRAPH;
+  return classify_category(utf8proc_category((utf8proc_int32_t)c));
+}
+
+uint32_t policy__lower(uint32_t c) {
+  if (c < 0x80) return c - 'A' < 26 ? c + 32 : c;
+  return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+}
+
+policy_status policy__append_lower(policy_buffer *buffer, policy_string string) {
+  for (const char *at = string.data, *end = at + string.size; at < end;) {
+    policy_status status = append_code_point(buffer, (utf8proc_int32_t)policy__lower(policy__utf8_next(&at)));
+    if (status != POLICY_OK) return status;
+  }
+  return POLICY_OK;
+}

@@ -1,0 +1,78 @@
+/* Unicode: the one door for bytes, and questions about code points. The only user of utf8proc. */
+#ifndef POLICY_TEXT_UTF8_H
+#define POLICY_TEXT_UTF8_H
+
+#include <policy/memory.h>
+#include <policy/text.h>
+
+#include "base/array.h"
+
+/* ---- the door: from any bytes to valid text ------------------------------------------------------ */
+
+/* From `text` on, bytes of the clean text lie `source - text` before those of the source. */
+typedef struct policy__source_run {
+  uint32_t text;
+  uint64_t source;
+} policy__source_run;
+
+typedef struct policy__cleaning {
+  uint64_t replaced;  /* sequences of bad bytes, and NULs, that became U+FFFD */
+  uint64_t first_bad; /* offset in the source of the first of them */
+  uint64_t long_runs; /* runs of over 30 combining marks, put in order piecewise (UAX 15, Stream-Safe) */
+} policy__cleaning;
+
+/* Appends `bytes` to `text` as valid UTF-8 in NFC without NUL, lines ending with LF, without a byte order
+   mark. Each maximal part of an ill-formed sequence becomes one U+FFFD (Unicode 15, 3.9). `runs` (of
+   policy__source_run) may be NULL. Linear. */
+policy_status policy__utf8_clean(const char *bytes, size_t size, policy_buffer *text, policy__array *runs,
+                                 policy__cleaning *cleaning);
+
+/* ---- walking through valid text ------------------------------------------------------------------- */
+
+/* The code point at `*at`, which moves behind it. `*at` must be before the end of valid text. */
+static inline uint32_t policy__utf8_next(const char **at) {
+  const unsigned char *p = (const unsigned char *)*at;
+  if (p[0] < 0x80) return *at += 1, p[0];
+  if (p[0] < 0xE0) return *at += 2, (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
+  if (p[0] < 0xF0) return *at += 3, (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+  return *at += 4, (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 |
+                       (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+}
+
+/* The code point before `*at`, which moves onto it. `*at` must be behind the beginning of valid text. */
+static inline uint32_t policy__utf8_previous(const char **at) {
+  do --*at;
+  while (((unsigned char)**at & 0xC0) == 0x80);
+  const char *copy = *at;
+  return policy__utf8_next(&copy);
+}
+
+static inline bool policy__utf8_is_boundary(char byte) {
+  return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
+/* ---- questions about code points ------------------------------------------------------------------- */
+
+typedef enum policy__class {
+  POLICY__LETTER = 1,
+  POLICY__UPPER = 2, /* with LETTER; title case too */
+  POLICY__LOWER = 4, /* with LETTER */
+  POLICY__DIGIT = 8, /* Nd */
+  POLICY__MARK = 16,
+  POLICY__SPACE = 32, /* white space, line ends and no-break spaces too */
+  POLICY__PUNCTUATION = 64,
+  POLICY__SYMBOL = 128,
+  POLICY__CONTROL = 256, /* Cc that is no white space, and Cf */
+  POLICY__IDEOGRAPH = 512 /* with LETTER: Han, kana: scripts without spaces */
+} policy__class;
+
+/* What a code point is, as bits. */
+unsigned policy__classify(uint32_t code_point);
+
+/* Simple lower case. */
+uint32_t policy__lower(uint32_t code_point);
+
+/* Appends the string in lower case. */
+policy_status policy__append_lower(policy_buffer *buffer, policy_string string);
+
+#endif
