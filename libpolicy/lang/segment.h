@@ -1,0 +1,12 @@
+/* The first step of analysis: sentences and tokens of every block. */
+#ifndef POLICY_LANG_SEGMENT_H
+#define POLICY_LANG_SEGMENT_H
+
+#include <policy/builder.h>
+
+/* Adds the sentences of all blocks, with their tokens, and warnings for what was cut. `allocator` is for
+   scratch. */
+policy_status policy__segment(policy_builder *builder, const policy_limits *limits,
+                              const policy_allocator *allocator, policy_error *error);
+
+#endif

@@ -1,0 +1,13 @@
+/* Reading plain text. */
+#ifndef POLICY_READ_PLAIN_H
+#define POLICY_READ_PLAIN_H
+
+#include <policy/builder.h>
+
+/* Finds the blocks of a builder's text and, from them, the metadata: title, authors, date, topics, regions,
+   publisher, and the citation as a CSL item. Nothing is cut; debris becomes blocks of kind BOILERPLATE.
+   `allocator` is for scratch. */
+policy_status policy__read_plain(policy_builder *builder, const policy_allocator *allocator,
+                                 policy_error *error);
+
+#endif
