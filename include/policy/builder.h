@@ -3,10 +3,10 @@
 
    A builder starts from source bytes, or from a text, takes metadata and parts in the order of the text,
    and ends in a document. All strings and lists handed in are copied. Ids are numbers from 0 in the order
-   of adding; where a record names an id, it must have been added before, but for a component's statement
-   and a sentence's token heads, which may come later (policy_builder_finish checks).
+   of adding. An id that a record names must have been added before, but for the statement nested in a
+   component, which must be added after the one that it is nested in (policy_builder_finish checks).
 
-   An add that fails leaves the builder as it was. */
+   An add that fails leaves the builder as it was; a record that breaks a rule is POLICY_ERROR_ARGUMENT. */
 #ifndef POLICY_BUILDER_H
 #define POLICY_BUILDER_H
 
@@ -77,8 +77,9 @@ typedef struct policy_statement_record {
   policy_span span;
   uint32_t sentence;
   bool negated;
-  const policy_component_record *components; /* roles in the order of policy_role; each component is
-                                                followed by its properties */
+  const policy_component_record *components; /* roles in the order of policy_role, at most one DEONTIC, AIM,
+                                                MODAL and FUNCTION; each component is followed by its
+                                                properties, which have its role */
   uint32_t component_count;
 } policy_statement_record;
 

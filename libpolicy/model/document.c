@@ -27,6 +27,7 @@ void policy_document_unref(policy_document *document) {
   free_lists(document);
   policy__positions_free(&document->positions);
   policy__arena_free(&document->arena);
+  policy_buffer_free(&document->buffer);
   policy_allocator source = document->memory.source;
   policy__release(&source, document, sizeof *document);
 }

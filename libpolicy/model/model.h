@@ -49,6 +49,7 @@ struct policy_document {
   policy__memory memory;
   policy_limits limits; /* with every default filled in */
   policy__arena arena;
+  policy_buffer buffer; /* owns the text */
   policy_string text;
   uint64_t source_size;
   uint32_t pages;
@@ -84,5 +85,8 @@ policy_status policy__check_time(const policy_document *document, uint32_t n, po
 policy_status policy__check_event(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_relation(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_causal(const policy_document *document, uint32_t n, policy_error *error);
+
+/* What may be added later: nested statements. */
+policy_status policy__check_forward(const policy_document *document, policy_error *error);
 
 #endif

@@ -87,7 +87,8 @@ static policy_status clean_piece(const unsigned char *at, size_t size, uint64_t 
 
 static policy_status validate(const unsigned char *bytes, size_t size, policy_buffer *text,
                               policy__array *runs, policy__cleaning *cleaning) {
-  size_t base = text->size, at = size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  size_t base = text->size, at = 0;
+  while (size - at >= 3 && memcmp(bytes + at, "\xEF\xBB\xBF", 3) == 0) at += 3;
   while (at < size) {
     size_t taken;
     policy_status status = note_run(runs, text->size - base, at);
@@ -123,20 +124,18 @@ static size_t find_unstable(const char *text, size_t at, size_t size) {
   return size;
 }
 
-/* The end of the piece to normalise that begins at `at`: before the next stable code point that no mark
-   follows, or after the longest run of marks. */
-static size_t end_of_unstable(const char *text, size_t at, size_t size, policy__cleaning *cleaning) {
-  int marks = 0;
+/* The end of the piece to normalise that begins at `at`: the next stable code point. Tells whether it has a
+   run of combining marks so long that putting it in order would not be linear. */
+static size_t end_of_unstable(const char *text, size_t at, size_t size, bool *long_run) {
+  size_t marks = 0;
+  *long_run = false;
   while (at < size) {
     const char *p = text + at;
     uint32_t c = policy__utf8_next(&p);
     if (is_stable(c)) return at;
     marks = utf8proc_get_property((utf8proc_int32_t)c)->combining_class != 0 ? marks + 1 : 0;
+    *long_run |= marks > LONGEST_MARKS;
     at = (size_t)(p - text);
-    if (marks > LONGEST_MARKS) {
-      cleaning->long_runs++;
-      return at;
-    }
   }
   return size;
 }
@@ -208,9 +207,12 @@ static policy_status normalise(const char *raw, size_t size, policy_buffer *text
     if (status != POLICY_OK || begin >= size) return status;
     const char *second = raw + begin;
     policy__utf8_next(&second);
-    size_t end = end_of_unstable(raw, (size_t)(second - raw), size, cleaning);
+    bool long_run;
+    size_t end = end_of_unstable(raw, (size_t)(second - raw), size, &long_run);
+    cleaning->long_runs += long_run;
     if (raw_runs != NULL) status = note_run(runs, text->size - base, source_of(raw_runs, &run, begin));
-    if (status == POLICY_OK) status = compose(raw + begin, end - begin, text, scratch);
+    if (status == POLICY_OK && long_run) status = policy_buffer_append(text, raw + begin, end - begin);
+    else if (status == POLICY_OK) status = compose(raw + begin, end - begin, text, scratch);
     if (status != POLICY_OK) return status;
     done = end;
   }

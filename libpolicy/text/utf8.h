@@ -18,11 +18,12 @@ typedef struct policy__source_run {
 typedef struct policy__cleaning {
   uint64_t replaced;  /* sequences of bad bytes, and NULs, that became U+FFFD */
   uint64_t first_bad; /* offset in the source of the first of them */
-  uint64_t long_runs; /* runs of over 30 combining marks, put in order piecewise (UAX 15, Stream-Safe) */
+  uint64_t long_runs; /* pieces with over 30 combining marks in a row, left as they are (the bound of UAX 15's
+                         Stream-Safe format: no language needs more, and ordering them is not linear) */
 } policy__cleaning;
 
 /* Appends `bytes` to `text` as valid UTF-8 in NFC without NUL, lines ending with LF, without a byte order
-   mark. Each maximal part of an ill-formed sequence becomes one U+FFFD (Unicode 15, 3.9). `runs` (of
+   mark at its beginning. Each maximal part of an ill-formed sequence becomes one U+FFFD (Unicode 15, 3.9). `runs` (of
    policy__source_run) may be NULL. Linear. */
 policy_status policy__utf8_clean(const char *bytes, size_t size, policy_buffer *text, policy__array *runs,
                                  policy__cleaning *cleaning);

@@ -1,0 +1,32 @@
+/* A builder from inside, and the steps that all adding shares. */
+#ifndef POLICY_MODEL_BUILDING_H
+#define POLICY_MODEL_BUILDING_H
+
+#include "base/status.h"
+#include "model/model.h"
+
+struct policy_builder {
+  policy_document *document;
+  policy__table strings;     /* number in document->strings by string */
+  policy_buffer scratch;     /* for cleaning strings */
+  uint32_t next_block;       /* the first block that does not end before the last sentence */
+  uint64_t warnings_dropped; /* over the limit */
+};
+
+/* The end of every call: `status` with words in `error` (a ceiling of memory told from want of it, a list's
+   ceiling named as one). */
+policy_status policy__settle(const policy_builder *builder, policy_status status, policy_error *error);
+
+/* The result of the check of something just added: a broken rule becomes POLICY_ERROR_ARGUMENT. */
+policy_status policy__settle_check(policy_status status, policy_error *error);
+
+/* Keeps a string in the document's arena, made valid UTF-8 in NFC. */
+policy_status policy__keep_string(policy_builder *builder, policy_string string, policy_string *kept);
+
+/* Keeps a string of a token: its number in document->strings. */
+policy_status policy__keep_pooled(policy_builder *builder, policy_string string, uint32_t *number);
+
+policy_status policy__keep_warning(policy_builder *builder, const char *code, const char *message,
+                                   policy_span span);
+
+#endif

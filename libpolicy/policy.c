@@ -1,0 +1,137 @@
+/* The facade: reads, analyses and hands over. The only file that knows all layers. */
+#include <policy.h>
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/status.h"
+#include "extract/extract.h"
+#include "lang/segment.h"
+#include "model/builder.h"
+#include "read/plain.h"
+#include "read/sniff.h"
+
+const char *policy_version(void) {
+  return POLICY_VERSION;
+}
+
+const char *policy_features(void) {
+  return "read:text read:json write:text write:json write:igscript"
+#ifdef POLICY_DEBUG
+         " debug"
+#endif
+#ifdef POLICY_DEBUG_ARENA
+         " debug-arena"
+#endif
+      ;
+}
+
+/* ---- options -------------------------------------------------------------------------------------------- */
+
+/* The options with defaults for what was not given. */
+static policy_options fill(const policy_options *given) {
+  policy_options options = POLICY_OPTIONS_INIT;
+  if (given != NULL) memcpy(&options, given, given->size < sizeof options ? given->size : sizeof options);
+  options.size = sizeof options;
+  return options;
+}
+
+static policy_status progress(const policy_options *options, double done, policy_error *error) {
+  if (options->progress == NULL || options->progress(options->context, done)) return POLICY_OK;
+  return policy__fail_plain(error, POLICY_ERROR_CANCELLED);
+}
+
+/* ---- reading -------------------------------------------------------------------------------------------- */
+
+static policy_status set(policy_builder *builder, policy_field field, const char *value, policy_error *error) {
+  return policy_builder_set(builder, field, (policy_string){value, strlen(value)}, error);
+}
+
+static policy_document *read_plain(const void *bytes, size_t size, const policy_options *options,
+                                   policy_error *error) {
+  policy_builder *builder = policy_builder_new(bytes, size, options->limits, options->allocator, error);
+  if (builder == NULL) return NULL;
+  policy_status status = set(builder, POLICY_FIELD_MEDIA_TYPE, "text/plain", error);
+  if (status == POLICY_OK) status = set(builder, POLICY_FIELD_CHARSET, "utf-8", error);
+  if (status == POLICY_OK && options->name != NULL)
+    status = set(builder, POLICY_FIELD_SOURCE_NAME, options->name, error);
+  if (status == POLICY_OK) status = progress(options, 0.1, error);
+  if (status == POLICY_OK) status = policy__read_plain(builder, policy__builder_allocator(builder), error);
+  if (status == POLICY_OK) return policy_builder_finish(builder, error);
+  policy_builder_free(builder);
+  return NULL;
+}
+
+/* Whether `type`, which may have parameters, is `media_type`. */
+static bool is_type(const char *type, const char *media_type) {
+  size_t length = strlen(media_type);
+  return strncmp(type, media_type, length) == 0 && type[length] == '\0';
+}
+
+policy_document *policy_read(const void *bytes, size_t size, const policy_options *given, policy_error *error) {
+  policy_options options = fill(given);
+  if (bytes == NULL && size > 0) {
+    policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
+    return NULL;
+  }
+  if (progress(&options, 0, error) != POLICY_OK) return NULL;
+  const char *type = options.media_type != NULL ? options.media_type : policy__sniff(bytes, size);
+  if (is_type(type, "application/json")) return policy_json_read(bytes, size, &options, error);
+  if (is_type(type, "text/plain") || is_type(type, "text/markdown"))
+    return read_plain(bytes, size, &options, error);
+  policy__fail(error, POLICY_ERROR_UNSUPPORTED, 0, "this build has no reader for %.80s", type);
+  return NULL;
+}
+
+policy_document *policy_read_file(const char *path, const policy_options *given, policy_error *error) {
+  policy_options options = fill(given);
+  if (path == NULL) {
+    policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
+    return NULL;
+  }
+  if (options.name == NULL) options.name = path;
+  policy_buffer bytes = POLICY_BUFFER_INIT;
+  if (options.allocator != NULL) bytes.allocator = *options.allocator;
+  bytes.ceiling = (size_t)policy__limits_fill(options.limits, 0).input;
+  policy_document *document = NULL;
+  if (policy__file_read(path, &bytes, error) == POLICY_OK)
+    document = policy_read(bytes.size > 0 ? bytes.data : "", bytes.size, &options, error);
+  policy_buffer_free(&bytes);
+  return document;
+}
+
+/* ---- analysis ------------------------------------------------------------------------------------------- */
+
+static policy_status run(policy_builder *builder, const policy_options *options, policy_error *error) {
+  const policy_allocator *allocator = policy__builder_allocator(builder);
+  policy_status status = policy__segment(builder, policy__builder_limits(builder), allocator, error);
+  if (status == POLICY_OK) status = progress(options, 0.4, error);
+  if (status == POLICY_OK) status = policy__extract_actors(builder, allocator, error);
+  if (status == POLICY_OK) status = progress(options, 0.7, error);
+  if (status == POLICY_OK) status = policy__extract_statements(builder, allocator, error);
+  if (status == POLICY_OK) status = progress(options, 1, error);
+  return status;
+}
+
+policy_document *policy_analyse(const policy_document *document, const policy_options *given,
+                                policy_error *error) {
+  policy_options options = fill(given);
+  if (document == NULL) {
+    policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
+    return NULL;
+  }
+  policy_builder *builder = policy__builder_copy(document, options.limits, options.allocator, error);
+  if (builder == NULL) return NULL;
+  if (run(builder, &options, error) == POLICY_OK) return policy_builder_finish(builder, error);
+  policy_builder_free(builder);
+  return NULL;
+}
+
+policy_document *policy_analyse_file(const char *path, const policy_options *options, policy_error *error) {
+  policy_document *document = policy_read_file(path, options, error);
+  if (document == NULL) return NULL;
+  policy_document *analysed = policy_analyse(document, options, error);
+  policy_document_unref(document);
+  return analysed;
+}

@@ -1,0 +1,61 @@
+/* Signatures of formats. */
+#include "read/sniff.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+static bool begins(const char *bytes, size_t size, const char *signature, size_t length) {
+  return size >= length && memcmp(bytes, signature, length) == 0;
+}
+
+/* The same without regard to the case of ASCII letters; `signature` is in lower case. */
+static bool begins_folded(const char *bytes, size_t size, const char *signature) {
+  size_t length = strlen(signature);
+  if (size < length) return false;
+  for (size_t i = 0; i < length; i++) {
+    char c = bytes[i];
+    if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != signature[i]) return false;
+  }
+  return true;
+}
+
+static const char *by_signature(const char *bytes, size_t size) {
+  static const struct {
+    const char *signature;
+    size_t length;
+    const char *type;
+  } signatures[] = {
+      {"%PDF-", 5, "application/pdf"},
+      {"PK\x03\x04", 4, "application/zip"},
+      {"PK\x05\x06", 4, "application/zip"},
+      {"\x1f\x8b", 2, "application/gzip"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "application/msword"},
+      {"{\\rtf", 5, "application/rtf"},
+      {"SQLite format 3", 16, "application/vnd.sqlite3"},
+      {"\xFF\xFE", 2, "text/plain;charset=utf-16le"},
+      {"\xFE\xFF", 2, "text/plain;charset=utf-16be"},
+  };
+  for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
+    if (begins(bytes, size, signatures[i].signature, signatures[i].length)) return signatures[i].type;
+  return NULL;
+}
+
+/* A policy-document names its format among its first members. */
+static bool is_policy_document(const char *bytes, size_t size) {
+  static const char format[] = "\"policy-document\"";
+  size_t end = size < 4096 ? size : 4096;
+  for (size_t i = 0; i + sizeof format - 1 <= end; i++)
+    if (memcmp(bytes + i, format, sizeof format - 1) == 0) return true;
+  return false;
+}
+
+const char *policy__sniff(const char *bytes, size_t size) {
+  const char *type = by_signature(bytes, size);
+  if (type != NULL) return type;
+  if (begins(bytes, size, "\xEF\xBB\xBF", 3)) bytes += 3, size -= 3;
+  while (size > 0 && strchr(" \t\r\n", *bytes) != NULL && *bytes != '\0') bytes++, size--;
+  if (size > 0 && *bytes == '{' && is_policy_document(bytes, size)) return "application/json";
+  if (begins_folded(bytes, size, "<!doctype html") || begins_folded(bytes, size, "<html")) return "text/html";
+  if (begins_folded(bytes, size, "<?xml ")) return "application/xml";
+  return "text/plain";
+}
