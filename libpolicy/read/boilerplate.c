@@ -1,0 +1,377 @@
+/* Debris by form, place and repetition. */
+#include "read/boilerplate.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "read/scan.h"
+#include "text/utf8.h"
+
+enum { LONGEST = 160, EDGE_PARTS = 40, PROSE = 160, REPEATED = 3 };
+
+/* ---- page numbers ----------------------------------------------------------------------------------------- */
+
+static bool is_number(policy_string word) {
+  if (word.size == 0 || word.size > 4) return false;
+  for (size_t i = 0; i < word.size; i++)
+    if ((unsigned)(word.data[i] - '0') > 9) return false;
+  return true;
+}
+
+static bool is_roman(policy_string word) {
+  if (word.size == 0 || word.size > 6) return false;
+  for (size_t i = 0; i < word.size; i++)
+    if (strchr("ivxl", word.data[i]) == NULL || word.data[i] == '\0') return false;
+  return true;
+}
+
+bool policy__is_page_number(policy_string line) {
+  if (line.size > 24) return false;
+  policy_string bare = policy__strip(line, "-|[]()*~_");
+  for (uint32_t c = policy__first(bare); c == 0x2013 || c == 0x2014; c = policy__first(bare))
+    bare = policy__trim(policy__piece(bare, 3, bare.size));
+  for (uint32_t c = policy__last(bare); c == 0x2013 || c == 0x2014; c = policy__last(bare))
+    bare = policy__trim(policy__piece(bare, 0, bare.size - 3));
+  if (is_number(bare) || is_roman(bare)) return true;
+  size_t word = policy__begins(bare, "page");
+  if (word == 0) word = policy__begins(bare, "p.");
+  bool named = word > 0;
+  policy_string rest = policy__strip(policy__piece(bare, word, bare.size), ".:");
+  size_t at = 0;
+  policy_string first = policy__word(rest, &at);
+  if (!is_number(first) && !is_roman(first)) return false;
+  policy_string behind = policy__trim(policy__piece(rest, at, rest.size));
+  if (behind.size == 0) return named;
+  bool of = behind.data[0] == '/' || policy__begins(behind, "of") > 0;
+  if (!of) return false;
+  policy_string total = policy__trim(policy__piece(behind, behind.data[0] == '/' ? 1 : 2, behind.size));
+  return is_number(total) && (named || behind.data[0] == '/' || first.size <= total.size);
+}
+
+/* "11/24/25, 5:39 PM" and its like: digits, their signs, and am or pm. */
+static bool is_timestamp(policy_string line) {
+  size_t digits = 0, slashes = 0, colons = 0, letters = 0;
+  if (line.size > 30) return false;
+  for (size_t i = 0; i < line.size; i++) {
+    char c = line.data[i];
+    if (c >= '0' && c <= '9') digits++;
+    else if (c == '/' || c == '-') slashes++;
+    else if (c == ':') colons++;
+    else if (strchr("aApPmMtTzZ", c) != NULL && c != '\0') letters++;
+    else if (c != ' ' && c != ',' && c != '.') return false;
+  }
+  return digits >= 6 && slashes == 2 && colons >= 1 && colons <= 2 && letters <= 2;
+}
+
+/* Printers' marks: "/...", "*0160653*", "01-60653 (E)", "GE.08-14041", "[page break]". */
+static bool is_printers_mark(policy_string line) {
+  if (line.size > 28 || line.size < 3) return false;
+  if (policy__is(line, "/...") || policy__is(line, "(more)") || policy__is(line, "[page break]")) return true;
+  policy_string bare = policy__strip(line, "*");
+  size_t digits = 0, hyphens = 0, others = 0;
+  size_t from = policy__begins(bare, "ge.");
+  bool press = from > 0;
+  if (bare.size > 4 && bare.data[bare.size - 1] == ')') {
+    size_t open = policy__find(bare, 0, "(");
+    if (bare.size - open > 3 || open == 0) return false;
+    bare = policy__trim(policy__piece(bare, 0, open));
+    press = true;
+  }
+  for (size_t i = from; i < bare.size; i++) {
+    if ((unsigned)(bare.data[i] - '0') < 10) digits++;
+    else if (bare.data[i] == '-') hyphens++;
+    else others++;
+  }
+  if (line.data[0] == '*' && line.data[line.size - 1] == '*') return others == 0 && digits >= 5;
+  return press && others == 0 && digits >= 6 && hyphens <= 1;
+}
+
+/* ---- the phrases of sites --------------------------------------------------------------------------------- */
+
+/* The whole of a line, its signs aside. */
+static const char *const phrases[] = {
+    "back to top", "back to the top", "return to top", "go to top", "top of page", "scroll to top", "back to home",
+    "skip to content", "skip to main content", "skip to navigation", "skip navigation", "jump to content",
+    "comments are closed", "comments closed", "no comments", "no comments yet", "leave a comment", "leave a reply",
+    "post a comment", "add a comment", "add comment", "view comments", "show comments", "load comments", "comments",
+    "share", "share this", "share this article", "share this page", "share this post", "share this story", "share on",
+    "share via", "share with", "copy link", "copy url", "email this", "print", "print this", "print this page",
+    "print this article", "print page", "print article", "printer friendly", "printer friendly version", "save",
+    "download", "download pdf", "download the pdf", "download this article", "view pdf", "open pdf", "pdf version",
+    "read more", "read more here", "learn more", "find out more", "see more", "show more", "view more", "load more",
+    "view all", "see all", "show all", "more info", "continue reading", "continued", "continued on next page",
+    "click here", "tap here", "related", "related articles", "related content", "related posts", "related stories",
+    "related topics", "related news", "related links", "related items", "you may also like", "you might also like",
+    "recommended for you", "more from this author", "more from the author", "more by this author", "most read",
+    "most popular", "most viewed", "trending", "trending now", "latest news", "latest posts", "recent posts",
+    "recent comments", "popular posts", "editor's picks", "editors picks", "next", "previous", "next page",
+    "previous page", "next article", "previous article", "next post", "previous post", "older posts", "newer posts",
+    "log in", "login", "log out", "sign in", "sign up", "sign out", "register", "my account", "subscribe",
+    "subscribe now", "subscribe today", "unsubscribe", "donate", "donate now", "menu", "main menu", "navigation",
+    "main navigation", "toggle navigation", "open menu", "close menu", "close", "search", "search this site",
+    "search form", "site map", "sitemap", "home page", "contact us", "about us", "privacy", "privacy policy",
+    "privacy notice", "cookie policy", "cookies", "cookie settings", "cookie preferences", "accept cookies",
+    "accept all", "accept all cookies", "reject all", "manage cookies", "terms of use", "terms of service",
+    "terms and conditions", "legal notice", "disclaimer", "accessibility", "accessibility statement", "advertisement",
+    "advertisements", "advertising", "sponsored", "sponsored content", "all rights reserved", "follow us",
+    "follow us on", "connect with us", "stay connected", "stay informed", "stay up to date", "loading", "please wait",
+    "image", "photo", "video", "listen", "play", "pause", "watch", "gallery", "facebook", "twitter", "linkedin",
+    "instagram", "youtube", "whatsapp", "telegram", "reddit", "pinterest", "tumblr", "rss", "rss feed", "email",
+    "e-mail", "tweet", "like", "pin it", "tags", "filed under", "categories", "archives", "blogroll",
+    "this page intentionally left blank", "this page is intentionally left blank", "intentionally left blank",
+    "powered by wordpress", "proudly powered by wordpress", "end of document"};
+
+/* What such a line begins with, whatever follows. */
+static const char *const openings[] = {
+    "share this ", "share on ", "share via ", "tweet this", "press ctrl", "press enter", "press esc", "press f11",
+    "click here to ", "click to ", "tap to ", "skip to ", "jump to ", "sign up for ", "sign up to ", "subscribe to our ",
+    "subscribe to the ", "subscribe for ", "get our ", "join our mailing", "join our newsletter", "join the conversation",
+    "follow us on ", "follow us at ", "like us on ", "find us on ", "this website uses cookies", "this site uses cookies",
+    "we use cookies", "our website uses cookies", "by continuing to ", "by using this site", "copyright \xC2\xA9",
+    "\xC2\xA9", "copyright (c) ", "(c) copyright", "all rights reserved", "\xC2\xA9 ", "powered by ", "website by ",
+    "site by ", "designed by ", "javascript is ", "please enable javascript", "your browser does not", "you need to enable",
+    "your email address will not be published", "required fields are marked", "notify me of ", "enable javascript",
+    "you must be logged in to ", "you are here:", "browse by ", "filed under:", "posted in ", "download this ",
+    "print this ", "email this ", "view this ", "save this ", "read the full ", "read next", "up next", "see also:",
+    "return to ", "back to ", "go back to ", "advertisement ", "reprinted with ", "last modified", "page last "};
+
+/* What a call to the reader begins with, at the edges of a text. */
+static const char *const calls[] = {"join ", "subscribe ", "sign up", "follow ", "share ", "print ", "download ", "click ",
+                                    "press ", "log in", "register ", "donate ", "view ", "visit ", "like ", "tweet ",
+                                    "email ", "save ", "copy ", "watch ", "listen ", "read ", "see all ", "get ",
+                                    "more ", "skip ", "support ", "become ", "discover ", "explore ", "browse ",
+                                    "search ", "latest ", "related ", "recent ", "popular ", "contact "};
+
+static policy_string without_signs(policy_string line) {
+  policy_string bare = policy__strip(line, ".!:;,*|<>[](){}+-_=#/\\~^`\"'");
+  while (bare.size > 0) {
+    const char *p = bare.data;
+    if ((policy__classify(policy__utf8_next(&p)) & (POLICY__SYMBOL | POLICY__PUNCTUATION)) == 0) break;
+    if (policy__first(bare) == 0xA9) break;
+    bare = policy__trim(policy__piece(bare, (size_t)(p - bare.data), bare.size));
+  }
+  return policy__strip(bare, ".!:;,*|<>[](){}+-_=#/\\~^`\"'");
+}
+
+/* A line of a year, a name and a sign of copyright. */
+static bool is_copyright(policy_string line) {
+  size_t at = policy__begins(line, "copyright");
+  if (at == 0 && policy__begins(line, "(c) ") > 0) at = 4;
+  if (at == 0 && policy__begins(line, "crown copyright") > 0) return true;
+  if (at == 0) return false;
+  policy_string rest = policy__trim(policy__piece(line, at, line.size));
+  return rest.size > 4 && (rest.data[0] == '1' || rest.data[0] == '2') && is_number(policy__piece(rest, 0, 4));
+}
+
+bool policy__is_site_phrase(policy_string line) {
+  if (line.size > LONGEST) return false;
+  policy_string bare = without_signs(line);
+  for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+    if (policy__is(bare, phrases[i])) return true;
+  for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+    if (policy__begins(line, openings[i]) > 0 && bare.size <= LONGEST) return true;
+  return is_copyright(line);
+}
+
+bool policy__is_site_edge(policy_string line) {
+  enum { WORDS = 8 };
+  if (line.size > 80 || policy__is_site_phrase(line)) return line.size <= 80;
+  uint32_t last = policy__last(line);
+  if (last == '.' || last == '?' || last == ':' || last == ';') return false;
+  size_t at = 0, words = 0;
+  while (policy__word(line, &at).size > 0) words++;
+  if (words < 2 || words > WORDS) return false;
+  for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+    if (policy__begins(line, calls[i]) > 0) return true;
+  return false;
+}
+
+/* ---- repetition ------------------------------------------------------------------------------------------- */
+
+/* How often the lines of one look, digits aside, occur, and how often next to a page number or page end. */
+typedef struct refrain {
+  uint64_t key;
+  uint32_t count, at_page, interrupts;
+} refrain;
+
+typedef struct refrains {
+  policy__array items;   /* of refrain; never moves, as the table borrows its keys */
+  policy__array numbers; /* of uint32_t: the refrain of each part, or POLICY_NONE */
+  policy__table table;
+} refrains;
+
+static bool may_repeat(const policy__page_text *text, const policy__part *part) {
+  const policy__line *line = policy__line_at(text, part->first);
+  return part->first == part->last && line->width <= LONGEST && line->width >= 3 &&
+         (line->flags & POLICY__LINE_RULE) == 0;
+}
+
+static uint64_t key_of(policy_string line) {
+  char folded[4 * LONGEST];
+  size_t size = 0;
+  for (size_t i = 0; i < line.size && size < sizeof folded; i++) {
+    bool digit = (unsigned)(line.data[i] - '0') < 10;
+    if (digit && size > 0 && folded[size - 1] == '0') continue;
+    folded[size++] = digit ? '0' : line.data[i];
+  }
+  return policy__hash(folded, size, 0);
+}
+
+static policy_status count_refrain(refrains *r, uint64_t key, uint32_t *number) {
+  policy_status status = POLICY_OK;
+  *number = policy__table_find(&r->table, (policy_string){(const char *)&key, sizeof key});
+  if (*number == POLICY_NONE) {
+    refrain *item = policy__array_push(&r->items, &status);
+    if (item == NULL) return status;
+    item->key = key;
+    *number = (uint32_t)(r->items.count - 1);
+    status = policy__table_add(&r->table, (policy_string){(const char *)&item->key, sizeof key}, *number);
+  }
+  if (status == POLICY_OK) POLICY__AT(&r->items, refrain, *number)->count++;
+  return status;
+}
+
+static policy_status count_refrains(const policy__page_text *text, refrains *r) {
+  policy_status status = policy__array_reserve(&r->items, text->parts.count);
+  if (status == POLICY_OK) status = policy__array_reserve(&r->numbers, text->parts.count);
+  for (size_t i = 0; i < text->parts.count && status == POLICY_OK; i++) {
+    const policy__part *part = policy__part_at(text, i);
+    uint32_t *number = policy__array_push(&r->numbers, &status);
+    if (number == NULL) break;
+    *number = POLICY_NONE;
+    if (may_repeat(text, part)) status = count_refrain(r, key_of(policy__part_text(text, part)), number);
+  }
+  return status;
+}
+
+static bool is_page_end(const policy__page_text *text, size_t n) {
+  if (n >= text->parts.count) return false;
+  const policy__part *part = policy__part_at(text, n);
+  return (part->flags & POLICY__PART_RUNNING) != 0;
+}
+
+static bool starts_page(const policy__page_text *text, size_t n) {
+  if (n >= text->parts.count) return false;
+  return (policy__line_at(text, policy__part_at(text, n)->first)->flags & POLICY__LINE_PAGE) != 0;
+}
+
+/* Whether the text around the part is one sentence that it breaks in two. */
+static bool interrupts(const policy__page_text *text, size_t n) {
+  if (n == 0 || n + 1 >= text->parts.count) return false;
+  const policy__line *above = policy__line_at(text, policy__part_at(text, n - 1)->last);
+  const policy__line *below = policy__line_at(text, policy__part_at(text, n + 1)->first);
+  enum { ENDED = POLICY__LINE_STOP | POLICY__LINE_COLON | POLICY__LINE_SEMICOLON };
+  return above->width > 40 && (above->flags & ENDED) == 0 && (below->flags & POLICY__LINE_LOWER) != 0;
+}
+
+static void note_places(const policy__page_text *text, refrains *r) {
+  for (size_t i = 0; i < text->parts.count; i++) {
+    uint32_t number = *POLICY__AT(&r->numbers, uint32_t, i);
+    if (number == POLICY_NONE) continue;
+    refrain *item = POLICY__AT(&r->items, refrain, number);
+    bool page = starts_page(text, i) || starts_page(text, i + 1) || is_page_end(text, i + 1) ||
+                (i > 0 && is_page_end(text, i - 1));
+    if (page) item->at_page++;
+    if (interrupts(text, i)) item->interrupts++;
+  }
+}
+
+static bool is_running(const refrain *item) {
+  if (item->count < 2) return false;
+  if (item->at_page >= 2 && item->at_page * 2 >= item->count) return true;
+  return item->count >= REPEATED && item->interrupts >= 1 && item->interrupts * 4 >= item->count;
+}
+
+/* Marks running heads. Twice, as one stands next to another. */
+static policy_status mark_running(policy__page_text *text, const policy_allocator *allocator) {
+  refrains r;
+  policy__array_init(&r.items, allocator, sizeof(refrain), POLICY_NONE - 1);
+  policy__array_init(&r.numbers, allocator, sizeof(uint32_t), POLICY_NONE - 1);
+  policy__table_init(&r.table, allocator);
+  policy_status status = count_refrains(text, &r);
+  for (int round = 0; status == POLICY_OK && round < 2; round++) {
+    for (size_t i = 0; i < r.items.count; i++) {
+      refrain *item = POLICY__AT(&r.items, refrain, i);
+      item->at_page = item->interrupts = 0;
+    }
+    note_places(text, &r);
+    for (size_t i = 0; i < text->parts.count; i++) {
+      uint32_t number = *POLICY__AT(&r.numbers, uint32_t, i);
+      if (number == POLICY_NONE || !is_running(POLICY__AT(&r.items, refrain, number))) continue;
+      policy__part_at(text, i)->kind = POLICY_BLOCK_BOILERPLATE;
+      policy__part_at(text, i)->flags |= POLICY__PART_RUNNING;
+    }
+  }
+  policy__table_free(&r.table);
+  policy__array_free(&r.numbers);
+  policy__array_free(&r.items);
+  return status;
+}
+
+/* ---- all together ----------------------------------------------------------------------------------------- */
+
+static bool is_prose(const policy__page_text *text, const policy__part *part) {
+  const policy__line *line = policy__line_at(text, part->last);
+  return part->kind != POLICY_BLOCK_BOILERPLATE &&
+         (policy__part_width(text, part) >= PROSE || (part->last > part->first && (line->flags & POLICY__LINE_STOP) != 0));
+}
+
+static void mark_forms(policy__page_text *text) {
+  for (size_t i = 0; i < text->parts.count; i++) {
+    policy__part *part = policy__part_at(text, i);
+    const policy__line *line = policy__line_at(text, part->first);
+    if (part->first != part->last || line->width > LONGEST) continue;
+    policy_string content = policy__part_text(text, part);
+    bool page = policy__is_page_number(content) || is_printers_mark(content) || is_timestamp(content);
+    if (page) part->flags |= POLICY__PART_RUNNING;
+    if (page || policy__is_site_phrase(content)) part->kind = POLICY_BLOCK_BOILERPLATE;
+  }
+}
+
+static bool is_edge(const policy__page_text *text, size_t n) {
+  const policy__part *part = policy__part_at(text, n);
+  return part->first == part->last && policy__is_site_edge(policy__part_text(text, part));
+}
+
+/* Before the first prose and behind the last, calls to the reader are debris too; but only next to what is
+   debris in any place. */
+static void mark_edges(policy__page_text *text) {
+  size_t count = text->parts.count, first = 0, last = count, debris = 0;
+  while (first < count && first < EDGE_PARTS && !is_prose(text, policy__part_at(text, first))) first++;
+  while (last > first && count - last < EDGE_PARTS && !is_prose(text, policy__part_at(text, last - 1))) last--;
+  for (size_t i = last; i < count; i++)
+    if (policy__part_at(text, i)->kind == POLICY_BLOCK_BOILERPLATE) debris++;
+  for (size_t i = last; debris > 0 && i < count; i++)
+    if (is_edge(text, i)) policy__part_at(text, i)->kind = POLICY_BLOCK_BOILERPLATE;
+  for (size_t i = 0; i < first; i++) {
+    bool next_to = (i > 0 && policy__part_at(text, i - 1)->kind == POLICY_BLOCK_BOILERPLATE) ||
+                   (i + 1 < count && policy__part_at(text, i + 1)->kind == POLICY_BLOCK_BOILERPLATE);
+    if (next_to && is_edge(text, i)) policy__part_at(text, i)->kind = POLICY_BLOCK_BOILERPLATE;
+  }
+}
+
+static bool is_address(policy_string content) {
+  bool web = policy__begins(content, "http://") > 0 || policy__begins(content, "https://") > 0 ||
+             (content.size > 4 && policy__is(policy__piece(content, 0, 4), "www."));
+  return web && policy__find(content, 0, " ") == content.size;
+}
+
+/* An address alone between debris belongs to it. */
+static void mark_addresses(policy__page_text *text) {
+  for (size_t i = 0; i + 1 < text->parts.count; i++) {
+    policy__part *part = policy__part_at(text, i);
+    if (!is_page_end(text, i + 1) || part->first != part->last || !is_address(policy__part_text(text, part))) continue;
+    part->kind = POLICY_BLOCK_BOILERPLATE;
+    part->flags |= POLICY__PART_RUNNING;
+  }
+}
+
+policy_status policy__boilerplate_mark(policy__page_text *text, const policy_allocator *allocator) {
+  mark_forms(text);
+  policy_status status = mark_running(text, allocator);
+  if (status != POLICY_OK) return status;
+  mark_addresses(text);
+  mark_edges(text);
+  return POLICY_OK;
+}

@@ -1,0 +1,43 @@
+/* Reading plain text: lines to parts, parts to blocks. */
+#include "read/plain.h"
+
+#include "base/memory.h"
+#include "base/status.h"
+#include "read/blocks.h"
+#include "read/boilerplate.h"
+
+static policy_status add_blocks(policy_builder *builder, const policy__page_text *text, policy_error *error) {
+  policy_status status = POLICY_OK;
+  for (size_t i = 0; i < text->parts.count && status == POLICY_OK; i++) {
+    const policy__part *part = policy__part_at(text, i);
+    policy_block_record record = {.kind = (policy_block_kind)part->kind, .level = part->level, .page = part->page};
+    record.span.begin = policy__line_at(text, part->first)->begin;
+    record.span.end = policy__line_at(text, part->last)->end;
+    status = policy_builder_add_block(builder, &record, NULL, error);
+  }
+  return status;
+}
+
+static policy_status find_parts(policy__page_text *text, const policy_allocator *allocator) {
+  policy_status status = policy__lines_find(text->text, &text->lines);
+  if (status != POLICY_OK) return status;
+  text->layout = policy__layout_of(&text->lines);
+  status = policy__parts_find(text);
+  if (status == POLICY_OK) status = policy__boilerplate_mark(text, allocator);
+  if (status != POLICY_OK) return status;
+  policy__parts_mend(text);
+  policy__parts_classify(text);
+  return POLICY_OK;
+}
+
+policy_status policy__read_plain(policy_builder *builder, const policy_allocator *allocator, policy_error *error) {
+  if (allocator == NULL) allocator = &policy__malloc_allocator;
+  policy__page_text text = {.text = policy_document_text(policy_builder_document(builder))};
+  policy__array_init(&text.lines, allocator, sizeof(policy__line), POLICY_NONE - 1);
+  policy__array_init(&text.parts, allocator, sizeof(policy__part), POLICY_NONE - 1);
+  policy_status status = find_parts(&text, allocator);
+  status = status == POLICY_OK ? add_blocks(builder, &text, error) : policy__fail_plain(error, status);
+  policy__array_free(&text.parts);
+  policy__array_free(&text.lines);
+  return status;
+}
