@@ -1,0 +1,27 @@
+/* What of the public interface the languages do not see, each with its reason. The script that compares the
+   bindings with the headers reads this file; nothing else may be missing. */
+
+/* References are counted by the languages' own collectors: handles.i. */
+%ignore policy_document_ref;
+%ignore policy_document_unref;
+
+/* Memory and buffers are what a language has of its own: strings.i. */
+%ignore policy_allocator;
+%ignore policy_buffer;
+%ignore policy_buffer_append;
+%ignore policy_buffer_free;
+
+/* Structs that travel as the languages' own values. */
+%ignore policy_error;
+%ignore policy_limits;
+%ignore policy_options;
+%ignore policy_string;
+%ignore policy_span;
+%ignore policy_position;
+%ignore policy_box;
+
+/* The number that stands for "none" never comes out: a part that is none is the language's nothing. */
+%ignore POLICY_NONE;
+
+/* policy/builder.h is not included: documents are built from a table or dictionary in the exchange format
+   through policy_json_read, under the same rules. */
