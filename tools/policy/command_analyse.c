@@ -1,0 +1,303 @@
+/* policy read and policy analyse: files in, documents out. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "message.h"
+#include "output.h"
+#include "progress.h"
+#include "settings.h"
+#include "workers.h"
+
+enum { WIDEST = 100 }; /* columns of text; longer lines are hard to read */
+
+/* One call of the command. */
+struct run {
+  const struct settings *settings;
+  struct output output;
+  struct progress progress;
+  bool colour;
+  unsigned width;
+  int status;
+  uint64_t *sizes; /* of the inputs, 0 where unknown */
+  atomic_bool stop;
+  atomic_uint_fast64_t bytes_done;
+};
+
+/* ---- one input, in any thread --------------------------------------------------------------------------- */
+
+/* One input as far as it is read and analysed. */
+struct step {
+  struct run *run;
+  uint64_t size, counted; /* of the input; and what of it is in bytes_done already */
+  double from, share;     /* where in the whole this step begins, and its part of it */
+};
+
+static bool on_progress(void *context, double done) {
+  struct step *step = context;
+  uint64_t reached = (uint64_t)((double)step->size * (step->from + step->share * done));
+  if (reached > step->counted && reached <= step->size) {
+    atomic_fetch_add(&step->run->bytes_done, reached - step->counted);
+    step->counted = reached;
+  }
+  return !atomic_load(&step->run->stop);
+}
+
+static void fail_system(policy_error *error, int code) {
+  *error = (policy_error){.code = POLICY_ERROR_IO};
+  (void)snprintf(error->message, sizeof error->message, "%s", strerror(code));
+}
+
+/* Reads standard input to its end, or to one byte over the limit, which the library then refuses. */
+static bool read_input(policy_buffer *bytes, uint64_t limit, policy_error *error) {
+  char chunk[65536];
+  size_t size;
+  do {
+    size = fread(chunk, 1, sizeof chunk, stdin);
+    policy_status status = policy_buffer_append(bytes, chunk, size);
+    if (status != POLICY_OK) {
+      *error = (policy_error){.code = status};
+      (void)snprintf(error->message, sizeof error->message, "%s", policy_status_message(status));
+      return false;
+    }
+  } while (size == sizeof chunk && bytes->size <= limit);
+  if (!ferror(stdin)) return true;
+  fail_system(error, errno);
+  return false;
+}
+
+static policy_document *read_document(const char *path, const policy_options *options, policy_error *error) {
+  struct stat about;
+  if (strcmp(path, "-") != 0) {
+    if (stat(path, &about) != 0 || !S_ISDIR(about.st_mode)) return policy_read_file(path, options, error);
+    fail_system(error, EISDIR);
+    return NULL;
+  }
+  policy_buffer bytes = POLICY_BUFFER_INIT;
+  uint64_t limit = options->limits->input > 0 ? options->limits->input : POLICY_LIMIT_INPUT;
+  bool read = read_input(&bytes, limit, error);
+  policy_document *document =
+      read ? policy_read(bytes.data != NULL ? bytes.data : "", bytes.size, options, error) : NULL;
+  policy_buffer_free(&bytes);
+  return document;
+}
+
+/* The statements that stand inside of others, as bytes by id; NULL without memory. */
+static bool *find_nested(const policy_document *document) {
+  uint32_t count = policy_document_statement_count(document);
+  bool *nested = calloc((size_t)count + 1, sizeof *nested);
+  for (uint32_t i = 0; nested != NULL && i < count; i++) {
+    policy_statement statement = policy_document_statement(document, i);
+    uint32_t components = policy_statement_component_count(statement);
+    for (uint32_t n = 0; n < components; n++) {
+      policy_component component = policy_statement_component(statement, n);
+      policy_statement inner = policy_component_statement(component);
+      if (inner.document != NULL) nested[inner.id] = true;
+    }
+  }
+  return nested;
+}
+
+/* One statement a line; those inside of others are written there. */
+static policy_status write_script(const policy_document *document, policy_buffer *bytes, policy_error *error) {
+  bool *nested = find_nested(document);
+  policy_status status = nested != NULL ? POLICY_OK : POLICY_ERROR_NO_MEMORY;
+  uint32_t count = policy_document_statement_count(document);
+  for (uint32_t i = 0; status == POLICY_OK && i < count; i++) {
+    if (nested[i]) continue;
+    status = policy_igscript_write(policy_document_statement(document, i), bytes, error);
+    if (status == POLICY_OK) status = policy_buffer_append(bytes, "\n", 1);
+  }
+  free(nested);
+  return status;
+}
+
+static policy_status write_document(const struct run *run, const policy_document *document,
+                                    policy_buffer *bytes, policy_error *error) {
+  const struct settings *settings = run->settings;
+  unsigned json = settings->tokens ? POLICY_JSON_TOKENS : 0;
+  unsigned summary = (run->colour ? POLICY_SUMMARY_COLOUR : 0) | (settings->analyse ? 0 : POLICY_SUMMARY_CLEAN);
+  policy_status status;
+  switch (settings->format) {
+    case FORMAT_JSON: status = policy_json_write(document, json | POLICY_JSON_INDENT, bytes, error); break;
+    case FORMAT_JSONL: status = policy_json_write(document, json, bytes, error); break;
+    case FORMAT_IGSCRIPT: return write_script(document, bytes, error);
+    default: return policy_summary_write(document, summary, run->width, bytes, error);
+  }
+  return status == POLICY_OK ? policy_buffer_append(bytes, "\n", 1) : status;
+}
+
+static void work(void *context, size_t n, struct result *result) {
+  struct run *run = context;
+  bool analyse = run->settings->analyse;
+  struct step step = {.run = run, .size = run->sizes[n], .share = analyse ? 0.2 : 1};
+  policy_options options = POLICY_OPTIONS_INIT;
+  options.limits = &run->settings->limits;
+  options.name = run->settings->files[n];
+  options.media_type = run->settings->media_type;
+  options.progress = on_progress;
+  options.context = &step;
+  policy_document *document = read_document(run->settings->files[n], &options, &result->error);
+  if (document != NULL && analyse) {
+    policy_document *read = document;
+    step.from = step.share;
+    step.share = 1 - step.from;
+    document = policy_analyse(read, &options, &result->error);
+    policy_document_unref(read);
+  }
+  if (document != NULL) {
+    policy_status status = write_document(run, document, &result->bytes, &result->error);
+    if (status != POLICY_OK && result->error.code == POLICY_OK) {
+      result->error.code = status;
+      (void)snprintf(result->error.message, sizeof result->error.message, "%s", policy_status_message(status));
+    }
+  }
+  policy_document_unref(document);
+  step.share = 1 - step.from;
+  (void)on_progress(&step, 1);
+}
+
+/* ---- the results, in order ------------------------------------------------------------------------------ */
+
+/* A line between the documents of several files, for formats that people read. */
+static void write_name(struct run *run, const char *path) {
+  struct output *output = &run->output;
+  if (run->settings->count == 1 || run->settings->format == FORMAT_JSONL || output->failed) return;
+  if (run->progress.files_done > 0) (void)output_write(output, "\n", 1);
+  (void)output_write(output, "==> ", 4);
+  if (!output->failed) print_clean(output->stream, path);
+  (void)output_write(output, " <==\n\n", 6);
+}
+
+static bool take(void *context, size_t n, const struct result *result) {
+  struct run *run = context;
+  const char *path = run->settings->files[n];
+  progress_clear(&run->progress);
+  if (result->error.code != POLICY_OK) {
+    (void)output_flush(&run->output);
+    message_error(strcmp(path, "-") == 0 ? "standard input" : path, &result->error);
+    run->status = STATUS_FAILED;
+  } else {
+    write_name(run, path);
+    (void)output_write(&run->output, result->bytes.data, result->bytes.size);
+    if (run->output.is_terminal) (void)output_flush(&run->output);
+  }
+  run->progress.files_done++;
+  progress_show(&run->progress, atomic_load(&run->bytes_done));
+  return !run->output.failed;
+}
+
+static void on_wait(void *context) {
+  struct run *run = context;
+  progress_show(&run->progress, atomic_load(&run->bytes_done));
+}
+
+/* ---- the command ---------------------------------------------------------------------------------------- */
+
+static bool wants_colour(const struct run *run) {
+  if (run->settings->colour != WHEN_AUTO) return run->settings->colour == WHEN_ALWAYS;
+  const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");
+  bool refused = (no_colour != NULL && no_colour[0] != '\0') ||
+                 (terminal != NULL && strcmp(terminal, "dumb") == 0);
+  return run->output.is_terminal && !refused;
+}
+
+static unsigned find_width(const struct run *run) {
+  if (run->settings->width > 0) return run->settings->width;
+  unsigned columns = output_columns(&run->output);
+  return columns > WIDEST ? WIDEST : columns;
+}
+
+static unsigned find_threads(const struct settings *settings) {
+  long processors = sysconf(_SC_NPROCESSORS_ONLN);
+  size_t threads = settings->threads > 0 ? settings->threads : processors > 0 ? (size_t)processors : 1;
+  return (unsigned)(threads < settings->count ? threads : settings->count);
+}
+
+static uint64_t measure(const struct settings *settings, uint64_t *sizes) {
+  uint64_t total = 0;
+  struct stat about;
+  for (size_t i = 0; i < settings->count; i++) {
+    if (strcmp(settings->files[i], "-") == 0 || stat(settings->files[i], &about) != 0) continue;
+    if (S_ISREG(about.st_mode)) sizes[i] = (uint64_t)about.st_size;
+    total += sizes[i];
+  }
+  return total;
+}
+
+static bool run_all(struct run *run) {
+  const struct settings *settings = run->settings;
+  uint64_t total = measure(settings, run->sizes);
+  run->colour = wants_colour(run);
+  run->width = find_width(run);
+  enum when when = settings->progress;
+  progress_start(&run->progress, when == WHEN_ALWAYS, when == WHEN_NEVER, settings->count, total);
+  struct workers workers = {.count = settings->count, .threads = find_threads(settings), .context = run};
+  workers.work = work;
+  workers.take = take;
+  workers.wait = on_wait;
+  workers.stop = &run->stop;
+  bool ran = workers_run(&workers);
+  progress_clear(&run->progress);
+  if (!ran) message("no thread could be started");
+  return ran;
+}
+
+static int run_files(const struct command *command, bool analyse, int argc, char **argv) {
+  struct settings settings;
+  bool helped;
+  bool understood = settings_parse(&settings, command, analyse, argc, argv, &helped);
+  if (helped) return understood ? STATUS_GOOD : STATUS_FAILED;
+  if (!understood) return command_misused(command);
+  struct run run = {.settings = &settings, .status = STATUS_GOOD};
+  atomic_init(&run.stop, false);
+  atomic_init(&run.bytes_done, 0);
+  run.sizes = calloc(settings.count, sizeof *run.sizes);
+  if (run.sizes == NULL) message("%s", policy_status_message(POLICY_ERROR_NO_MEMORY));
+  if (run.sizes == NULL || !output_open(&run.output, settings.output, settings.files, settings.count)) {
+    free(run.sizes);
+    return STATUS_FAILED;
+  }
+  if (!run_all(&run)) run.status = STATUS_FAILED;
+  if (!output_close(&run.output)) run.status = STATUS_FAILED;
+  free(run.sizes);
+  return run.status;
+}
+
+#define COMMON_HELP                                                                                            \
+  "  -o, --output FILE       write to FILE instead of standard output\n"                                      \
+  "  -j, --threads N         files worked on at once; default: one for each processor\n"                      \
+  "      --colour WHEN       auto, always or never; auto also heeds NO_COLOR\n"                               \
+  "      --width N           columns of text; default: the terminal's, at most 100, or 80\n"                  \
+  "      --progress[=WHEN]   auto, always or never tell on standard error how far it is\n"                    \
+  "      --limit NAME=VALUE  set a ceiling: input, text, memory, blocks, tokens, entries,\n"                  \
+  "                          mentions, warnings, depth, sentence or token; K, M, G allowed\n"                 \
+  "      --media-type TYPE   what the files are, instead of finding out: text/plain, ...\n"                   \
+  "  -h, --help              this help\n"
+
+static int run_read(int argc, char **argv) {
+  return run_files(&command_read, false, argc, argv);
+}
+
+static int run_analyse(int argc, char **argv) {
+  return run_files(&command_analyse, true, argc, argv);
+}
+
+const struct command command_read = {
+    "read", "show documents alone: metadata, structure and clean text",
+    "usage: policy read [OPTION]... FILE...\n"
+    "Shows each document alone: metadata, structure and clean text. - is standard input.\n\n"
+    "  -f, --format FORMAT     text (for people; default), json (one file) or jsonl (one\n"
+    "                          document a line)\n" COMMON_HELP,
+    run_read};
+
+const struct command command_analyse = {
+    "analyse", "find the actors, statements and recommendations of documents",
+    "usage: policy analyse [OPTION]... FILE...\n"
+    "Finds who acts in each document and what it asks of whom. - is standard input.\n\n"
+    "  -f, --format FORMAT     text (for people; default), json (one file), jsonl (one\n"
+    "                          document a line) or igscript (one statement a line)\n"
+    "      --tokens            with the tokens, in json and jsonl\n" COMMON_HELP,
+    run_analyse};

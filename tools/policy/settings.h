@@ -1,0 +1,32 @@
+/* The options of `policy read` and `policy analyse`. */
+#ifndef POLICY_TOOL_SETTINGS_H
+#define POLICY_TOOL_SETTINGS_H
+
+#include <policy.h>
+
+#include "command.h"
+
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMATS };
+
+enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
+
+struct settings {
+  bool analyse;
+  enum format format;
+  bool tokens;
+  const char *output; /* NULL: standard output */
+  unsigned threads;   /* 0: as many as there are processors */
+  enum when colour, progress;
+  unsigned width; /* 0: that of the terminal */
+  const char *media_type;
+  policy_limits limits;
+  char **files;
+  size_t count;
+};
+
+/* Reads options and files. False, with a message, when they are not understood; `*helped` is true when help
+   was asked for and given instead. */
+bool settings_parse(struct settings *settings, const struct command *command, bool analyse, int argc,
+                    char **argv, bool *helped);
+
+#endif
