@@ -1,0 +1,192 @@
+/* Words and their classes. */
+#include "extract/clause.h"
+
+#include <string.h>
+
+#include "extract/lexicon.h"
+#include "text/utf8.h"
+
+enum { LONGEST = 24 };
+
+/* Function words by class. A word may stand in several lists. */
+static const struct {
+  const char *words;
+  unsigned classes;
+} lists[] = {
+    {"must shall should may might can ca could will wo would ought sha", POLICY__MODAL},
+    {"not n't n’t never", POLICY__NEGATION},
+    {"be is are was were been being am", POLICY__BE},
+    {"have has had having", POLICY__HAVE},
+    {"if when whenever unless until once where wherever", POLICY__CONDITIONAL | POLICY__SUBORDINATOR},
+    {"because since although though while whereas whilst as after before than lest", POLICY__SUBORDINATOR},
+    {"that which who whom whose", POLICY__RELATIVE},
+    {"of in on at by for with from to into onto through throughout within without under over against between "
+     "among amongst across during about regarding concerning towards toward upon via per despite including "
+     "besides beyond behind beside along around near above below after before since until given following "
+     "notwithstanding pursuant according unlike like",
+     POLICY__PREPOSITION},
+    {"and or but nor", POLICY__COORDINATOR},
+    {"the a an this that these those its their his her our your my any all each every some no both such many "
+     "several another other more most few fewer less",
+     POLICY__DETERMINER},
+    {"it they we he she you i them us him there this these those one everyone nobody anyone someone",
+     POLICY__PRONOUN},
+    {"also further furthermore therefore thus hence then now still even only just always often soon again first "
+     "second third lastly finally moreover however instead rather too very so likewise similarly meanwhile "
+     "otherwise once accordingly nonetheless nevertheless please well ever already together",
+     POLICY__ADVERB},
+    {"up out off on down back forward away together over aside through", POLICY__PARTICLE},
+};
+
+/* The list is searched as " word " in a copy of it with blanks around. */
+static bool is_listed(const char *list, const char *word, size_t size) {
+  for (const char *at = list; *at != '\0';) {
+    size_t length = strcspn(at, " ");
+    if (length == size && memcmp(at, word, size) == 0) return true;
+    at += length;
+    at += *at == ' ';
+  }
+  return false;
+}
+
+static unsigned function_classes(const char *word, size_t size) {
+  unsigned classes = 0;
+  if (size > 15) return 0;
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+    if (is_listed(lists[i].words, word, size)) classes |= lists[i].classes;
+  return classes;
+}
+
+static unsigned punctuation_class(const char *text, size_t size) {
+  if (size == 1) {
+    switch (*text) {
+      case ',': return POLICY__COMMA;
+      case ';':
+      case ':':
+      case '.':
+      case '?':
+      case '!': return POLICY__STOP;
+      case '(':
+      case '[':
+      case ')':
+      case ']': return POLICY__BRACKET;
+      case '"':
+      case '\'': return POLICY__QUOTE;
+      case '-': return POLICY__STOP;
+      default: return 0;
+    }
+  }
+  if (size == 3 && memcmp(text, "\xE2\x80", 2) == 0) {
+    unsigned char last = (unsigned char)text[2];
+    if (last >= 0x92 && last <= 0x95) return POLICY__STOP; /* dashes */
+    if (last >= 0x98 && last <= 0x9F) return POLICY__QUOTE;
+  }
+  return size > 1 && strspn(text, "-.!?") >= size ? POLICY__STOP : 0;
+}
+
+/* Lower-cases into `lower`; the size, or 0 when it is too long to be any word of interest. */
+static size_t lower_case(policy_string form, char lower[LONGEST]) {
+  if (form.size >= LONGEST) return 0;
+  for (size_t i = 0; i < form.size; i++) {
+    char c = form.data[i];
+    lower[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+  }
+  return form.size;
+}
+
+static void classify(policy_string form, policy__word *word) {
+  char lower[LONGEST];
+  const char *at = form.data;
+  unsigned first = policy__classify(policy__utf8_next(&at));
+  size_t size = lower_case(form, lower);
+  if ((first & (POLICY__LETTER | POLICY__DIGIT)) == 0 && !(size > 1 && (*lower == '\'' || (lower[0] & 0x80)))) {
+    word->classes = punctuation_class(form.data, form.size);
+    return;
+  }
+  word->classes = POLICY__WORD;
+  if (first & POLICY__UPPER) word->classes |= POLICY__CAPITAL;
+  if (first & POLICY__DIGIT) word->classes |= POLICY__NUMBER;
+  if (size == 0) return;
+  word->classes |= function_classes(lower, size);
+  word->lexeme = policy__lexicon_find((policy_string){lower, size});
+  bool ly = size > 4 && memcmp(lower + size - 2, "ly", 2) == 0 && (word->lexeme & POLICY__CAN_BASE) == 0;
+  if (ly && (word->lexeme & POLICY__CAN_NOUN) == 0) word->classes |= POLICY__ADVERB;
+}
+
+/* A hyphen or en dash that touches both its neighbours joins them and stops nothing. */
+static void unmark_hyphens(const policy__clause *clause, policy__word *words) {
+  for (uint32_t i = 1; i + 1 < clause->count; i++) {
+    if ((words[i].classes & POLICY__STOP) == 0) continue;
+    const char *at = clause->text + words[i].span.begin;
+    bool joins = *at == '-' || ((unsigned char)at[0] == 0xE2 && (unsigned char)at[2] == 0x93);
+    if (joins && words[i].span.begin == words[i - 1].span.end && words[i].span.end == words[i + 1].span.begin)
+      words[i].classes &= ~(unsigned)POLICY__STOP;
+  }
+}
+
+policy_status policy__clause_read(policy_sentence sentence, policy__array *words, policy__clause *clause) {
+  uint32_t count = policy_sentence_token_count(sentence), depth = 0;
+  words->count = 0;
+  policy_status status = policy__array_reserve(words, count);
+  if (status != POLICY_OK) return status;
+  for (uint32_t i = 0; i < count; i++) {
+    policy_token token = policy_sentence_token(sentence, i);
+    policy_string form = policy_token_form(token);
+    policy__word *word = policy__array_push(words, NULL);
+    word->span = policy_token_span(token);
+    classify(form, word);
+    if (word->classes & POLICY__BRACKET && depth > 0 && (*form.data == ')' || *form.data == ']')) depth--;
+    if (depth > 0) word->classes |= POLICY__INSIDE;
+    if (word->classes & POLICY__BRACKET && (*form.data == '(' || *form.data == '[')) depth++;
+  }
+  *clause = (policy__clause){policy_document_text(sentence.document).data, words->items, count};
+  unmark_hyphens(clause, words->items);
+  return POLICY_OK;
+}
+
+/* ---- comparing ------------------------------------------------------------------------------------------ */
+
+static bool equals(const policy__clause *clause, uint32_t n, const char *word, size_t size) {
+  if (n >= clause->count) return false;
+  policy_span span = clause->words[n].span;
+  if (span.end - span.begin != size) return false;
+  for (size_t i = 0; i < size; i++) {
+    char c = clause->text[span.begin + i];
+    if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != word[i]) return false;
+  }
+  return true;
+}
+
+bool policy__word_is(const policy__clause *clause, uint32_t n, const char *word) {
+  return equals(clause, n, word, strlen(word));
+}
+
+bool policy__word_in(const policy__clause *clause, uint32_t n, const char *list) {
+  while (*list != '\0') {
+    size_t size = strcspn(list, " ");
+    if (equals(clause, n, list, size)) return true;
+    list += size;
+    list += *list == ' ';
+  }
+  return false;
+}
+
+uint32_t policy__words_are(const policy__clause *clause, uint32_t n, const char *words) {
+  uint32_t count = 0;
+  while (*words != '\0') {
+    size_t size = strcspn(words, " ");
+    if (!equals(clause, n + count, words, size)) return 0;
+    count++;
+    words += size;
+    words += *words == ' ';
+  }
+  return count;
+}
+
+policy_span policy__range_span(const policy__clause *clause, policy__range range) {
+  const unsigned ink = POLICY__WORD | POLICY__BRACKET | POLICY__QUOTE;
+  while (range.begin < range.end && !policy__has_class(clause, range.begin, ink)) range.begin++;
+  while (range.begin < range.end && !policy__has_class(clause, range.end - 1, ink)) range.end--;
+  if (range.begin >= range.end) return (policy_span){0, 0};
+  return (policy_span){clause->words[range.begin].span.begin, clause->words[range.end - 1].span.end};
+}

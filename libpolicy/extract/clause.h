@@ -1,0 +1,75 @@
+/* A sentence as a row of words whose classes are known: what the clause patterns look at. */
+#ifndef POLICY_EXTRACT_CLAUSE_H
+#define POLICY_EXTRACT_CLAUSE_H
+
+#include <policy/document.h>
+
+#include "base/array.h"
+
+/* Classes of function words and punctuation, as bits. */
+enum {
+  POLICY__MODAL = 1u << 0,
+  POLICY__NEGATION = 1u << 1,
+  POLICY__BE = 1u << 2,
+  POLICY__HAVE = 1u << 3,
+  POLICY__CONDITIONAL = 1u << 4,  /* if, when, unless, once, until */
+  POLICY__SUBORDINATOR = 1u << 5, /* because, although, while ...; conditionals too */
+  POLICY__RELATIVE = 1u << 6,     /* that, which, who, whom, whose */
+  POLICY__PREPOSITION = 1u << 7,
+  POLICY__COORDINATOR = 1u << 8,
+  POLICY__DETERMINER = 1u << 9,
+  POLICY__PRONOUN = 1u << 10,
+  POLICY__ADVERB = 1u << 11, /* also by its ending or the lexicon */
+  POLICY__PARTICLE = 1u << 12, /* up, out, forward ... behind a verb */
+  POLICY__COMMA = 1u << 13,
+  POLICY__STOP = 1u << 14, /* ends a clause: ; : . ? ! and dashes */
+  POLICY__BRACKET = 1u << 15,
+  POLICY__QUOTE = 1u << 16,
+  POLICY__WORD = 1u << 17, /* has a letter or digit */
+  POLICY__CAPITAL = 1u << 18, /* begins with a capital letter */
+  POLICY__NUMBER = 1u << 19,
+  POLICY__INSIDE = 1u << 20 /* within brackets */
+};
+
+typedef struct policy__word {
+  policy_span span;
+  unsigned classes; /* of the list above */
+  unsigned lexeme;  /* bits of the lexicon */
+} policy__word;
+
+/* A range of words; empty when there are none. */
+typedef struct policy__range {
+  uint32_t begin, end;
+} policy__range;
+
+typedef struct policy__clause {
+  const char *text; /* of the document */
+  const policy__word *words;
+  uint32_t count;
+} policy__clause;
+
+/* Fills `words` (of policy__word) with the tokens of a sentence and points `clause` at them. Linear. */
+policy_status policy__clause_read(policy_sentence sentence, policy__array *words, policy__clause *clause);
+
+/* Whether word `n` is this one, in lower case here; any case of ASCII letters there. False past the end. */
+bool policy__word_is(const policy__clause *clause, uint32_t n, const char *word);
+
+/* Whether it is one of the words in a list parted by single spaces. */
+bool policy__word_in(const policy__clause *clause, uint32_t n, const char *list);
+
+/* Whether the words from `n` on are these, parted by single spaces; how many, or 0. */
+uint32_t policy__words_are(const policy__clause *clause, uint32_t n, const char *words);
+
+/* Whether word `n` is there and has any of the classes, or lexicon bits. */
+static inline bool policy__has_class(const policy__clause *clause, uint32_t n, unsigned classes) {
+  return n < clause->count && (clause->words[n].classes & classes) != 0;
+}
+
+static inline bool policy__can_be(const policy__clause *clause, uint32_t n, unsigned bits) {
+  return n < clause->count && (clause->words[n].lexeme & bits) != 0;
+}
+
+/* The place of a range without the commas and white space around it; empty when nothing is left. */
+policy_span policy__range_span(const policy__clause *clause, policy__range range);
+
+#endif

@@ -1,0 +1,518 @@
+/* Finding the clauses of a sentence that say what ought to be done. */
+#include "extract/frame.h"
+
+#include "extract/lexicon.h"
+
+/* Confidence: the share of a pattern's recommendations that are right on the development documents, rounded. */
+static const struct {
+  const char *name;
+  double confidence;
+} patterns[POLICY__PATTERNS] = {
+    [POLICY__PATTERN_MODAL] = {"modal", 0.75},
+    [POLICY__PATTERN_SEMIMODAL] = {"semi-modal", 0.6},
+    [POLICY__PATTERN_PERFORMATIVE] = {"performative", 0.75},
+    [POLICY__PATTERN_ADJECTIVE] = {"adjective", 0.6},
+    [POLICY__PATTERN_EVALUATION] = {"evaluation", 0.5},
+    [POLICY__PATTERN_NEED] = {"need", 0.5},
+    [POLICY__PATTERN_IMPERATIVE] = {"imperative", 0.7},
+    [POLICY__PATTERN_CONSTITUTIVE] = {"constitutive", 0.5},
+};
+
+const char *policy__pattern_name(policy__pattern pattern) {
+  return patterns[pattern].name;
+}
+
+double policy__pattern_confidence(policy__pattern pattern) {
+  return patterns[pattern].confidence;
+}
+
+/* ---- deontics ------------------------------------------------------------------------------------------- */
+
+/* A place where a deontic stands: words[begin, end), the verb being looked for from `verb` on. */
+typedef struct site {
+  uint32_t begin, end, verb;
+  policy__pattern pattern;
+  policy__modality modality;
+  bool negated;
+} site;
+
+static policy__modality modality_of(const policy__clause *clause, uint32_t n) {
+  if (policy__word_in(clause, n, "must shall sha")) return POLICY__OBLIGATION;
+  if (policy__word_in(clause, n, "should ought")) return POLICY__ADVICE;
+  if (policy__word_in(clause, n, "may")) return POLICY__PERMISSION;
+  if (policy__word_in(clause, n, "will would wo")) return POLICY__FUTURE;
+  return POLICY__SUGGESTION;
+}
+
+/* The word behind adverbs and a negation, which is noted. */
+static uint32_t behind_adverbs(const policy__clause *clause, uint32_t at, bool *negated) {
+  while (policy__has_class(clause, at, POLICY__ADVERB | POLICY__NEGATION)) {
+    *negated |= policy__has_class(clause, at, POLICY__NEGATION);
+    at++;
+  }
+  return at;
+}
+
+/* A modal verb at `n`; "may wish to", "will need to" and the like are taken together. */
+static bool modal_at(const policy__clause *clause, uint32_t n, site *found) {
+  if (!policy__has_class(clause, n, POLICY__MODAL)) return false;
+  if (policy__word_is(clause, n, "may") && policy__has_class(clause, n, POLICY__CAPITAL) &&
+      (n > 0 || policy__has_class(clause, n + 1, POLICY__NUMBER)))
+    return false; /* the month */
+  if (policy__word_in(clause, n, "will") && policy__can_be(clause, n, POLICY__CAN_NOUN) && n > 0 &&
+      policy__has_class(clause, n - 1, POLICY__DETERMINER))
+    return false; /* the noun */
+  *found = (site){n, n + 1, n + 1, POLICY__PATTERN_MODAL, modality_of(clause, n), false};
+  uint32_t next = behind_adverbs(clause, n + 1, &found->negated);
+  if (policy__word_is(clause, n, "ought") && policy__word_is(clause, next, "to")) {
+    found->end = found->verb = next + 1;
+    return true;
+  }
+  if (policy__word_in(clause, next, "wish want like") && policy__word_is(clause, next + 1, "to")) {
+    found->modality = POLICY__SUGGESTION;
+    found->end = found->verb = next + 2;
+  } else if (policy__word_in(clause, next, "need have") && policy__word_is(clause, next + 1, "to")) {
+    found->modality = policy__word_is(clause, next, "need") ? POLICY__ADVICE : POLICY__OBLIGATION;
+    found->pattern = POLICY__PATTERN_SEMIMODAL;
+    found->end = found->verb = next + 2;
+  }
+  if (policy__has_class(clause, n + 1, POLICY__NEGATION) && found->end == n + 1) found->end = n + 2;
+  return true;
+}
+
+/* "needs to", "has to", "is required to", "is to", and their plurals and pasts. */
+static bool semimodal_at(const policy__clause *clause, uint32_t n, site *found) {
+  bool negated = false;
+  uint32_t next;
+  if (policy__word_in(clause, n, "need needs have has") && policy__word_is(clause, n + 1, "to") &&
+      (policy__is_base_verb(clause, n + 2) || policy__has_class(clause, n + 2, POLICY__ADVERB))) {
+    bool need = policy__word_in(clause, n, "need needs");
+    if (need && n > 0 && policy__has_class(clause, n - 1, POLICY__DETERMINER)) return false; /* the need to */
+    *found = (site){n,     n + 2, n + 2, POLICY__PATTERN_SEMIMODAL, need ? POLICY__ADVICE : POLICY__OBLIGATION,
+                    false};
+    return true;
+  }
+  if (!policy__word_in(clause, n, "is are be")) return false;
+  next = behind_adverbs(clause, n + 1, &negated);
+  if (policy__word_in(clause, next, "required obliged expected urged encouraged invited requested") &&
+      policy__word_is(clause, next + 1, "to")) {
+    bool firm = policy__word_in(clause, next, "required obliged");
+    *found = (site){n, next + 2, next + 2, POLICY__PATTERN_SEMIMODAL,
+                    firm ? POLICY__OBLIGATION : POLICY__ADVICE, negated};
+    return true;
+  }
+  return false;
+}
+
+/* ---- other predicates of duty --------------------------------------------------------------------------- */
+
+static const char performatives[] =
+    "urge urges urged call calls called recommend recommends recommended request requests requested invite invites "
+    "invited encourage encourages encouraged demand demands demanded decide decides decided insist insists insisted "
+    "propose proposes proposed advise advises advised ask asks asked appeal appeals appealed suggest suggests "
+    "suggested advocate advocates advocated implore implores exhort exhorts press presses pressed";
+
+/* A verb of urging at `n` that is used as one: no noun, no infinitive, no passive, under no modal. */
+static bool performative_at(const policy__clause *clause, uint32_t n) {
+  if (!policy__word_in(clause, n, performatives)) return false;
+  if (policy__word_in(clause, n, "call calls called appeal appeals appealed") &&
+      !policy__word_in(clause, n + 1, "on upon for to"))
+    return false;
+  if (n == 0) return true;
+  uint32_t before = n - 1;
+  while (before > 0 && policy__has_class(clause, before, POLICY__ADVERB)) before--;
+  if (policy__has_class(clause, before, POLICY__BE | POLICY__MODAL | POLICY__PREPOSITION)) return false;
+  if (policy__word_is(clause, before, "to") || policy__can_be(clause, before, POLICY__CAN_ADJECTIVE)) return false;
+  return !policy__has_class(clause, before, POLICY__DETERMINER) || policy__has_class(clause, before, POLICY__PRONOUN);
+}
+
+static const char important_adjectives[] =
+    "important essential vital crucial critical necessary imperative urgent advisable desirable indispensable "
+    "paramount incumbent time prudent";
+
+static const char useful_adjectives[] =
+    "useful helpful welcome welcomed desirable beneficial prudent wise advisable sensible worthwhile valuable "
+    "preferable";
+
+/* The end of words[at, end): the first stop outside brackets. */
+static uint32_t stop_behind(const policy__clause *clause, uint32_t at, uint32_t end) {
+  while (at < end && (!policy__has_class(clause, at, POLICY__STOP) || policy__has_class(clause, at, POLICY__INSIDE)))
+    at++;
+  return at;
+}
+
+/* The first "to" with a verb behind it in words[at, end), or `end`. */
+static uint32_t infinitive_behind(const policy__clause *clause, uint32_t at, uint32_t end) {
+  for (; at < end; at++) {
+    bool negated;
+    if (policy__word_is(clause, at, "to") && policy__is_base_verb(clause, behind_adverbs(clause, at + 1, &negated)))
+      return at;
+  }
+  return end;
+}
+
+/* The first word of words[at, end) that can only be a bare verb ("that the Council |adopt"), or `end`. */
+static uint32_t subjunctive_behind(const policy__clause *clause, uint32_t at, uint32_t end) {
+  for (uint32_t i = at + 1; i < end; i++) {
+    if (policy__has_class(clause, i, POLICY__MODAL | POLICY__RELATIVE)) return end;
+    if (policy__word_is(clause, i, "be") || (policy__can_be(clause, i, POLICY__CAN_BASE) &&
+                                             policy__can_be(clause, i, POLICY__MAINLY_VERB) &&
+                                             !policy__word_in(clause, i - 1, "to")))
+      return i;
+  }
+  return end;
+}
+
+/* ---- frames --------------------------------------------------------------------------------------------- */
+
+/* The search for frames in one sentence. */
+typedef struct search {
+  const policy__clause *clause;
+  policy__array *frames;
+  uint32_t floor;        /* words before it belong to a frame that is done */
+  policy__range subject; /* of the last frame, for coordinated verbs */
+  policy_status status;
+} search;
+
+static uint32_t largest(uint32_t a, uint32_t b) {
+  return a > b ? a : b;
+}
+
+/* The words that a frame spans: from its first part to its last. */
+static void measure(policy__frame *frame) {
+  const policy__range single[] = {frame->subject, frame->deontic, frame->aim, frame->object, frame->indirect};
+  const policy__adjuncts *lists[] = {&frame->conditions, &frame->constraints, &frame->purposes, &frame->reasons};
+  policy__range whole = {UINT32_MAX, 0};
+  for (size_t i = 0; i < sizeof single / sizeof *single; i++) {
+    if (single[i].begin >= single[i].end) continue;
+    if (single[i].begin < whole.begin) whole.begin = single[i].begin;
+    whole.end = largest(whole.end, single[i].end);
+  }
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+    for (uint32_t k = 0; k < lists[i]->count; k++) {
+      if (lists[i]->ranges[k].begin < whole.begin) whole.begin = lists[i]->ranges[k].begin;
+      whole.end = largest(whole.end, lists[i]->ranges[k].end);
+    }
+  }
+  frame->whole = whole;
+}
+
+static void keep(search *s, policy__frame *frame) {
+  policy__frame *kept = policy__array_push(s->frames, &s->status);
+  if (kept == NULL) return;
+  measure(frame);
+  *kept = *frame;
+  if (!frame->passive && frame->subject.begin < frame->subject.end) s->subject = frame->subject;
+}
+
+/* Where the clause of a verb at `verb` ends: at a stop, or where the next deontic's clause begins; not farther
+   away than any clause is long, so that the work stays in proportion. */
+static uint32_t clause_end(const policy__clause *clause, uint32_t verb) {
+  enum { LONGEST = 250, MOST_DEONTICS = 8 };
+  uint32_t limit = clause->count - verb > LONGEST ? verb + LONGEST : clause->count;
+  uint32_t end = stop_behind(clause, verb, limit), deontics = 0;
+  for (uint32_t i = verb; i < end && deontics < MOST_DEONTICS; i++) {
+    policy__frame ahead = {0};
+    site found;
+    if (!modal_at(clause, i, &found) && !semimodal_at(clause, i, &found)) continue;
+    deontics++;
+    policy__subject_read(clause, verb, i, &ahead);
+    if (ahead.relative || ahead.subordinate) continue;
+    uint32_t begin = ahead.subject.begin < ahead.subject.end ? ahead.subject.begin : i;
+    if (begin <= verb + 1 || !policy__has_class(clause, begin - 1, POLICY__COORDINATOR | POLICY__COMMA)) continue;
+    while (begin > verb + 1 && policy__has_class(clause, begin - 1, POLICY__COORDINATOR | POLICY__COMMA)) begin--;
+    return begin;
+  }
+  return end;
+}
+
+/* The next verb in words[from, end) that shares the deontic ("should do X and |do Y"); `end` when there is
+   none. Verbs inside what hangs on the first one are left alone. */
+static uint32_t coordinated_verb(const policy__clause *clause, uint32_t from, uint32_t end) {
+  for (uint32_t i = from; i + 1 < end; i++) {
+    if (policy__has_class(clause, i, POLICY__INSIDE)) continue;
+    if (policy__has_class(clause, i, POLICY__RELATIVE | POLICY__SUBORDINATOR) ||
+        policy__word_in(clause, i, "to how what by"))
+      return end;
+    if (!policy__has_class(clause, i, POLICY__COORDINATOR | POLICY__COMMA)) continue;
+    bool negated = false;
+    uint32_t verb = behind_adverbs(clause, i + 1, &negated);
+    if (verb < end && policy__can_be(clause, verb, POLICY__MAINLY_VERB) && policy__can_be(clause, verb, POLICY__CAN_BASE) &&
+        !policy__has_class(clause, verb, POLICY__PREPOSITION | POLICY__MODAL))
+      return verb;
+  }
+  return end;
+}
+
+/* Reads the predicate at `verb` and those coordinated with it, and keeps a frame for each. */
+static void keep_predicates(search *s, policy__frame frame, uint32_t verb, uint32_t end) {
+  while (end > verb && policy__has_class(s->clause, end - 1, POLICY__COORDINATOR | POLICY__COMMA)) end--;
+  while (verb < end && s->status == POLICY_OK) {
+    policy__frame one = frame;
+    policy__frame scout = frame;
+    policy__verb_read(s->clause, verb, end, &scout);
+    if (scout.aim.begin == scout.aim.end) return;
+    uint32_t next = scout.passive ? end : coordinated_verb(s->clause, scout.aim.end, end);
+    uint32_t until = next;
+    while (next < end && until > verb && policy__has_class(s->clause, until - 1, POLICY__COORDINATOR | POLICY__COMMA |
+                                                                                  POLICY__ADVERB))
+      until--;
+    if (!policy__predicate_read(s->clause, verb, until, &one)) return;
+    keep(s, &one);
+    s->floor = largest(s->floor, until);
+    verb = next;
+  }
+}
+
+/* How far to the left a subject is looked for: sentences of thousands of words must not cost their square. */
+static uint32_t floor_of(const search *s, uint32_t n) {
+  enum { FARTHEST = 120 };
+  uint32_t farthest = n > FARTHEST ? n - FARTHEST : 0;
+  return largest(s->floor, farthest);
+}
+
+static uint32_t read_modal(search *s, const site *found) {
+  policy__frame frame = {.pattern = found->pattern,
+                         .modality = found->modality,
+                         .negated = found->negated,
+                         .deontic = {found->begin, found->end}};
+  policy__subject_read(s->clause, floor_of(s, found->begin), found->begin, &frame);
+  bool shares = found->begin > 0 && policy__has_class(s->clause, found->begin - 1, POLICY__COORDINATOR);
+  if (shares) frame.subject = s->subject;
+  keep_predicates(s, frame, found->verb, clause_end(s->clause, found->verb));
+  return found->end;
+}
+
+static bool is_past(const policy__clause *clause, uint32_t n) {
+  return policy__word_in(clause, n,
+                         "urged called recommended requested invited encouraged demanded decided insisted proposed "
+                         "advised asked appealed suggested advocated pressed");
+}
+
+/* Who urges, and whether it is somebody else than the author. */
+static void read_speaker(search *s, uint32_t n, policy__frame *frame) {
+  policy__frame before = {0};
+  if (n == 0) return;
+  policy__subject_read(s->clause, floor_of(s, n), n, &before);
+  frame->speaker = before.subject;
+  frame->subordinate = before.subordinate;
+  if (frame->speaker.begin == frame->speaker.end) return;
+  frame->reported = is_past(s->clause, n) && !policy__word_in(s->clause, frame->speaker.begin, "we i");
+}
+
+static policy__modality performative_modality(const policy__clause *clause, uint32_t n) {
+  bool firm = policy__word_in(clause, n, "demand demands demanded decide decides decided insist insists insisted");
+  return firm ? POLICY__OBLIGATION : POLICY__ADVICE;
+}
+
+/* "recommends the establishment of a fund": the noun is the aim. */
+static void keep_nominal(search *s, policy__frame *frame, uint32_t at, uint32_t end) {
+  const policy__clause *clause = s->clause;
+  uint32_t noun = at, begin = at;
+  while (begin < end && policy__has_class(clause, begin, POLICY__DETERMINER)) begin++;
+  for (noun = begin; noun + 1 < end; noun++)
+    if (policy__has_class(clause, noun + 1, POLICY__PREPOSITION | POLICY__COMMA | POLICY__RELATIVE | POLICY__COORDINATOR))
+      break;
+  if (noun >= end || !policy__has_class(clause, noun, POLICY__WORD)) return;
+  frame->aim = (policy__range){noun, noun + 1};
+  uint32_t after = noun + 1;
+  if (policy__has_class(clause, after, POLICY__PREPOSITION)) after++;
+  if (after < end) frame->object = (policy__range){after, end};
+  keep(s, frame);
+}
+
+/* A verb of urging at `n` and what it urges. */
+static uint32_t read_performative(search *s, uint32_t n) {
+  const policy__clause *clause = s->clause;
+  policy__frame frame = {.pattern = POLICY__PATTERN_PERFORMATIVE, .modality = performative_modality(clause, n)};
+  read_speaker(s, n, &frame);
+  uint32_t at = n + 1, end = stop_behind(clause, n + 1, clause->count);
+  if (policy__word_in(clause, at, "on upon for") && policy__word_in(clause, n, "call calls called")) at++;
+  frame.deontic = (policy__range){n, at};
+  if (policy__word_is(clause, at, "that")) {
+    uint32_t verb = subjunctive_behind(clause, at + 1, end);
+    if (verb >= end) return at + 1; /* a modal follows, or nothing */
+    frame.subject = (policy__range){at + 1, verb};
+    frame.deontic.end = at + 1;
+    keep_predicates(s, frame, verb, end);
+    return largest(at + 1, s->floor);
+  }
+  uint32_t to = infinitive_behind(clause, at, end);
+  if (to < end) {
+    if (to > at) frame.subject = (policy__range){at, to};
+    else if (frame.speaker.begin < frame.speaker.end) frame.subject = frame.speaker;
+    keep_predicates(s, frame, to + 1, end);
+    return largest(to + 1, s->floor);
+  }
+  if (policy__can_be(clause, at, POLICY__CAN_GERUND) && policy__can_be(clause, at, POLICY__MAINLY_VERB)) {
+    frame.aim = (policy__range){at, at + 1};
+    if (at + 1 < end) frame.object = (policy__range){at + 1, end};
+    keep(s, &frame);
+  } else if (at < end && policy__word_in(clause, n,
+                                         "recommend recommends recommended propose proposes proposed encourage "
+                                         "encourages encouraged urge urges urged demand demands demanded call calls "
+                                         "called advocate advocates advocated")) {
+    keep_nominal(s, &frame, at, end);
+  }
+  return largest(at, s->floor);
+}
+
+/* "it is essential (for X) that/to ..." from `n`, where "is" stands; 0 when it is not that. */
+static uint32_t read_adjective(search *s, uint32_t n) {
+  const policy__clause *clause = s->clause;
+  bool negated = false;
+  if (!policy__has_class(clause, n, POLICY__BE) || n == 0) return 0;
+  uint32_t it = n - 1;
+  if (policy__has_class(clause, it, POLICY__MODAL) && it > 0) it--;
+  if (!policy__word_is(clause, it, "it")) return 0;
+  uint32_t adjective = behind_adverbs(clause, n + 1, &negated);
+  if (!policy__word_in(clause, adjective, important_adjectives)) return 0;
+  uint32_t at = adjective + 1, end = stop_behind(clause, at, clause->count);
+  policy__frame frame = {.pattern = POLICY__PATTERN_ADJECTIVE,
+                         .modality = POLICY__ADVICE,
+                         .negated = negated,
+                         .deontic = {it, adjective + 1}};
+  while (policy__has_class(clause, at, POLICY__ADVERB)) at++;
+  if (policy__word_is(clause, at, "that")) {
+    uint32_t verb = subjunctive_behind(clause, at + 1, end);
+    if (verb >= end) return adjective + 1;
+    frame.subject = (policy__range){at + 1, verb};
+    keep_predicates(s, frame, verb, end);
+    return largest(verb, s->floor);
+  }
+  uint32_t to = infinitive_behind(clause, at, end);
+  if (to >= end) return 0;
+  if (policy__word_in(clause, at, "for of") && at + 1 < to) frame.subject = (policy__range){at + 1, to};
+  keep_predicates(s, frame, to + 1, end);
+  return largest(to + 1, s->floor);
+}
+
+/* "the need to/for ..." where `n` is "need". */
+static uint32_t read_need(search *s, uint32_t n) {
+  const policy__clause *clause = s->clause;
+  if (!policy__word_in(clause, n, "need importance") || n == 0) return 0;
+  if (!policy__has_class(clause, n - 1, POLICY__DETERMINER) &&
+      !policy__can_be(clause, n - 1, POLICY__CAN_ADJECTIVE))
+    return 0;
+  bool importance = policy__word_is(clause, n, "importance");
+  bool stressed = false;
+  uint32_t least = n > 8 ? n - 8 : 0;
+  for (uint32_t i = least; i < n; i++)
+    stressed |= policy__word_in(clause, i,
+                                "there stress stresses stressing stressed emphasize emphasizes emphasizing emphasise "
+                                "emphasises emphasising emphasized emphasised underline underlines underlining underlined "
+                                "underscore underscores underscored recognizing recognising reaffirming reaffirms "
+                                "identified highlights highlighted noting reiterates");
+  if (!stressed) return 0;
+  uint32_t at = n + 1, end = stop_behind(clause, at, clause->count);
+  while (policy__has_class(clause, at, POLICY__ADVERB)) at++;
+  policy__frame frame = {.pattern = POLICY__PATTERN_NEED, .modality = POLICY__ADVICE, .deontic = {n, n + 1}};
+  if (!importance && policy__word_is(clause, at, "to")) {
+    keep_predicates(s, frame, at + 1, end);
+    return largest(at + 1, s->floor);
+  }
+  if (policy__word_in(clause, at, "for of") && (importance || policy__word_is(clause, at, "for"))) {
+    uint32_t to = infinitive_behind(clause, at, end);
+    if (to < end && !importance) {
+      frame.subject = (policy__range){at + 1, to};
+      keep_predicates(s, frame, to + 1, end);
+    } else if (importance && policy__can_be(clause, at + 1, POLICY__CAN_GERUND)) {
+      frame.aim = (policy__range){at + 1, at + 2};
+      frame.object = (policy__range){at + 2, end};
+      keep(s, &frame);
+    } else if (!importance) {
+      keep_nominal(s, &frame, at + 1, end);
+    }
+    return largest(at + 1, s->floor);
+  }
+  return 0;
+}
+
+/* "more funds are needed", "X is essential": from `n`, where "is" stands. */
+static uint32_t read_needed(search *s, uint32_t n) {
+  const policy__clause *clause = s->clause;
+  bool negated = false;
+  if (!policy__word_in(clause, n, "is are")) return 0;
+  uint32_t adjective = behind_adverbs(clause, n + 1, &negated);
+  if (!policy__word_in(clause, adjective, "needed necessary essential required vital crucial imperative") || negated)
+    return 0;
+  if (policy__word_in(clause, adjective + 1, "by in")) return 0;
+  policy__frame frame = {.pattern = POLICY__PATTERN_NEED,
+                         .modality = POLICY__ADVICE,
+                         .deontic = {n, adjective + 1},
+                         .aim = {adjective, adjective + 1}};
+  policy__subject_read(clause, floor_of(s, n), n, &frame);
+  if (frame.subject.begin == frame.subject.end || frame.relative || frame.subordinate ||
+      policy__has_class(clause, frame.subject.begin, POLICY__PRONOUN))
+    return 0;
+  frame.object = frame.subject;
+  frame.subject = (policy__range){0, 0};
+  uint32_t end = stop_behind(clause, adjective + 1, clause->count);
+  if (adjective + 1 < end) policy__fronted_read(clause, adjective + 1, end, &frame);
+  keep(s, &frame);
+  return end;
+}
+
+/* "written guarantees ... would be useful steps": each thing named is a suggestion. */
+static uint32_t read_evaluation(search *s, uint32_t n) {
+  const policy__clause *clause = s->clause;
+  bool negated = false;
+  if (!policy__word_in(clause, n, "would could might") || !policy__word_is(clause, n + 1, "be")) return 0;
+  uint32_t adjective = behind_adverbs(clause, n + 2, &negated);
+  if (policy__has_class(clause, adjective, POLICY__DETERMINER)) adjective = behind_adverbs(clause, adjective + 1, &negated);
+  if (!policy__word_in(clause, adjective, useful_adjectives) || negated) return 0;
+  policy__frame before = {0};
+  policy__subject_read(clause, floor_of(s, n), n, &before);
+  uint32_t end = stop_behind(clause, adjective + 1, clause->count);
+  if (before.subject.begin == before.subject.end || before.relative || before.subordinate) return end;
+  for (uint32_t begin = before.subject.begin, i = begin; i <= before.subject.end && s->status == POLICY_OK; i++) {
+    bool parts = i == before.subject.end || policy__has_class(clause, i, POLICY__COMMA | POLICY__COORDINATOR);
+    if (!parts || begin == i) {
+      begin = parts ? i + 1 : begin;
+      continue;
+    }
+    policy__frame frame = {.pattern = POLICY__PATTERN_EVALUATION,
+                           .modality = POLICY__SUGGESTION,
+                           .deontic = {n, adjective + 1}};
+    uint32_t to = infinitive_behind(clause, adjective + 1, end);
+    if (to > adjective + 1 && to + 1 < end) frame.purposes = (policy__adjuncts){{{to, end}}, 1};
+    keep_nominal(s, &frame, begin, i);
+    begin = i + 1;
+  }
+  s->floor = largest(s->floor, end);
+  return end;
+}
+
+/* Looks at word `n`; the next word to look at. */
+static uint32_t look(search *s, uint32_t n) {
+  site found;
+  uint32_t next = read_evaluation(s, n);
+  if (next == 0) next = read_adjective(s, n);
+  if (next == 0) next = read_needed(s, n);
+  if (next == 0) next = read_need(s, n);
+  if (next == 0 && modal_at(s->clause, n, &found)) next = read_modal(s, &found);
+  if (next == 0 && semimodal_at(s->clause, n, &found)) next = read_modal(s, &found);
+  if (next == 0 && performative_at(s->clause, n)) next = read_performative(s, n);
+  return next > n ? next : n + 1;
+}
+
+policy_status policy__frames_find(const policy__clause *clause, policy__array *frames) {
+  search s = {.clause = clause, .frames = frames, .status = POLICY_OK};
+  frames->count = 0;
+  for (uint32_t n = 0; n < clause->count && s.status == POLICY_OK;) n = look(&s, n);
+  return s.status;
+}
+
+bool policy__frame_imperative(const policy__clause *clause, policy__range range, policy__frame *frame) {
+  bool negated = false;
+  *frame = (policy__frame){.pattern = POLICY__PATTERN_IMPERATIVE, .modality = POLICY__ADVICE};
+  uint32_t verb = behind_adverbs(clause, range.begin, &negated);
+  frame->negated = negated;
+  if (verb >= range.end || !policy__can_be(clause, verb, POLICY__CAN_BASE)) return false;
+  bool sure = policy__can_be(clause, verb, POLICY__MAINLY_VERB) ||
+              policy__has_class(clause, verb + 1, POLICY__DETERMINER);
+  if (!sure || policy__has_class(clause, verb, POLICY__PREPOSITION | POLICY__MODAL)) return false;
+  if (!policy__predicate_read(clause, verb, stop_behind(clause, verb, range.end), frame)) return false;
+  measure(frame);
+  return true;
+}

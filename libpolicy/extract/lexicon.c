@@ -1,0 +1,21 @@
+/* Looking words up in the lexicon. */
+#include "extract/lexicon.h"
+
+#include <string.h>
+
+/* FNV-1a, as tools/lexicon/generate.py has it. */
+static uint32_t hash(policy_string word) {
+  uint32_t h = 2166136261u;
+  for (size_t i = 0; i < word.size; i++) h = (h ^ (unsigned char)word.data[i]) * 16777619u;
+  return h;
+}
+
+unsigned policy__lexicon_find(policy_string word) {
+  if (word.size == 0 || word.size >= sizeof policy__lexemes->word) return 0;
+  for (uint32_t at = hash(word) & policy__lexeme_mask; policy__lexeme_slots[at] != 0;
+       at = (at + 1) & policy__lexeme_mask) {
+    const policy__lexeme *lexeme = &policy__lexemes[policy__lexeme_slots[at]];
+    if (lexeme->word[word.size] == '\0' && memcmp(lexeme->word, word.data, word.size) == 0) return lexeme->bits;
+  }
+  return 0;
+}

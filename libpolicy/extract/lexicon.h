@@ -1,0 +1,32 @@
+/* What a word form can be, without looking at its sentence. */
+#ifndef POLICY_EXTRACT_LEXICON_H
+#define POLICY_EXTRACT_LEXICON_H
+
+#include <policy/text.h>
+
+enum {
+  POLICY__CAN_BASE = 1, /* infinitive, imperative, or present */
+  POLICY__CAN_THIRD = 2,
+  POLICY__CAN_PAST = 4,
+  POLICY__CAN_PARTICIPLE = 8, /* past */
+  POLICY__CAN_GERUND = 16,
+  POLICY__CAN_ADVERB = 32,
+  POLICY__CAN_ADJECTIVE = 64,
+  POLICY__CAN_NOUN = 128,
+  POLICY__MAINLY_VERB = 256
+};
+
+typedef struct policy__lexeme {
+  char word[21];
+  uint16_t bits;
+} policy__lexeme;
+
+/* The table: data/lexicon.c. */
+extern const policy__lexeme policy__lexemes[];
+extern const uint16_t policy__lexeme_slots[];
+extern const uint32_t policy__lexeme_mask;
+
+/* The bits of a lower-case word; 0 when it is not known. */
+unsigned policy__lexicon_find(policy_string word);
+
+#endif

@@ -1,0 +1,252 @@
+/* Verb phrases: aim, objects, and the adjuncts around them. */
+#include "extract/frame.h"
+#include "extract/lexicon.h"
+
+/* ---- adjuncts ------------------------------------------------------------------------------------------- */
+
+typedef enum adjunct {
+  NO_ADJUNCT,
+  CONDITION,
+  CONSTRAINT,
+  PURPOSE,
+  REASON,
+  RECIPIENT
+} adjunct;
+
+static const struct {
+  const char *words;
+  adjunct kind;
+} openers[] = {
+    {"provided that", CONDITION},    {"in the event", CONDITION},     {"in case", CONDITION},
+    {"as long as", CONDITION},       {"subject to", CONDITION},       {"on condition that", CONDITION},
+    {"except where", CONDITION},     {"except when", CONDITION},      {"except if", CONDITION},
+    {"in order", PURPOSE},           {"so that", PURPOSE},            {"so as to", PURPOSE},
+    {"with a view to", PURPOSE},     {"for the purpose", PURPOSE},    {"for the purposes", PURPOSE},
+    {"with the aim", PURPOSE},       {"with the goal", PURPOSE},      {"with the objective", PURPOSE},
+    {"because", REASON},             {"given that", REASON},          {"since", REASON},
+    {"in light of", REASON},         {"in the light of", REASON},     {"in view of", REASON},
+    {"by", CONSTRAINT},              {"through", CONSTRAINT},         {"via", CONSTRAINT},
+    {"within", CONSTRAINT},          {"without", CONSTRAINT},         {"in accordance", CONSTRAINT},
+    {"in coordination", CONSTRAINT}, {"in co-ordination", CONSTRAINT}, {"in consultation", CONSTRAINT},
+    {"in cooperation", CONSTRAINT},  {"in co-operation", CONSTRAINT}, {"in collaboration", CONSTRAINT},
+    {"in partnership", CONSTRAINT},  {"in conjunction", CONSTRAINT},  {"in line", CONSTRAINT},
+    {"in compliance", CONSTRAINT},   {"in conformity", CONSTRAINT},   {"in close", CONSTRAINT},
+    {"in concert", CONSTRAINT},      {"in writing", CONSTRAINT},      {"together with", CONSTRAINT},
+    {"along with", CONSTRAINT},      {"alongside", CONSTRAINT},       {"based on", CONSTRAINT},
+    {"on the basis", CONSTRAINT},    {"using", CONSTRAINT},           {"before", CONSTRAINT},
+    {"after", CONSTRAINT},           {"during", CONSTRAINT},          {"prior to", CONSTRAINT},
+    {"following", CONSTRAINT},       {"no later than", CONSTRAINT},   {"not later than", CONSTRAINT},
+    {"as soon as", CONSTRAINT},      {"as a matter", CONSTRAINT},     {"under", CONSTRAINT},
+    {"pursuant to", CONSTRAINT},     {"as appropriate", CONSTRAINT},  {"as necessary", CONSTRAINT},
+    {"as required", CONSTRAINT},     {"where appropriate", CONSTRAINT}, {"where necessary", CONSTRAINT},
+    {"at least", CONSTRAINT},        {"at all times", CONSTRAINT},    {"with the help", CONSTRAINT},
+    {"with the support", CONSTRAINT}, {"with immediate", CONSTRAINT}, {"throughout", CONSTRAINT},
+    {"immediately", CONSTRAINT},     {"regularly", CONSTRAINT},       {"including by", CONSTRAINT},
+};
+
+/* Nouns whose "to ..." belongs to them ("the ability to act") and is no purpose. */
+static const char infinitive_nouns[] =
+    "ability capacity right need opportunity opportunities obligation obligations effort efforts commitment "
+    "commitments steps step attempt attempts decision plan plans failure duty duties power powers authority "
+    "responsibility willingness way ways means intention incentive incentives tendency chance freedom readiness "
+    "action able likely unable willing required ready order access approach right threat threats due according "
+    "subject relation regard respect contribution contributions response responses attention support amount";
+
+static bool is_infinitive(const policy__clause *clause, uint32_t n) {
+  uint32_t verb = n + 1;
+  if (!policy__word_is(clause, n, "to")) return false;
+  while (policy__has_class(clause, verb, POLICY__ADVERB)) verb++;
+  return policy__can_be(clause, verb, POLICY__CAN_BASE) || policy__has_class(clause, verb, POLICY__BE | POLICY__HAVE);
+}
+
+/* "if", "when" ... open a condition; "where" and "once" only behind a comma or at the beginning. */
+static bool is_condition(const policy__clause *clause, uint32_t n) {
+  if (!policy__has_class(clause, n, POLICY__CONDITIONAL)) return false;
+  if (policy__word_in(clause, n, "where wherever once"))
+    return n == 0 || policy__has_class(clause, n - 1, POLICY__COMMA);
+  return true;
+}
+
+/* What the words from `n` on open, standing behind a verb at `verb`. */
+static adjunct opened_at(const policy__clause *clause, uint32_t n, uint32_t verb) {
+  if (policy__has_class(clause, n, POLICY__INSIDE)) return NO_ADJUNCT;
+  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+    if (policy__words_are(clause, n, openers[i].words) > 0) return openers[i].kind;
+  if (is_condition(clause, n)) return CONDITION;
+  if (n > verb + 1 && is_infinitive(clause, n) && !policy__word_in(clause, n - 1, infinitive_nouns) &&
+      !policy__can_be(clause, n - 1, POLICY__CAN_BASE & ~POLICY__CAN_NOUN))
+    return PURPOSE;
+  return NO_ADJUNCT;
+}
+
+static void add(policy__adjuncts *adjuncts, uint32_t begin, uint32_t end) {
+  if (begin < end && adjuncts->count < POLICY__MOST_ADJUNCTS)
+    adjuncts->ranges[adjuncts->count++] = (policy__range){begin, end};
+}
+
+static void add_adjunct(policy__frame *frame, adjunct kind, uint32_t begin, uint32_t end) {
+  switch (kind) {
+    case CONDITION: add(&frame->conditions, begin, end); break;
+    case CONSTRAINT: add(&frame->constraints, begin, end); break;
+    case PURPOSE: add(&frame->purposes, begin, end); break;
+    case REASON: add(&frame->reasons, begin, end); break;
+    case RECIPIENT: frame->indirect = (policy__range){begin, end}; break;
+    case NO_ADJUNCT: break;
+  }
+}
+
+/* ---- the verb ------------------------------------------------------------------------------------------- */
+
+static const char chaining_verbs[] =
+    "continue seek work strive endeavour endeavor help begin start aim try want wish agree commit need fail "
+    "choose decide intend prepare proceed expand look attempt";
+
+static const char giving_verbs[] =
+    "give provide offer grant submit report send present notify declare transmit communicate deliver refer hand "
+    "extend lend pay make supply issue forward disclose explain recommend propose circulate transfer";
+
+static uint32_t skip_adverbs(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
+  for (; at < end; at++) {
+    if (policy__has_class(clause, at, POLICY__NEGATION)) frame->negated = true;
+    else if (!policy__has_class(clause, at, POLICY__ADVERB | POLICY__COMMA | POLICY__QUOTE) &&
+             !policy__word_in(clause, at, "both either"))
+      break;
+    else if (policy__can_be(clause, at, POLICY__MAINLY_VERB) && policy__can_be(clause, at, POLICY__CAN_BASE))
+      break;
+  }
+  return at;
+}
+
+/* A comma right behind the modal opens a parenthesis ("should, where possible, act"): what follows it. */
+static uint32_t skip_parenthesis(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
+  if (!policy__has_class(clause, at, POLICY__COMMA)) return at;
+  for (uint32_t i = at + 1; i < end && i < at + 16; i++) {
+    if (!policy__has_class(clause, i, POLICY__COMMA)) continue;
+    policy__fronted_read(clause, at + 1, i, frame);
+    return i + 1;
+  }
+  return at;
+}
+
+static bool is_participle(const policy__clause *clause, uint32_t n) {
+  return policy__can_be(clause, n, POLICY__CAN_PARTICIPLE | POLICY__CAN_PAST) &&
+         !policy__has_class(clause, n, POLICY__DETERMINER | POLICY__PREPOSITION);
+}
+
+/* The end of an aim that begins at `verb`: with what it chains to and its particle. */
+static uint32_t end_of_aim(const policy__clause *clause, uint32_t verb, uint32_t end) {
+  uint32_t next = verb + 1;
+  while (next < end && policy__word_in(clause, next - 1, chaining_verbs) && is_infinitive(clause, next)) {
+    next++;
+    while (policy__has_class(clause, next, POLICY__ADVERB)) next++;
+    next++;
+  }
+  if (next + 1 < end && policy__has_class(clause, next, POLICY__PARTICLE) &&
+      policy__has_class(clause, next + 1, POLICY__DETERMINER | POLICY__PREPOSITION))
+    next++;
+  if (next + 1 < end && policy__word_in(clause, next, "and or") &&
+      policy__can_be(clause, next + 1, POLICY__CAN_BASE) && policy__can_be(clause, next + 1, POLICY__MAINLY_VERB))
+    next += 2;
+  return next < end ? next : end;
+}
+
+/* ---- the rest ------------------------------------------------------------------------------------------- */
+
+/* Words behind which nothing but a clause of their own follows: "ensure that ...". */
+static bool opens_clause(const policy__clause *clause, uint32_t n) {
+  return policy__word_in(clause, n, "that whether how what which why");
+}
+
+static void set_object(policy__frame *frame, uint32_t begin, uint32_t end) {
+  if (begin < end) frame->object = (policy__range){begin, end};
+}
+
+/* Divides words[at, end) behind the verb into object and adjuncts. */
+static void read_complements(const policy__clause *clause, uint32_t verb, uint32_t at, uint32_t end,
+                             policy__frame *frame) {
+  bool gives = policy__word_in(clause, verb, giving_verbs) || frame->passive;
+  bool deep = opens_clause(clause, at);
+  adjunct kind = NO_ADJUNCT;
+  uint32_t begin = at;
+  for (uint32_t i = at; i < end; i++) {
+    adjunct here = opened_at(clause, i, verb);
+    if (deep && !(here == PURPOSE && !policy__word_is(clause, i, "to"))) here = NO_ADJUNCT;
+    if (here == NO_ADJUNCT && gives && i > at && policy__word_is(clause, i, "to") && !is_infinitive(clause, i) &&
+        frame->indirect.begin == frame->indirect.end)
+      here = RECIPIENT;
+    if (here == NO_ADJUNCT) continue;
+    if (kind == NO_ADJUNCT) set_object(frame, begin, i);
+    else add_adjunct(frame, kind, begin, i);
+    kind = here;
+    begin = here == RECIPIENT ? i + 1 : i;
+  }
+  if (kind == NO_ADJUNCT) set_object(frame, begin, end);
+  else add_adjunct(frame, kind, begin, end);
+}
+
+/* In the passive, what the subject suffers is the object, and "by" names who acts. */
+static void turn_passive(const policy__clause *clause, policy__frame *frame) {
+  policy__range rest = frame->object;
+  frame->object = frame->subject;
+  frame->subject = (policy__range){0, 0};
+  if (rest.begin < rest.end && policy__has_class(clause, rest.begin, POLICY__PREPOSITION))
+    add(&frame->constraints, rest.begin, rest.end);
+  for (uint32_t i = 0; i < frame->constraints.count; i++) {
+    policy__range *range = &frame->constraints.ranges[i];
+    uint32_t next = range->begin + 1;
+    if (!policy__word_is(clause, range->begin, "by") || policy__has_class(clause, next, POLICY__NUMBER) ||
+        (policy__can_be(clause, next, POLICY__CAN_GERUND) && policy__can_be(clause, next, POLICY__MAINLY_VERB)) ||
+        policy__words_are(clause, next, "the end") > 0)
+      continue;
+    frame->subject = (policy__range){next, range->end};
+    for (; i + 1 < frame->constraints.count; i++) frame->constraints.ranges[i] = frame->constraints.ranges[i + 1];
+    frame->constraints.count--;
+  }
+}
+
+/* "should have known": about what was. */
+static bool is_perfect(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
+  if (!policy__word_is(clause, at, "have")) return false;
+  uint32_t next = skip_adverbs(clause, at + 1, end, frame);
+  return policy__word_is(clause, next, "been") || is_participle(clause, next);
+}
+
+uint32_t policy__verb_read(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
+  const unsigned never = POLICY__DETERMINER | POLICY__PREPOSITION | POLICY__PRONOUN | POLICY__COORDINATOR |
+                         POLICY__RELATIVE | POLICY__NUMBER;
+  at = skip_adverbs(clause, skip_parenthesis(clause, at, end, frame), end, frame);
+  if (at >= end || !policy__has_class(clause, at, POLICY__WORD) || policy__has_class(clause, at, never)) return 0;
+  frame->perfect = is_perfect(clause, at, end, frame);
+  if (policy__word_is(clause, at, "be")) {
+    uint32_t next = skip_adverbs(clause, at + 1, end, frame);
+    frame->passive = next < end && is_participle(clause, next);
+    if (frame->passive) at = next;
+  } else if (clause->words[at].lexeme != 0 && !policy__is_base_verb(clause, at)) {
+    return 0;
+  }
+  frame->aim = (policy__range){at, end_of_aim(clause, at, end)};
+  return at;
+}
+
+bool policy__predicate_read(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
+  uint32_t verb = policy__verb_read(clause, at, end, frame);
+  if (frame->aim.begin == frame->aim.end) return false;
+  read_complements(clause, verb, frame->aim.end, end, frame);
+  if (frame->passive) turn_passive(clause, frame);
+  return true;
+}
+
+void policy__fronted_read(const policy__clause *clause, uint32_t begin, uint32_t end, policy__frame *frame) {
+  while (begin < end && !policy__has_class(clause, begin, POLICY__WORD)) begin++;
+  while (begin < end && policy__has_class(clause, begin, POLICY__ADVERB) && begin + 1 < end) {
+    begin++;
+    while (begin < end && policy__has_class(clause, begin, POLICY__COMMA)) begin++;
+  }
+  if (begin >= end) return;
+  adjunct kind = opened_at(clause, begin, begin);
+  if (kind == NO_ADJUNCT && is_infinitive(clause, begin)) kind = PURPOSE;
+  if (kind == NO_ADJUNCT && policy__has_class(clause, begin, POLICY__CONDITIONAL)) kind = CONDITION;
+  if (kind == NO_ADJUNCT && policy__has_class(clause, begin, POLICY__PREPOSITION)) kind = CONSTRAINT;
+  if (kind == RECIPIENT) kind = NO_ADJUNCT;
+  add_adjunct(frame, kind, begin, end);
+}

@@ -1,0 +1,354 @@
+/* Statements from frames, and which of them are recommendations. */
+#include "extract/recommend.h"
+
+#include <string.h>
+
+#include "base/status.h"
+
+/* ---- parties -------------------------------------------------------------------------------------------- */
+
+static void add_party(policy__parties *parties, uint32_t actor) {
+  for (uint32_t i = 0; i < parties->count; i++)
+    if (parties->ids[i] == actor) return;
+  if (parties->count < POLICY__MOST_PARTIES) parties->ids[parties->count++] = actor;
+}
+
+/* Whether nothing but commas, "and", "or" and articles lies between two places of the text. */
+static bool is_coordinated(const policy__context *context, uint32_t begin, uint32_t end) {
+  const policy__clause *clause = context->clause;
+  for (uint32_t i = 0; i < clause->count; i++) {
+    policy_span span = clause->words[i].span;
+    if (span.begin < begin || span.begin >= end) continue;
+    if (!policy__has_class(clause, i, POLICY__COMMA | POLICY__COORDINATOR) && !policy__word_in(clause, i, "the its their all"))
+      return false;
+  }
+  return true;
+}
+
+policy__parties policy__parties_in(const policy__context *context, policy_span span) {
+  policy__parties parties = {.count = 0};
+  size_t at = 0;
+  uint32_t end = 0;
+  for (const policy__mention *m; (m = policy__mentions_next(context->mentions, span, &at)) != NULL;) {
+    if (parties.count > 0 && !is_coordinated(context, end, m->span.begin)) break;
+    add_party(&parties, m->actor);
+    end = m->span.end;
+    if (parties.count == POLICY__MOST_PARTIES) break;
+  }
+  return parties;
+}
+
+/* Every actor named in words. */
+static void add_all(const policy__context *context, policy__range range, policy__parties *parties) {
+  size_t at = 0;
+  policy_span span = policy__range_span(context->clause, range);
+  for (const policy__mention *m; (m = policy__mentions_next(context->mentions, span, &at)) != NULL;)
+    add_party(parties, m->actor);
+}
+
+/* Who acts together with the addressee: named behind "with" in an adjunct of doing something jointly. */
+static policy__parties partners_of(const policy__context *context, const policy__frame *frame) {
+  const policy__clause *clause = context->clause;
+  policy__parties parties = {.count = 0};
+  for (uint32_t i = 0; i < frame->constraints.count; i++) {
+    policy__range range = frame->constraints.ranges[i];
+    for (uint32_t n = range.begin; n < range.end; n++) {
+      if (!policy__word_in(clause, n, "with alongside")) continue;
+      add_all(context, (policy__range){n + 1, range.end}, &parties);
+      break;
+    }
+  }
+  return parties;
+}
+
+/* Whom it is meant to affect: named behind "against", or "on" behind words of pressing, or as the object of a
+   verb of pressing. */
+static policy__parties targets_of(const policy__context *context, const policy__frame *frame) {
+  const policy__clause *clause = context->clause;
+  policy__parties parties = {.count = 0};
+  for (uint32_t n = frame->aim.begin; n < frame->whole.end; n++) {
+    bool against = policy__word_is(clause, n, "against");
+    bool pressing = policy__word_in(clause, n,
+                                    "pressure press sanctions embargo restrictions deter condemn contain isolate "
+                                    "punish compel persuade assuage constrain");
+    if (pressing && policy__word_in(clause, n + 1, "on upon")) n++;
+    if (!against && !pressing) continue;
+    uint32_t end = n + 1;
+    while (end < frame->whole.end && end < n + 12 &&
+           !policy__has_class(clause, end, POLICY__COMMA | POLICY__STOP | POLICY__SUBORDINATOR) &&
+           !policy__word_in(clause, end, "to by through over"))
+      end++;
+    add_all(context, (policy__range){n + 1, end}, &parties);
+  }
+  return parties;
+}
+
+/* ---- components ----------------------------------------------------------------------------------------- */
+
+/* Pushes one component unless its words are empty. */
+static policy_status add_component(policy__context *context, policy_role role, policy__range range) {
+  policy_span span = policy__range_span(context->clause, range);
+  if (span.begin >= span.end) return POLICY_OK;
+  policy_status status;
+  policy_component_record *record = policy__array_push(&context->components, &status);
+  if (record == NULL) return status;
+  policy__parties parties = policy__parties_in(context, span);
+  *record = (policy_component_record)POLICY_COMPONENT_RECORD_INIT;
+  record->role = role;
+  record->span = span;
+  record->actor = parties.count == 1 ? parties.ids[0] : POLICY_NONE;
+  return POLICY_OK;
+}
+
+static policy_status add_adjuncts(policy__context *context, policy_role role, const policy__adjuncts *adjuncts) {
+  policy_status status = POLICY_OK;
+  for (uint32_t i = 0; status == POLICY_OK && i < adjuncts->count; i++)
+    status = add_component(context, role, adjuncts->ranges[i]);
+  return status;
+}
+
+/* The deontic of a list item stands in its lead-in. */
+static policy_status add_deontic(policy__context *context, policy_role role, const policy__frame *frame) {
+  if (frame->deontic.begin < frame->deontic.end) return add_component(context, role, frame->deontic);
+  if (!context->listed || context->lead_place.begin >= context->lead_place.end) return POLICY_OK;
+  policy_status status;
+  policy_component_record *record = policy__array_push(&context->components, &status);
+  if (record == NULL) return status;
+  *record = (policy_component_record)POLICY_COMPONENT_RECORD_INIT;
+  record->role = role;
+  record->span = context->lead_place;
+  return POLICY_OK;
+}
+
+/* Who acts, when the words do not say: the actor, marked as inferred. */
+static policy_status add_inferred(policy__context *context, const policy__parties *parties) {
+  for (uint32_t i = 0; i < parties->count; i++) {
+    policy_status status;
+    policy_component_record *record = policy__array_push(&context->components, &status);
+    if (record == NULL) return status;
+    *record = (policy_component_record)POLICY_COMPONENT_RECORD_INIT;
+    record->text = policy_actor_name(policy_document_actor(context->document, parties->ids[i]));
+    record->inferred = true;
+    record->actor = parties->ids[i];
+  }
+  return POLICY_OK;
+}
+
+static policy_status collect(policy__context *context, const policy__frame *frame,
+                             const policy__parties *inferred) {
+  bool c = frame->constitutive;
+  context->components.count = 0;
+  policy_status status = POLICY_OK;
+  if (!c) status = add_component(context, POLICY_ROLE_ATTRIBUTE, frame->subject);
+  if (!c && status == POLICY_OK && frame->subject.begin == frame->subject.end)
+    status = add_inferred(context, inferred);
+  if (!c && status == POLICY_OK) status = add_deontic(context, POLICY_ROLE_DEONTIC, frame);
+  if (!c && status == POLICY_OK) status = add_component(context, POLICY_ROLE_AIM, frame->aim);
+  if (!c && status == POLICY_OK) status = add_component(context, POLICY_ROLE_DIRECT_OBJECT, frame->object);
+  if (!c && status == POLICY_OK) status = add_component(context, POLICY_ROLE_INDIRECT_OBJECT, frame->indirect);
+  if (status == POLICY_OK)
+    status = add_adjuncts(context, POLICY_ROLE_ACTIVATION_CONDITION, &frame->conditions);
+  if (status == POLICY_OK)
+    status = add_adjuncts(context, POLICY_ROLE_EXECUTION_CONSTRAINT, &frame->constraints);
+  if (c && status == POLICY_OK)
+    status = add_component(context, POLICY_ROLE_ENTITY, frame->passive ? frame->object : frame->subject);
+  if (c && status == POLICY_OK) status = add_deontic(context, POLICY_ROLE_MODAL, frame);
+  if (c && status == POLICY_OK) status = add_component(context, POLICY_ROLE_FUNCTION, frame->aim);
+  if (c && status == POLICY_OK)
+    status = add_component(context, POLICY_ROLE_PROPERTY, frame->passive ? frame->subject : frame->object);
+  return status;
+}
+
+/* ---- judgement ------------------------------------------------------------------------------------------ */
+
+/* What can be done to a thing for advice with "can" and "could" in the passive: "ties can be leveraged to". */
+static const char usable[] =
+    "leveraged used utilised utilized employed harnessed deployed mobilised mobilized strengthened improved expanded "
+    "extended addressed reduced curtailed enhanced achieved";
+
+static bool is_we(const policy__context *context, const policy__frame *frame) {
+  return frame->subject.end == frame->subject.begin + 1 &&
+         policy__word_in(context->clause, frame->subject.begin, "we");
+}
+
+/* "could" and "can" suggest only where somebody is named who could, or a means that can be used. */
+static bool is_suggestion(const policy__context *context, const policy__frame *frame,
+                          const policy__parties *addressees) {
+  const policy__clause *clause = context->clause;
+  if (frame->pattern != POLICY__PATTERN_MODAL) return true;
+  if (policy__word_is(clause, frame->deontic.begin, "may") || frame->deontic.end > frame->deontic.begin + 1) return true;
+  if (frame->negated) return false;
+  if (frame->passive) return policy__word_in(clause, frame->aim.begin, usable);
+  return policy__word_is(clause, frame->deontic.begin, "could") && !frame->relative &&
+         (addressees->count > 0 || is_we(context, frame)) && !policy__word_is(clause, frame->aim.begin, "be");
+}
+
+/* "should be clear", "must be said", "should be able to": about knowing or being, not about doing. */
+static bool is_epistemic(const policy__context *context, const policy__frame *frame) {
+  const policy__clause *clause = context->clause;
+  policy__range rest = frame->passive ? frame->aim : frame->object;
+  if (policy__word_in(clause, frame->aim.begin, "noted said remembered recalled pointed read stressed seem appear"))
+    return true;
+  return !frame->passive && policy__word_is(clause, frame->aim.begin, "be") &&
+         policy__word_in(clause, rest.begin, "clear able noted possible obvious apparent aware");
+}
+
+static bool is_recommendation(const policy__context *context, const policy__frame *frame,
+                              const policy__parties *addressees) {
+  if (frame->perfect || frame->subordinate || frame->constitutive || context->question) return false;
+  switch (frame->modality) {
+    case POLICY__OBLIGATION:
+    case POLICY__ADVICE: return !is_epistemic(context, frame);
+    case POLICY__SUGGESTION: return is_suggestion(context, frame, addressees);
+    case POLICY__PERMISSION:
+    case POLICY__FUTURE: return false;
+  }
+  return false;
+}
+
+/* Statements about texts and words, which bind nobody: "This Regulation shall enter into force". */
+static bool is_constitutive(const policy__context *context, const policy__frame *frame,
+                            const policy__parties *actors) {
+  const policy__clause *clause = context->clause;
+  policy__range who = frame->passive ? frame->object : frame->subject;
+  if (frame->modality != POLICY__OBLIGATION && frame->modality != POLICY__PERMISSION) return false;
+  if (policy__word_in(clause, frame->aim.begin,
+                      "mean deemed construed known called cited regarded apply enter consist comprise include "
+                      "expire come cease"))
+    return actors->count == 0 || !policy__word_in(clause, frame->aim.begin, "apply include");
+  if (actors->count > 0 || who.begin == who.end) return false;
+  for (uint32_t i = who.begin; i < who.end; i++) {
+    if (policy__word_in(clause, i,
+                        "regulation directive decision annex annexes article articles paragraph paragraphs section "
+                        "sections subsection treaty act schedule reference references point points provisions term "
+                        "words amount rate period date"))
+      return true;
+    if (policy__has_class(clause, i, POLICY__PREPOSITION | POLICY__RELATIVE)) break;
+  }
+  return false;
+}
+
+static policy_force force_of(const policy__context *context, const policy__frame *frame) {
+  bool considers = policy__word_in(context->clause, frame->aim.begin, "consider explore");
+  if (frame->modality == POLICY__OBLIGATION) return frame->negated ? POLICY_FORCE_MUST_NOT : POLICY_FORCE_MUST;
+  if (frame->negated) return POLICY_FORCE_SHOULD_NOT;
+  return frame->modality == POLICY__SUGGESTION || considers ? POLICY_FORCE_COULD : POLICY_FORCE_SHOULD;
+}
+
+/* ---- voices --------------------------------------------------------------------------------------------- */
+
+static const char reporting[] =
+    "said says told argued argues warned stressed stated suggested suggests believes believed claimed claims noted "
+    "explained insisted emphasised emphasized added asserted contended maintained observed testified remarked "
+    "underscored reiterated commented";
+
+uint32_t policy__report_find(const policy__clause *clause) {
+  for (uint32_t i = 0; i < clause->count; i++)
+    if (policy__word_in(clause, i, reporting)) return i > 0 && policy__word_in(clause, i - 1, "we i be") ? POLICY_NONE : i;
+  return POLICY_NONE;
+}
+
+/* The last actor named before the verb of saying, or the one right behind it. */
+static uint32_t speaker_beside(const policy__context *context, uint32_t verb) {
+  const policy__clause *clause = context->clause;
+  policy_span before = {clause->words[0].span.begin, clause->words[verb].span.begin};
+  policy_span behind = {clause->words[verb].span.end, clause->words[clause->count - 1].span.end};
+  uint32_t speaker = POLICY_NONE;
+  size_t at = 0;
+  for (const policy__mention *m; (m = policy__mentions_next(context->mentions, before, &at)) != NULL;)
+    speaker = m->actor;
+  at = 0;
+  const policy__mention *next = policy__mentions_next(context->mentions, behind, &at);
+  return speaker == POLICY_NONE && next != NULL && next->span.begin <= behind.begin + 8 ? next->actor : speaker;
+}
+
+/* Whether a verb of saying stands outside the frame: somebody else speaks, perhaps one who is named. */
+static bool is_reported(const policy__context *context, const policy__frame *frame, uint32_t *speaker) {
+  uint32_t verb = context->report;
+  if (verb == POLICY_NONE || (verb >= frame->whole.begin && verb < frame->whole.end)) return false;
+  *speaker = speaker_beside(context, verb);
+  return true;
+}
+
+/* ---- adding --------------------------------------------------------------------------------------------- */
+
+/* Who is to act: named, meant by a pronoun, or known from around. */
+static policy__parties addressees_of(const policy__context *context, const policy__frame *frame, bool *implicit) {
+  policy_span subject = policy__range_span(context->clause, frame->subject);
+  policy__parties named = policy__parties_in(context, subject);
+  *implicit = false;
+  if (named.count > 0) return named;
+  bool pronoun = frame->subject.end == frame->subject.begin + 1 &&
+                 policy__word_in(context->clause, frame->subject.begin, "it they he she these those");
+  if (pronoun) return context->last_addressees;
+  if (frame->subject.begin < frame->subject.end) return named;
+  *implicit = true;
+  if (context->listed && context->lead_addressees.count > 0) return context->lead_addressees;
+  return context->last_addressees;
+}
+
+static policy_id_list list_of(const policy__parties *parties) {
+  return (policy_id_list){parties->ids, parties->count};
+}
+
+static policy_status add_recommendation(policy__context *context, const policy__frame *frame, uint32_t statement,
+                                        const policy__parties *addressees, bool implicit) {
+  policy__parties partners = partners_of(context, frame), targets = targets_of(context, frame);
+  policy_recommendation_record record = {.statement = statement, .speaker = POLICY_NONE};
+  const char *why = policy__pattern_name(frame->pattern);
+  context->components.count = 0;
+  policy_status status = add_adjuncts(context, POLICY_ROLE_PURPOSE, &frame->purposes);
+  if (status == POLICY_OK) status = add_adjuncts(context, POLICY_ROLE_REASON, &frame->reasons);
+  if (status != POLICY_OK) return policy__fail_plain(context->error, status);
+  record.span = policy__range_span(context->clause, frame->whole);
+  bool reported = frame->reported || is_reported(context, frame, &record.speaker);
+  if (frame->reported) {
+    policy__parties speakers = policy__parties_in(context, policy__range_span(context->clause, frame->speaker));
+    record.speaker = speakers.count > 0 ? speakers.ids[0] : POLICY_NONE;
+  }
+  record.voice = reported ? POLICY_VOICE_REPORTED : POLICY_VOICE_AUTHOR;
+  record.force = force_of(context, frame);
+  record.addressee_implicit = implicit && addressees->count > 0;
+  record.parties[POLICY_PARTY_ADDRESSEE] = list_of(addressees);
+  record.parties[POLICY_PARTY_PARTNER] = list_of(&partners);
+  record.parties[POLICY_PARTY_TARGET] = list_of(&targets);
+  record.components = context->components.items;
+  record.component_count = (uint32_t)context->components.count;
+  record.label = policy_document_slice(context->document, context->label);
+  record.why = (policy_string){why, strlen(why)};
+  record.confidence = policy__pattern_confidence(frame->pattern);
+  return policy_builder_add_recommendation(context->builder, &record, NULL, context->error);
+}
+
+/* The place of a frame together with what its deontic in a lead-in adds. */
+static policy_span place_of(const policy__context *context, const policy__frame *frame) {
+  return policy__range_span(context->clause, frame->whole);
+}
+
+policy_status policy__frame_add(policy__context *context, const policy__frame *given) {
+  policy__frame frame = *given;
+  bool implicit;
+  uint32_t statement;
+  policy_span place = place_of(context, &frame);
+  if (place.begin >= place.end || frame.perfect) return POLICY_OK;
+  policy__parties addressees = addressees_of(context, &frame, &implicit);
+  policy__parties actors = {.count = 0};
+  add_all(context, frame.passive ? frame.object : frame.subject, &actors);
+  frame.constitutive = is_constitutive(context, &frame, &actors);
+  bool recommends = is_recommendation(context, &frame, &addressees);
+  policy__parties inferred = addressees;
+  if (!implicit) inferred.count = 0;
+  policy_status status = collect(context, &frame, &inferred);
+  if (status != POLICY_OK) return policy__fail_plain(context->error, status);
+  policy_statement_record record = {
+      .type = frame.constitutive ? POLICY_STATEMENT_CONSTITUTIVE : POLICY_STATEMENT_REGULATIVE,
+      .span = place,
+      .sentence = context->sentence.id,
+      .negated = frame.negated,
+      .components = context->components.items,
+      .component_count = (uint32_t)context->components.count};
+  status = policy_builder_add_statement(context->builder, &record, &statement, context->error);
+  if (status != POLICY_OK || !recommends) return status;
+  if (!implicit && addressees.count > 0) context->last_addressees = addressees;
+  return add_recommendation(context, &frame, statement, &addressees, implicit);
+}

@@ -1,0 +1,47 @@
+/* From frames to statements and recommendations. */
+#ifndef POLICY_EXTRACT_RECOMMEND_H
+#define POLICY_EXTRACT_RECOMMEND_H
+
+#include <policy/builder.h>
+
+#include "extract/frame.h"
+#include "extract/mentions.h"
+
+enum { POLICY__MOST_PARTIES = 16 };
+
+/* A few actors, each once. */
+typedef struct policy__parties {
+  uint32_t ids[POLICY__MOST_PARTIES];
+  uint32_t count;
+} policy__parties;
+
+/* Where in a document the extraction is. */
+typedef struct policy__context {
+  policy_builder *builder;
+  const policy_document *document;
+  const policy__array *mentions;
+  policy_sentence sentence;
+  const policy__clause *clause;
+  bool question;          /* the sentence asks */
+  uint32_t report;        /* word of the sentence where somebody is said to speak, or POLICY_NONE */
+  bool advising;          /* under a heading such as "Recommendations" */
+  bool listed;            /* the sentence is an item behind a lead-in */
+  policy__frame lead;     /* of the lead-in: modality, deontic, voice */
+  policy_span lead_place; /* of its deontic; empty when there is none */
+  policy__parties lead_addressees;
+  policy__parties last_addressees; /* of the last recommendation that named any */
+  policy_span label;               /* "Recommendation 3", of the heading above */
+  policy__array components;        /* of policy_component_record: scratch */
+  policy_error *error;
+} policy__context;
+
+/* Adds a frame as a statement, and as a recommendation when it is one. */
+policy_status policy__frame_add(policy__context *context, const policy__frame *frame);
+
+/* The first verb of saying whose subject is not the author, or POLICY_NONE. */
+uint32_t policy__report_find(const policy__clause *clause);
+
+/* The outermost actors named at the head of words: "Japan and the Republic of Korea". */
+policy__parties policy__parties_in(const policy__context *context, policy_span span);
+
+#endif

@@ -1,0 +1,158 @@
+/* The walk through a document that finds its statements and recommendations. */
+#include "base/status.h"
+#include "extract/extract.h"
+#include "extract/recommend.h"
+
+/* The state of the walk. */
+typedef struct walk {
+  policy__context context;
+  policy__clause clause;
+  policy__array words, frames, mentions;
+  uint32_t block; /* of the sentence before */
+} walk;
+
+static bool any_word(const policy__clause *clause, const char *list) {
+  for (uint32_t i = 0; i < clause->count; i++)
+    if (policy__word_in(clause, i, list)) return true;
+  return false;
+}
+
+static uint32_t last_ink(const policy__clause *clause) {
+  uint32_t n = clause->count;
+  while (n > 0 && policy__has_class(clause, n - 1, POLICY__QUOTE | POLICY__BRACKET)) n--;
+  return n > 0 ? n - 1 : 0;
+}
+
+/* A heading tells what stands under it. */
+static void enter_section(walk *w) {
+  policy__context *context = &w->context;
+  context->advising = any_word(&w->clause, "recommendation recommendations proposals priorities actions") ||
+                      policy__words_are(&w->clause, 0, "the way forward") > 0 ||
+                      policy__words_are(&w->clause, 0, "next steps") > 0;
+  context->listed = false;
+  context->lead_addressees.count = 0;
+  context->last_addressees.count = 0;
+  context->label = (policy_span){0, 0};
+}
+
+/* "Recommendation 3" at the beginning of a sentence or heading labels what follows. */
+static void read_label(walk *w) {
+  if (!policy__word_in(&w->clause, 0, "recommendation proposal action") ||
+      !policy__has_class(&w->clause, 1, POLICY__NUMBER))
+    return;
+  w->context.label = (policy_span){w->clause.words[0].span.begin, w->clause.words[1].span.end};
+}
+
+/* Where the words of a sentence begin behind its number or bullet. */
+static uint32_t behind_marker(const policy__clause *clause) {
+  uint32_t n = 0;
+  while (n + 1 < clause->count && n < 6 &&
+         (policy__has_class(clause, n, POLICY__NUMBER | POLICY__STOP | POLICY__BRACKET | POLICY__COMMA) ||
+          (clause->words[n].span.end - clause->words[n].span.begin == 1 && n < 3 &&
+           policy__has_class(clause, n + 1, POLICY__STOP | POLICY__BRACKET)) ||
+          !policy__has_class(clause, n, POLICY__WORD | POLICY__QUOTE)))
+    n++;
+  if (policy__word_in(clause, n, "recommendation proposal action") && policy__has_class(clause, n + 1, POLICY__NUMBER)) {
+    n += 2;
+    while (policy__has_class(clause, n, POLICY__STOP | POLICY__BRACKET)) n++;
+  }
+  return n;
+}
+
+/* A sentence that ends with a colon and has a deontic ("The Government should:") leads into its list. */
+static void read_lead(walk *w) {
+  policy__context *context = &w->context;
+  const policy__clause *clause = &w->clause;
+  uint32_t last = last_ink(clause);
+  if (!policy__word_is(clause, last, ":")) return;
+  for (uint32_t n = last; n > 0; n--) {
+    uint32_t at = n - 1;
+    bool modal = policy__word_in(clause, at, "must shall should");
+    bool performative = policy__word_in(clause, at,
+                                        "recommend recommends recommended urge urges call calls request requests "
+                                        "recommendations propose proposes invite invites encourage encourages");
+    if (!modal && !performative) continue;
+    policy__frame frame = {.pattern = POLICY__PATTERN_IMPERATIVE,
+                           .modality = policy__word_in(clause, at, "must shall") ? POLICY__OBLIGATION
+                                                                                  : POLICY__ADVICE};
+    if (modal) policy__subject_read(clause, 0, at, &frame);
+    else frame.subject = (policy__range){at + 1, last};
+    context->listed = true;
+    context->lead = frame;
+    context->lead_place = clause->words[at].span;
+    context->lead_addressees = policy__parties_in(context, policy__range_span(clause, frame.subject));
+    return;
+  }
+}
+
+static policy_status add_frames(walk *w) {
+  policy_status status = POLICY_OK;
+  for (size_t i = 0; status == POLICY_OK && i < w->frames.count; i++)
+    status = policy__frame_add(&w->context, POLICY__AT(&w->frames, policy__frame, i));
+  return status;
+}
+
+/* An item of a list of demands, or a sentence in a section of recommendations, may be a bare imperative. */
+static policy_status add_imperative(walk *w) {
+  policy__frame frame;
+  const policy__clause *clause = &w->clause;
+  policy__range range = {behind_marker(clause), clause->count};
+  if (!policy__frame_imperative(clause, range, &frame)) return POLICY_OK;
+  if (w->context.listed) frame.modality = w->context.lead.modality;
+  return policy__frame_add(&w->context, &frame);
+}
+
+static policy_status read_sentence(walk *w, policy_block_kind kind) {
+  policy__context *context = &w->context;
+  const policy__clause *clause = &w->clause;
+  context->question = clause->count > 0 && policy__word_is(clause, last_ink(clause), "?");
+  context->report = policy__report_find(clause);
+  read_label(w);
+  policy_status status = policy__frames_find(clause, &w->frames);
+  if (status != POLICY_OK) return policy__fail_plain(context->error, status);
+  if (w->frames.count > 0) status = add_frames(w);
+  else if (context->advising || (context->listed && kind == POLICY_BLOCK_LIST_ITEM)) status = add_imperative(w);
+  if (status == POLICY_OK) read_lead(w);
+  return status;
+}
+
+static bool is_silent(policy_block_kind kind) {
+  return kind == POLICY_BLOCK_BOILERPLATE || kind == POLICY_BLOCK_CITATION || kind == POLICY_BLOCK_TABLE ||
+         kind == POLICY_BLOCK_CAPTION;
+}
+
+static policy_status visit(walk *w, policy_sentence sentence) {
+  policy_block block = policy_sentence_block(sentence);
+  policy_block_kind kind = policy_block_kind_of(block);
+  if (is_silent(kind)) return POLICY_OK;
+  policy_status status = policy__clause_read(sentence, &w->words, &w->clause);
+  if (status != POLICY_OK) return policy__fail_plain(w->context.error, status);
+  w->context.sentence = sentence;
+  w->context.clause = &w->clause;
+  if (kind == POLICY_BLOCK_HEADING && block.id != w->block) enter_section(w);
+  else if (kind == POLICY_BLOCK_PARAGRAPH && block.id != w->block && w->context.listed) w->context.listed = false;
+  w->block = block.id;
+  return read_sentence(w, kind);
+}
+
+policy_status policy__extract_statements(policy_builder *builder, const policy_allocator *allocator,
+                                         policy_error *error) {
+  const policy_document *document = policy_builder_document(builder);
+  walk w = {.block = POLICY_NONE};
+  policy__array_init(&w.words, allocator, sizeof(policy__word), UINT32_MAX);
+  policy__array_init(&w.frames, allocator, sizeof(policy__frame), UINT32_MAX);
+  policy__array_init(&w.mentions, allocator, sizeof(policy__mention), UINT32_MAX);
+  w.context = (policy__context){
+      .builder = builder, .document = document, .mentions = &w.mentions, .error = error};
+  policy__array_init(&w.context.components, allocator, sizeof(policy_component_record), UINT32_MAX);
+  policy_status status = policy__mentions_collect(document, &w.mentions);
+  if (status != POLICY_OK) policy__fail_plain(error, status);
+  uint32_t count = policy_document_sentence_count(document);
+  for (uint32_t n = 0; status == POLICY_OK && n < count; n++)
+    status = visit(&w, policy_document_sentence(document, n));
+  policy__array_free(&w.words);
+  policy__array_free(&w.frames);
+  policy__array_free(&w.mentions);
+  policy__array_free(&w.context.components);
+  return status;
+}

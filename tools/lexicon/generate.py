@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""Makes libpolicy/data/lexicon.c: what a word form can be, learnt from treebanks.
+
+usage: generate.py TREEBANK.conllu... > libpolicy/data/lexicon.c
+
+For every lower-cased word form seen at least twice in the training parts of UD English EWT (CC BY-SA 4.0)
+and GUM (CC BY 4.0, freely licensed documents), and for the forms of the verbs of verbs.txt (our own list,
+British and American spelling), a set of bits; in C, a table with open addressing over FNV-1a hashes.
+"""
+import os
+import re
+import sys
+from collections import Counter, defaultdict
+
+BITS = ["BASE", "THIRD", "PAST", "PARTICIPLE", "GERUND", "ADVERB", "ADJECTIVE", "NOUN", "MAINLY_VERB"]
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)?$")
+
+
+def kind_of(upos, feats):
+    if upos == "VERB":
+        if "VerbForm=Inf" in feats or "Mood=Imp" in feats:
+            return "BASE"
+        if "VerbForm=Ger" in feats or "VerbForm=Part|" not in feats + "|" and feats.endswith("Ing"):
+            return "GERUND"
+        if "VerbForm=Part" in feats:
+            return "PARTICIPLE" if "Tense=Past" in feats else "GERUND"
+        if "Tense=Past" in feats:
+            return "PAST"
+        if "Person=3" in feats and "Number=Sing" in feats:
+            return "THIRD"
+        return "BASE" if "Tense=Pres" in feats else None
+    return {"ADV": "ADVERB", "ADJ": "ADJECTIVE", "NOUN": "NOUN"}.get(upos)
+
+
+def count(paths):
+    seen = defaultdict(Counter)
+    for path in paths:
+        with open(path, encoding="utf-8") as lines:
+            for line in lines:
+                cells = line.rstrip("\n").split("\t")
+                if len(cells) == 10 and cells[0].isdigit():
+                    kind = kind_of(cells[3], cells[5]) or cells[3]
+                    seen[cells[1].lower()][kind] += 1
+    return seen
+
+
+def american(verb):
+    return re.sub(r"is(e|es|ed|ing)$", r"iz\1", verb)
+
+
+def forms(verb):
+    """The regular forms of a verb; doubling only where the stress is known to be on the end."""
+    doubled = {"curb": 0, "abet": 1, "commit": 1, "deter": 1, "avert": 0, "nominate": 0, "embed": 1, "refrain": 0}
+    stem = verb[:-1] if verb.endswith("e") else verb + verb[-1] if doubled.get(verb) else verb
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        third, past = verb[:-1] + "ies", verb[:-1] + "ied"
+    else:
+        third = verb + ("es" if re.search(r"(s|x|z|ch|sh)$", verb) else "s")
+        past = stem + "ed"
+    return {"BASE": verb, "THIRD": third, "PAST": past, "PARTICIPLE": past, "GERUND": stem + "ing"}
+
+
+def lexicon(seen, verbs):
+    words = defaultdict(set)
+    for word, kinds in seen.items():
+        total = sum(kinds.values())
+        if not WORD.match(word) or total < 2 or len(word) > 20:
+            continue
+        for kind, n in kinds.items():
+            if kind in BITS and (n >= 2 or n * 4 >= total) and n * 20 >= total:
+                words[word].add(kind)
+        if sum(kinds[k] for k in BITS[:5]) * 2 >= total:
+            words[word].add("MAINLY_VERB")
+    for verb in verbs:
+        for spelling in {verb, american(verb)}:
+            for kind, form in forms(spelling).items():
+                if form not in words:
+                    words[form].add("MAINLY_VERB")
+                words[form].add(kind)
+    return {w: k for w, k in words.items() if k}
+
+
+def fnv(word):
+    h = 2166136261
+    for byte in word.encode():
+        h = (h ^ byte) * 16777619 & 0xFFFFFFFF
+    return h
+
+
+def table(words):
+    size = 1
+    while size < len(words) * 2:
+        size *= 2
+    slots = [0] * size
+    for number, word in enumerate(words, 1):
+        at = fnv(word) & (size - 1)
+        while slots[at]:
+            at = (at + 1) & (size - 1)
+        slots[at] = number
+    return slots
+
+
+def main():
+    here = os.path.dirname(os.path.abspath(__file__))
+    with open(os.path.join(here, "verbs.txt"), encoding="utf-8") as file:
+        verbs = file.read().split()
+    found = lexicon(count(sys.argv[1:]), verbs)
+    words = sorted(found)
+    slots = table(words)
+    print("/* What word forms can be. Made by tools/lexicon/generate.py from the training parts of UD English EWT\n"
+          "   (CC BY-SA 4.0) and GUM (CC BY 4.0): do not edit. This table is under CC BY-SA 4.0. */")
+    print('#include "extract/lexicon.h"\n')
+    print("const policy__lexeme policy__lexemes[] = {\n    {\"\", 0},")
+    for word in words:
+        print('    {"%s", %d},' % (word, sum(1 << BITS.index(k) for k in found[word])))
+    print("};\n\nconst uint16_t policy__lexeme_slots[] = {")
+    for i in range(0, len(slots), 16):
+        print("    " + ", ".join(map(str, slots[i:i + 16])) + ",")
+    print("};\n\nconst uint32_t policy__lexeme_mask = %d;" % (len(slots) - 1))
+
+
+if __name__ == "__main__":
+    main()
