@@ -1,0 +1,115 @@
+/* What the parts of the actor step share: the words of a document, the candidates for names among them, the
+   actors found and where they are mentioned. */
+#ifndef POLICY_EXTRACT_ACTORS_H
+#define POLICY_EXTRACT_ACTORS_H
+
+#include <policy/builder.h>
+
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/hash.h"
+#include "extract/gazetteer.h"
+
+typedef enum policy__candidate_type {
+  POLICY__CANDIDATE_FORM,    /* of the gazetteer */
+  POLICY__CANDIDATE_NAME,    /* of an organisation */
+  POLICY__CANDIDATE_PERSON,
+  POLICY__CANDIDATE_POST,    /* "Minister for Health" */
+  POLICY__CANDIDATE_BARE,    /* one capitalised word for a body or post: "Committee", "Minister" */
+  POLICY__CANDIDATE_UNKNOWN, /* capitals that only another place in the text may explain */
+  POLICY__CANDIDATE_NONE     /* a name that is no actor's */
+} policy__candidate_type;
+
+/* A stretch of words that may name somebody. */
+typedef struct policy__candidate {
+  uint32_t first, end;      /* words */
+  uint32_t name;            /* where a person's name begins behind titles */
+  uint8_t type;             /* policy__candidate_type */
+  uint8_t kind;             /* policy_actor_kind */
+  uint16_t head;            /* the word that heads an organisation's name */
+  const policy__gazetteer_form *form;
+} policy__candidate;
+
+typedef struct policy__actor_item {
+  policy_string name;
+  policy_actor_kind kind;
+  uint16_t gazetteer; /* its number there, 0 for none */
+  uint32_t order;     /* of first mention; POLICY_NONE: never mentioned */
+} policy__actor_item;
+
+typedef struct policy__spot {
+  policy_span span;
+  uint32_t actor;
+  uint32_t form; /* policy_mention_form */
+} policy__spot;
+
+typedef struct policy__sentence_words {
+  uint32_t first, end;
+  policy_block_kind block;
+  bool shouted; /* mostly in capitals, or a heading with a capital on each word */
+} policy__sentence_words;
+
+typedef struct policy__actor_step {
+  policy_builder *builder;
+  const policy_document *document;
+  const policy_allocator *allocator;
+  policy_string text;
+  policy__array words;      /* of policy__word */
+  policy__array sentences;  /* of policy__sentence_words */
+  policy__array candidates; /* of policy__candidate */
+  policy__array actors;     /* of policy__actor_item */
+  policy__array spots;      /* of policy__spot */
+  policy__arena arena;      /* of keys */
+  policy__table keys;       /* actors by folded name, acronym or surname */
+  uint32_t *known;          /* by number in the gazetteer: the actor, or POLICY_NONE */
+  uint32_t *latest;         /* by word: the last actor that the word heads, or POLICY_NONE */
+  unsigned char *small;     /* bits by hash: words that stand somewhere with a small first letter */
+  uint32_t small_mask;
+  uint32_t state;           /* the last actor of a gazetteer's state mentioned, or POLICY_NONE */
+  uint32_t ruled;           /* the last one whose government was mentioned */
+} policy__actor_step;
+
+static inline const policy__word *policy__step_word(const policy__actor_step *step, uint32_t n) {
+  return (const policy__word *)step->words.items + n;
+}
+
+/* Does the word stand somewhere in the document with a small first letter? Hardly ever wrong. */
+static inline bool policy__step_is_common(const policy__actor_step *step, const policy__word *word) {
+  uint32_t bit = word->hash & step->small_mask;
+  return (step->small[bit >> 3] >> (bit & 7) & 1) != 0;
+}
+
+/* names.c: appends the candidates of one sentence, in the order of the text, none overlapping. */
+policy_status policy__names_find(policy__actor_step *step, const policy__sentence_words *sentence);
+
+/* resolve.c: makes actors of the candidates, and mentions of all that names one. */
+policy_status policy__names_resolve(policy__actor_step *step);
+
+/* roles.c: mentions of actors found so far by words for what they are, among the words [first, end). */
+policy_status policy__descriptors_find(policy__actor_step *step, uint32_t first, uint32_t end);
+
+/* roles.c: the actors that a norm addresses by their role, and their mentions. */
+policy_status policy__roles_find(policy__actor_step *step);
+
+/* A new actor. `name` must outlive the step. */
+policy_status policy__step_add(policy__actor_step *step, policy_string name, policy_actor_kind kind,
+                               uint32_t *actor);
+
+/* The folded words [first, end) with spaces between them, in the arena. */
+policy_status policy__step_key(policy__actor_step *step, uint32_t first, uint32_t end, policy_string *key);
+
+/* The actor under a key, made when there is none: named by the words [first, end). */
+policy_status policy__step_named(policy__actor_step *step, policy_string key, uint32_t first, uint32_t end,
+                                 policy_actor_kind kind, uint32_t *actor);
+
+/* The actor of a form's state or organisation, made at its first use. */
+policy_status policy__step_known(policy__actor_step *step, const policy__gazetteer_form *form, uint32_t *actor);
+
+/* A mention by the words [first, end). */
+policy_status policy__step_mention(policy__actor_step *step, uint32_t actor, uint32_t first, uint32_t end,
+                                   policy_mention_form form);
+
+/* The text that the words [first, end) cover. */
+policy_string policy__step_slice(const policy__actor_step *step, uint32_t first, uint32_t end);
+
+#endif

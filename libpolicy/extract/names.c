@@ -1,0 +1,307 @@
+/* Names among capitalised words: where one ends, and what kind of thing it names. */
+#include <string.h>
+
+#include "extract/actors.h"
+
+enum { LONGEST = 24 }; /* words of a name */
+
+/* A name as it grows. */
+typedef struct run {
+  const policy__actor_step *step;
+  uint32_t first, end, limit; /* limit: the end of the sentence */
+  uint32_t head;              /* the word that heads an organisation, or POLICY_NONE */
+  uint32_t title;             /* the last title or post word at the beginning, or POLICY_NONE */
+  bool complement;            /* "of" or "for" was passed behind the head */
+} run;
+
+static const policy__word *word(const run *r, uint32_t n) {
+  return policy__step_word(r->step, n);
+}
+
+static uint32_t classes(const run *r, uint32_t n) {
+  return n < r->limit ? policy__word_classes(word(r, n)) : 0;
+}
+
+static bool is_text(const run *r, uint32_t n, const char *text) {
+  return n < r->limit && strcmp(policy__gazetteer_words[word(r, n)->id].text, text) == 0;
+}
+
+static bool is_sign(const run *r, uint32_t n, uint32_t sign) {
+  return n < r->limit && word(r, n)->sign == sign;
+}
+
+/* Can the word stand in a name? Function words and months cannot, unless they are written as acronyms. */
+static bool is_capital(const run *r, uint32_t n) {
+  if (n >= r->limit || !(word(r, n)->shape & POLICY__CAPITAL)) return false;
+  uint32_t mask = POLICY__FUNCTION | POLICY__CALENDAR;
+  return !(classes(r, n) & mask) || (word(r, n)->shape & POLICY__MANY_CAPITALS) != 0 ||
+         (classes(r, n) & POLICY__GIVEN_NAME && n + 1 < r->limit && (word(r, n + 1)->shape & POLICY__CAPITAL));
+}
+
+static bool is_head(const run *r, uint32_t n) {
+  return (classes(r, n) & POLICY__HEAD) != 0;
+}
+
+static bool is_post(const run *r, uint32_t n) {
+  return (classes(r, n) & (POLICY__ROLE_WORD | POLICY__TITLE)) != 0;
+}
+
+static bool is_state(const run *r, uint32_t n) {
+  size_t length = 0;
+  const policy__gazetteer_form *form = policy__gazetteer_match(word(r, n), r->limit - n, &length);
+  return form != NULL && policy__gazetteer_actors[form->actor].kind == POLICY_ACTOR_STATE &&
+         form->use != POLICY__USE_DEMONYM;
+}
+
+/* The end of the run of plain capitals from n on. */
+static uint32_t capitals_end(const run *r, uint32_t n) {
+  while (n < r->limit && n - r->first < LONGEST && is_capital(r, n)) n++;
+  return n;
+}
+
+/* The word behind "of", "for the", ... at n when it continues the name; 0 otherwise. */
+static uint32_t behind_connector(const run *r, uint32_t n) {
+  bool of = is_text(r, n, "of") || is_text(r, n, "for") || is_text(r, n, "on") || is_text(r, n, "against") ||
+            (is_text(r, n, "to") && r->head != POLICY_NONE && !is_post(r, n - 1));
+  bool in = is_text(r, n, "in") && r->head != POLICY_NONE && (classes(r, r->head) & POLICY__COMPOUND);
+  if (!of && !in) return 0;
+  bool headed = is_head(r, n - 1) || (is_post(r, n - 1) && r->title == n - 1) || r->complement || in;
+  uint32_t next = n + 1;
+  if (is_text(r, next, "the") || is_text(r, next, "its")) next++;
+  if (!headed || !is_capital(r, next)) return 0;
+  if (in && !is_state(r, next)) return 0;
+  if (is_text(r, n, "on") && r->title == n - 1) return 0;
+  return next;
+}
+
+/* "Food and Drug Administration", "Department of Health and Social Care", but not "Japan and China". */
+static uint32_t behind_and(const run *r, uint32_t n) {
+  if (!is_text(r, n, "and") || !is_capital(r, n + 1)) return 0;
+  uint32_t end = capitals_end(r, n + 1);
+  bool right = is_head(r, end - 1) && end - n > 1;
+  if (r->head == POLICY_NONE && r->title == POLICY_NONE)
+    return right && end - n > 2 && !is_state(r, r->first) && !(classes(r, r->first) & POLICY__GIVEN_NAME) ? n + 1 : 0;
+  if (!r->complement || is_head(r, n + 1) || is_post(r, n + 1) || is_state(r, n + 1)) return 0;
+  return right || is_text(r, end, "of") ? 0 : n + 1;
+}
+
+/* "Department for Environment, Food and Rural Affairs". */
+static uint32_t behind_comma(const run *r, uint32_t n) {
+  if (!is_sign(r, n, ',') || !r->complement || !is_capital(r, n + 1) || is_state(r, n + 1)) return 0;
+  uint32_t end = capitals_end(r, n + 1);
+  if (end - n > 4 || is_head(r, end - 1) || is_post(r, n + 1)) return 0;
+  bool more = is_text(r, end, "and") || (is_sign(r, end, ',') && is_capital(r, end + 1));
+  if (is_sign(r, end, ',')) {
+    uint32_t after = capitals_end(r, end + 1);
+    more = more && is_text(r, after, "and") && is_capital(r, after + 1);
+  }
+  return more && is_capital(r, end + 1) && !is_state(r, end + 1) ? n + 1 : 0;
+}
+
+/* The next word of the name behind what stands at n between two of its words; 0: the name ends. */
+static uint32_t behind_joint(const run *r, uint32_t n) {
+  const policy__word *at = word(r, n);
+  if (is_sign(r, n, '-') || is_sign(r, n, '/') || is_sign(r, n, 0x2013)) {
+    bool tight = n + 1 < r->limit && !(at->shape & POLICY__SPACED) && !(word(r, n + 1)->shape & POLICY__SPACED);
+    return tight && (is_capital(r, n + 1) || (is_sign(r, n, '-') && r->end - r->first == 1 && !is_head(r, n - 1) &&
+                                             classes(r, n + 1) == 0 && (word(r, n + 1)->shape & POLICY__SMALL) &&
+                                             is_capital(r, n + 2)))
+               ? n + 1 : 0;
+  }
+  if (at->shape & POLICY__OWNER) {
+    bool inside = (classes(r, n - 1) & POLICY__OWNER_WORD) != 0;
+    return inside && is_capital(r, n + 1) && (word(r, n + 1)->shape & POLICY__SPACED) ? n + 1 : 0;
+  }
+  if ((classes(r, n) & POLICY__PARTICLE) && (at->shape & POLICY__SMALL)) {
+    uint32_t next = n + 1;
+    if ((classes(r, next) & POLICY__PARTICLE) && (word(r, next)->shape & POLICY__SMALL)) next++;
+    if (is_sign(r, next, '-')) next++;
+    return is_capital(r, next) ? next : 0;
+  }
+  if (is_sign(r, n, ',')) return behind_comma(r, n);
+  uint32_t next = behind_connector(r, n);
+  return next != 0 ? next : behind_and(r, n);
+}
+
+static void take(run *r, uint32_t n) {
+  if (is_head(r, n) && !r->complement) r->head = n;
+  bool opening = r->title == POLICY_NONE ? n == r->first || r->end == n : r->title + 1 == n;
+  uint32_t part = POLICY__TITLE | POLICY__TITLE_PART | POLICY__ROLE_WORD;
+  if (opening && (classes(r, n) & part) && (n == r->first || r->title != POLICY_NONE)) r->title = n;
+  r->end = n + 1;
+}
+
+/* Grows the name that begins at r->first. */
+static void grow(run *r) {
+  r->head = r->title = POLICY_NONE;
+  r->complement = false;
+  r->end = r->first;
+  take(r, r->first);
+  while (r->end < r->limit && r->end - r->first < LONGEST) {
+    uint32_t n = r->end;
+    if (is_capital(r, n) && (word(r, n)->shape & POLICY__SPACED)) {
+      take(r, n);
+      continue;
+    }
+    uint32_t next = behind_joint(r, n);
+    if (next == 0) break;
+    if (classes(r, n) & POLICY__FUNCTION && !is_text(r, n, "and")) r->complement = true;
+    for (uint32_t i = n; i < next; i++) r->end = i + 1;
+    take(r, next);
+  }
+}
+
+/* ---- kinds ------------------------------------------------------------------------------------------------ */
+
+static bool is_say(const run *r, uint32_t n) {
+  return (classes(r, n) & POLICY__SAY) && (word(r, n)->shape & POLICY__SMALL);
+}
+
+/* Do the words [first, end) look like a person's name? */
+static bool is_personal(const run *r, uint32_t first, uint32_t end) {
+  uint32_t count = end - first, initials = 0;
+  if (count < 2 || count > 6) return false;
+  for (uint32_t n = first; n < end; n++) {
+    uint32_t bad = POLICY__HEAD | POLICY__NO_ACTOR | POLICY__INSTITUTION;
+    if ((classes(r, n) & bad) && !(classes(r, n) & POLICY__GIVEN_NAME)) return false;
+    if (is_text(r, n, "of") || is_text(r, n, "for") || is_text(r, n, "and")) return false;
+    const policy__word *w = word(r, n);
+    initials += n > first && n + 1 < end && ((w->shape & POLICY__INITIAL) || w->span.end - w->span.begin == 1);
+  }
+  if ((word(r, first)->shape & POLICY__ALL_CAPITALS) && !(word(r, first)->shape & POLICY__INITIAL)) return false;
+  if (word(r, first)->shape & POLICY__INITIAL) return true;
+  if (classes(r, first) & POLICY__GIVEN_NAME) return true;
+  if (initials > 0) return true;
+  return count <= 3 && (is_say(r, end) || (is_sign(r, end, ',') && is_say(r, end + 1)));
+}
+
+static uint8_t kind_of(const run *r) {
+  uint32_t kind = policy__gazetteer_words[word(r, r->head)->id].kind;
+  return (uint8_t)kind;
+}
+
+static uint8_t classify(run *r, policy__candidate *c) {
+  uint32_t last = r->end - 1;
+  c->kind = POLICY_ACTOR_OTHER;
+  c->name = r->first;
+  if (r->title != POLICY_NONE) {
+    bool person = r->title + 1 < r->end && !r->complement && (r->head == POLICY_NONE || r->head < r->title);
+    bool title = (classes(r, r->title) & (POLICY__TITLE | POLICY__ROLE_WORD)) != 0;
+    if (person && title && !(classes(r, last) & POLICY__NO_ACTOR)) {
+      c->kind = POLICY_ACTOR_PERSON;
+      c->name = r->title + 1;
+      return POLICY__CANDIDATE_PERSON;
+    }
+    if (title && (r->title + 1 == r->end || r->complement) && (r->head == POLICY_NONE || r->head < r->title)) {
+      c->kind = POLICY_ACTOR_GOVERNMENT;
+      return r->title + 1 == r->end && r->first == r->title ? POLICY__CANDIDATE_BARE : POLICY__CANDIDATE_POST;
+    }
+  }
+  if (r->head != POLICY_NONE && r->head < last && !r->complement && (classes(r, last) & POLICY__ROLE_WORD)) {
+    c->kind = POLICY_ACTOR_GOVERNMENT;
+    return POLICY__CANDIDATE_POST;
+  }
+  if (r->head != POLICY_NONE && (!(classes(r, last) & POLICY__NO_ACTOR) || r->complement || last == r->head)) {
+    c->kind = kind_of(r);
+    c->head = word(r, r->head)->id;
+    bool bare = r->end - r->first == 1;
+    return bare && !(classes(r, r->head) & POLICY__SOLO) ? POLICY__CANDIDATE_BARE : POLICY__CANDIDATE_NAME;
+  }
+  if (classes(r, last) & POLICY__NO_ACTOR) return POLICY__CANDIDATE_NONE;
+  if (is_personal(r, r->first, r->end)) {
+    c->kind = POLICY_ACTOR_PERSON;
+    return POLICY__CANDIDATE_PERSON;
+  }
+  return POLICY__CANDIDATE_UNKNOWN;
+}
+
+/* ---- a sentence -------------------------------------------------------------------------------------------- */
+
+/* A word that is capitalised only because its sentence begins: not in itself part of a name. */
+static bool is_opening(const run *r, uint32_t n) {
+  const policy__word *w = word(r, n);
+  if (!(w->shape & POLICY__FIRST) || (w->shape & POLICY__MANY_CAPITALS)) return false;
+  uint32_t cue = POLICY__HEAD | POLICY__TITLE | POLICY__TITLE_PART | POLICY__ROLE_WORD | POLICY__SOLO;
+  if (classes(r, n) & (POLICY__HEAD | cue)) return false;
+  return policy__step_is_common(r->step, w) || (classes(r, n) & (POLICY__GROUP | POLICY__GROUP_ADJECTIVE));
+}
+
+static policy_status push(policy__actor_step *step, policy__candidate candidate) {
+  policy_status status;
+  policy__candidate *item = policy__array_push(&step->candidates, &status);
+  if (item == NULL) return status;
+  *item = candidate;
+  return POLICY_OK;
+}
+
+static bool is_role_phrase(const run *r) {
+  uint32_t role = POLICY__GROUP | POLICY__GROUP_ADJECTIVE;
+  for (uint32_t n = r->first; n < r->end; n++)
+    if (!(classes(r, n) & role)) return false;
+  return (classes(r, r->end - 1) & POLICY__GROUP) != 0 && !(classes(r, r->end - 1) & POLICY__HEAD);
+}
+
+/* The forms of the gazetteer among words: all that can be told in shouted text, or of a name that means
+   nothing. */
+static policy_status find_forms(policy__actor_step *step, const policy__sentence_words *sentence) {
+  for (uint32_t n = sentence->first; n < sentence->end;) {
+    size_t length = 0;
+    const policy__gazetteer_form *form =
+        policy__gazetteer_match(policy__step_word(step, n), sentence->end - n, &length);
+    if (form == NULL) {
+      n++;
+      continue;
+    }
+    policy__candidate f = {n, n + (uint32_t)length, n, POLICY__CANDIDATE_FORM, 0, 0, form};
+    policy_status status = push(step, f);
+    if (status != POLICY_OK) return status;
+    n += (uint32_t)length;
+  }
+  return POLICY_OK;
+}
+
+/* A form of the gazetteer wins over a run unless the run is a longer name that means something. */
+static policy_status choose(policy__actor_step *step, run *r, uint32_t *next) {
+  policy__candidate c = {.first = r->first, .end = r->end};
+  c.type = classify(r, &c);
+  size_t length = 0;
+  const policy__gazetteer_form *form = policy__gazetteer_match(word(r, r->first), r->limit - r->first, &length);
+  bool named = c.type == POLICY__CANDIDATE_NAME || c.type == POLICY__CANDIDATE_PERSON || c.type == POLICY__CANDIDATE_POST;
+  bool place = form != NULL && (form->use == POLICY__USE_DEMONYM || form->use == POLICY__USE_CAPITAL ||
+                                policy__gazetteer_actors[form->actor].kind == POLICY_ACTOR_STATE);
+  bool ruled = form != NULL && place && r->first + length + 1 == r->end && form->use != POLICY__USE_CAPITAL &&
+               (classes(r, r->end - 1) & (POLICY__GOVERNMENT_WORD | POLICY__REGIME_WORD));
+  if (form != NULL && (ruled || !named || length >= r->end - r->first || (place && c.type == POLICY__CANDIDATE_PERSON && length > 1))) {
+    *next = r->first + (uint32_t)length;
+    policy__candidate f = {r->first, *next, r->first, POLICY__CANDIDATE_FORM, 0, 0, form};
+    return push(step, f);
+  }
+  *next = r->end;
+  policy_status status = push(step, c);
+  if (status != POLICY_OK || named || c.type == POLICY__CANDIDATE_BARE) return status;
+  policy__sentence_words inside = {r->first, r->end, POLICY_BLOCK_PARAGRAPH, false};
+  return find_forms(step, &inside);
+}
+
+policy_status policy__names_find(policy__actor_step *step, const policy__sentence_words *sentence) {
+  if (sentence->shouted) return find_forms(step, sentence);
+  run r = {.step = step, .limit = sentence->end};
+  for (uint32_t n = sentence->first; n < sentence->end;) {
+    r.first = n;
+    policy_status status = POLICY_OK;
+    size_t length = 0;
+    const policy__gazetteer_form *form = NULL;
+    if (!is_capital(&r, n) || is_opening(&r, n)) {
+      form = policy__gazetteer_match(word(&r, n), sentence->end - n, &length);
+      policy__candidate f = {n, n + (uint32_t)length, n, POLICY__CANDIDATE_FORM, 0, 0, form};
+      if (form != NULL) status = push(step, f);
+      n += form != NULL ? (uint32_t)length : 1;
+    } else {
+      grow(&r);
+      if (is_role_phrase(&r)) n = r.end;
+      else status = choose(step, &r, &n);
+    }
+    if (status != POLICY_OK) return status;
+  }
+  return POLICY_OK;
+}

@@ -1,0 +1,285 @@
+/* From candidates to actors: who is meant by full names, short names, acronyms, cities and demonyms. */
+#include <string.h>
+
+#include "extract/actors.h"
+
+static const policy__word *word(const policy__actor_step *step, uint32_t n) {
+  return policy__step_word(step, n);
+}
+
+static bool is_in(const policy__actor_step *step, uint32_t n) {
+  return n < step->words.count;
+}
+
+static uint32_t classes(const policy__actor_step *step, uint32_t n) {
+  return is_in(step, n) ? policy__word_classes(word(step, n)) : 0;
+}
+
+static bool is_text(const policy__actor_step *step, uint32_t n, const char *text) {
+  return is_in(step, n) && strcmp(policy__gazetteer_words[word(step, n)->id].text, text) == 0;
+}
+
+static bool is_sign(const policy__actor_step *step, uint32_t n, uint32_t sign) {
+  return is_in(step, n) && word(step, n)->sign == sign;
+}
+
+/* Does word n stand right behind its neighbour, in the same sentence, with a capital? */
+static bool is_capital(const policy__actor_step *step, uint32_t n) {
+  return is_in(step, n) && (word(step, n)->shape & POLICY__CAPITAL) && !(word(step, n)->shape & POLICY__FIRST);
+}
+
+/* ---- registering ------------------------------------------------------------------------------------------------ */
+
+static policy_status alias(policy__actor_step *step, policy_string key, uint32_t actor) {
+  return policy__table_find(&step->keys, key) != POLICY_NONE ? POLICY_OK : policy__table_add(&step->keys, key, actor);
+}
+
+/* Where the last name of a person begins: the last word that is no "Jr". */
+static uint32_t surname(const policy__actor_step *step, const policy__candidate *c) {
+  uint32_t n = c->end - 1;
+  while (n > c->name && (classes(step, n) & POLICY__AFTER_NAME)) n--;
+  while (n > c->name && is_sign(step, n - 1, '-') && n > c->name + 1) n -= 2;
+  return n;
+}
+
+/* A person under the full name; under the surname too, which may have come first. */
+static policy_status register_person(policy__actor_step *step, const policy__candidate *c) {
+  policy_string full, last;
+  uint32_t from = surname(step, c), actor;
+  policy_status status = policy__step_key(step, c->name, c->end, &full);
+  if (status == POLICY_OK) status = policy__step_key(step, from, c->end, &last);
+  if (status != POLICY_OK || policy__table_find(&step->keys, full) != POLICY_NONE) return status;
+  actor = policy__table_find(&step->keys, last);
+  policy__actor_item *item = actor != POLICY_NONE ? POLICY__AT(&step->actors, policy__actor_item, actor) : NULL;
+  policy_string short_name = policy__step_slice(step, from, c->end);
+  if (item == NULL || item->kind != POLICY_ACTOR_PERSON || item->name.size > short_name.size)
+    return policy__step_named(step, full, c->name, c->end, POLICY_ACTOR_PERSON, &actor) == POLICY_OK
+               ? alias(step, last, actor)
+               : POLICY_ERROR_NO_MEMORY;
+  item->name = policy__step_slice(step, c->name, c->end);
+  return policy__table_add(&step->keys, full, actor);
+}
+
+/* Are the letters of an acronym found in order, the first at the beginning, among the words' letters? */
+static bool is_acronym_of(const policy__actor_step *step, uint32_t n, uint32_t first, uint32_t end) {
+  policy_string acronym = policy__step_slice(step, n, n + 1), name = policy__step_slice(step, first, end);
+  if (!(word(step, n)->shape & POLICY__MANY_CAPITALS) || acronym.size > 12 || acronym.size >= name.size) return false;
+  size_t at = 0;
+  for (size_t i = 0; i < name.size && at < acronym.size; i++) {
+    if ((acronym.data[at] | 0x20) == (name.data[i] | 0x20)) at++;
+    else if (at == 0) return false;
+  }
+  return at == acronym.size;
+}
+
+/* "Worker's Party of Korea (WPK)". */
+static policy_status register_acronym(policy__actor_step *step, uint32_t first, uint32_t end, uint32_t actor) {
+  bool bracket = is_sign(step, end, '(') && is_sign(step, end + 2, ')');
+  if (!bracket || !is_acronym_of(step, end + 1, first, end)) return POLICY_OK;
+  policy_string key;
+  policy_status status = policy__step_key(step, end + 1, end + 2, &key);
+  return status != POLICY_OK ? status : alias(step, key, actor);
+}
+
+/* "Ch'ongryon (the General Association ...)", "WPK (Worker's Party of Korea)": the word before the bracket is
+   another name. */
+static policy_status register_reverse(policy__actor_step *step, const policy__candidate *c, uint32_t actor) {
+  uint32_t n = c->first;
+  if (n >= 1 && is_text(step, n - 1, "the")) n--;
+  if (n < 2 || !is_sign(step, n - 1, '(') || !is_sign(step, c->end, ')')) return POLICY_OK;
+  uint32_t before = n - 2;
+  if (is_text(step, before, "or") && before > 0) before--;
+  if (!is_capital(step, before) || (classes(step, before) & POLICY__FUNCTION)) return POLICY_OK;
+  if (before > 0 && is_capital(step, before - 1) && !(classes(step, before - 1) & POLICY__FUNCTION)) return POLICY_OK;
+  policy_string key;
+  policy_status status = policy__step_key(step, before, before + 1, &key);
+  return status != POLICY_OK ? status : alias(step, key, actor);
+}
+
+static policy_status register_name(policy__actor_step *step, const policy__candidate *c) {
+  policy_string key;
+  uint32_t actor;
+  policy_status status = policy__step_key(step, c->first, c->end, &key);
+  if (status == POLICY_OK)
+    status = policy__step_named(step, key, c->first, c->end, (policy_actor_kind)c->kind, &actor);
+  if (status == POLICY_OK) status = register_acronym(step, c->first, c->end, actor);
+  return status != POLICY_OK ? status : register_reverse(step, c, actor);
+}
+
+static policy_status register_candidate(policy__actor_step *step, const policy__candidate *c) {
+  uint32_t actor;
+  policy_status status;
+  switch (c->type) {
+  case POLICY__CANDIDATE_PERSON: return register_person(step, c);
+  case POLICY__CANDIDATE_NAME:
+  case POLICY__CANDIDATE_POST: return register_name(step, c);
+  case POLICY__CANDIDATE_FORM:
+    if (c->form->use != POLICY__USE_NAME || c->end - c->first < 2) return POLICY_OK;
+    if (!is_sign(step, c->end, '(')) return POLICY_OK;
+    status = policy__step_known(step, c->form, &actor);
+    return status != POLICY_OK ? status : register_acronym(step, c->first, c->end, actor);
+  default: return POLICY_OK;
+  }
+}
+
+/* ---- mentions of what the gazetteer knows ---------------------------------------------------------------------------- */
+
+static bool is_act(const policy__actor_step *step, uint32_t n) {
+  uint32_t verb = POLICY__ACT | POLICY__MODAL | POLICY__ASK;
+  return (classes(step, n) & verb) && (word(step, n)->shape & POLICY__SMALL);
+}
+
+/* A city acts for its government: before a verb of acting, beside another one, or with "'s" before a word of
+   politics. */
+static bool is_acting_city(const policy__actor_step *step, const policy__candidate *c) {
+  uint32_t n = c->end, before = c->first;
+  if (is_capital(step, n) || (before > 0 && is_capital(step, before - 1) && !(word(step, before)->shape & POLICY__FIRST)))
+    return false;
+  if (is_sign(step, n, ',') && is_capital(step, n + 1)) return false;
+  if (before > 0 && (classes(step, before - 1) & POLICY__PLACE)) return false;
+  if (is_act(step, n)) return !is_text(step, n, "is") && !is_text(step, n, "was");
+  if (is_in(step, n) && (word(step, n)->shape & POLICY__OWNER)) return (classes(step, n + 1) & POLICY__INSTITUTION) != 0;
+  size_t length = 0;
+  uint32_t next = is_text(step, n, "and") || is_sign(step, n, '-') ? n + 1 : 0;
+  if (next != 0 && is_in(step, next)) {
+    const policy__gazetteer_form *form = policy__gazetteer_match(word(step, next), step->words.count - next, &length);
+    return form != NULL && (form->use == POLICY__USE_CAPITAL || form->use == POLICY__USE_SEAT);
+  }
+  return before > 1 && (is_text(step, before - 1, "and") || is_sign(step, before - 1, '-')) &&
+         policy__gazetteer_match(word(step, before - 2), 1, &length) != NULL &&
+         policy__gazetteer_match(word(step, before - 2), 1, &length)->use == POLICY__USE_CAPITAL;
+}
+
+/* A state's name inside somebody's or something's: "Michael Jordan", "Jordan River". */
+static bool is_inside_name(const policy__actor_step *step, const policy__candidate *c) {
+  uint32_t n = c->end, before = c->first - 1;
+  bool first = (word(step, c->first)->shape & POLICY__FIRST) != 0;
+  if (is_capital(step, n) && (classes(step, n) & POLICY__LONGER_NAME) && (word(step, n)->shape & POLICY__SPACED)) return true;
+  if (first || c->first == 0 || !is_capital(step, before)) return false;
+  return (classes(step, before) & POLICY__GIVEN_NAME) && !(classes(step, before) & ~(uint32_t)POLICY__GIVEN_NAME) &&
+         c->end - c->first == 1;
+}
+
+static bool is_only_origin(const policy__actor_step *step, const policy__candidate *c) {
+  uint32_t n = c->end;
+  if (classes(step, n) & POLICY__TRADE) return true;
+  return is_capital(step, n) && (classes(step, n) & (POLICY__NO_ACTOR | POLICY__LONGER_NAME)) != 0;
+}
+
+/* "the North", where North Korea is an actor already. */
+static bool is_half(const policy__actor_step *step, const policy__candidate *c) {
+  if (c->first == 0 || !is_text(step, c->first - 1, "the") || is_capital(step, c->end)) return false;
+  if (is_text(step, c->end, "of") || is_sign(step, c->end, '-')) return false;
+  uint32_t actor = step->known[c->form->actor];
+  return actor != POLICY_NONE && POLICY__AT(&step->actors, policy__actor_item, actor)->order != POLICY_NONE;
+}
+
+static bool is_meant(const policy__actor_step *step, const policy__candidate *c) {
+  bool state = policy__gazetteer_actors[c->form->actor].kind == POLICY_ACTOR_STATE;
+  switch (c->form->use) {
+  case POLICY__USE_LONGER: return false;
+  case POLICY__USE_HALF: return is_half(step, c);
+  case POLICY__USE_CAPITAL: return is_acting_city(step, c);
+  case POLICY__USE_DEMONYM: return !is_only_origin(step, c);
+  default: return !state || !is_inside_name(step, c);
+  }
+}
+
+static policy_mention_form form_of(const policy__gazetteer_form *form) {
+  static const policy_mention_form forms[] = {
+      [POLICY__USE_NAME] = POLICY_MENTION_NAME,       [POLICY__USE_ACRONYM] = POLICY_MENTION_ACRONYM,
+      [POLICY__USE_DEMONYM] = POLICY_MENTION_DEMONYM, [POLICY__USE_CAPITAL] = POLICY_MENTION_CAPITAL,
+      [POLICY__USE_SEAT] = POLICY_MENTION_CAPITAL,    [POLICY__USE_REGIME] = POLICY_MENTION_DESCRIPTOR,
+      [POLICY__USE_HALF] = POLICY_MENTION_NAME,       [POLICY__USE_LONGER] = POLICY_MENTION_NAME,
+      [POLICY__USE_GROUP] = POLICY_MENTION_DESCRIPTOR};
+  return forms[form->use];
+}
+
+/* What later "the government" and "the regime" can mean. */
+static policy_status mention_state(policy__actor_step *step, const policy__candidate *c, uint32_t actor) {
+  step->state = actor;
+  uint32_t rule = POLICY__GOVERNMENT_WORD | POLICY__REGIME_WORD;
+  if (!(classes(step, c->end) & rule) || is_text(step, c->end, "leadership")) return POLICY_OK;
+  step->ruled = actor;
+  return policy__step_mention(step, actor, c->first, c->end + 1, POLICY_MENTION_DESCRIPTOR);
+}
+
+static policy_status mention_form(policy__actor_step *step, const policy__candidate *c) {
+  if (!is_meant(step, c)) return POLICY_OK;
+  uint32_t actor;
+  policy_status status = policy__step_known(step, c->form, &actor);
+  if (status != POLICY_OK) return status;
+  policy__actor_item *item = POLICY__AT(&step->actors, policy__actor_item, actor);
+  item->order = POLICY_NONE - 1; /* mentioned */
+  status = policy__step_mention(step, actor, c->first, c->end, form_of(c->form));
+  if (status != POLICY_OK || item->kind != POLICY_ACTOR_STATE) return status;
+  return mention_state(step, c, actor);
+}
+
+/* ---- all candidates -------------------------------------------------------------------------------------------------- */
+
+static policy_mention_form name_form(const policy__actor_step *step, const policy__candidate *c) {
+  bool acronym = c->end - c->first == 1 && (word(step, c->first)->shape & POLICY__ALL_CAPITALS);
+  return acronym ? POLICY_MENTION_ACRONYM : POLICY_MENTION_NAME;
+}
+
+/* "the Committee": the last one that was named; else an actor of its own. */
+static policy_status mention_bare(policy__actor_step *step, const policy__candidate *c) {
+  const policy__word *at = word(step, c->first);
+  uint32_t actor = step->latest[at->id];
+  bool opening = (at->shape & POLICY__FIRST) && policy__step_is_common(step, at);
+  if (actor == POLICY_NONE) {
+    if (opening || c->first == 0 || !is_text(step, c->first - 1, "the")) return POLICY_OK;
+    policy_status status = policy__step_add(step, policy__step_slice(step, c->first, c->end), (policy_actor_kind)c->kind, &actor);
+    if (status != POLICY_OK) return status;
+    step->latest[at->id] = actor;
+  }
+  return policy__step_mention(step, actor, c->first, c->end, POLICY_MENTION_DESCRIPTOR);
+}
+
+static policy_status mention_named(policy__actor_step *step, const policy__candidate *c, uint32_t from) {
+  policy_string key;
+  policy_status status = policy__step_key(step, from, c->end, &key);
+  if (status != POLICY_OK) return status;
+  uint32_t actor = policy__table_find(&step->keys, key);
+  if (actor == POLICY_NONE) return POLICY_OK;
+  if (c->type == POLICY__CANDIDATE_NAME && c->head != 0) step->latest[c->head] = actor;
+  if (c->type == POLICY__CANDIDATE_PERSON && c->name > c->first) step->latest[word(step, c->name - 1)->id] = actor;
+  return policy__step_mention(step, actor, c->first, c->end, name_form(step, c));
+}
+
+static policy_status mention_candidate(policy__actor_step *step, const policy__candidate *c) {
+  policy_status status;
+  policy_string key;
+  uint32_t actor = POLICY_NONE;
+  switch (c->type) {
+  case POLICY__CANDIDATE_FORM:
+    if (c->end - c->first == 1 && c->form->use == POLICY__USE_ACRONYM) {
+      status = policy__step_key(step, c->first, c->end, &key);
+      if (status != POLICY_OK) return status;
+      actor = policy__table_find(&step->keys, key);
+    }
+    return actor == POLICY_NONE ? mention_form(step, c)
+                                : policy__step_mention(step, actor, c->first, c->end, POLICY_MENTION_ACRONYM);
+  case POLICY__CANDIDATE_BARE: return mention_bare(step, c);
+  case POLICY__CANDIDATE_NONE: return POLICY_OK;
+  default: return mention_named(step, c, c->name);
+  }
+}
+
+policy_status policy__names_resolve(policy__actor_step *step) {
+  policy_status status = POLICY_OK;
+  for (size_t i = 0; i < step->candidates.count && status == POLICY_OK; i++)
+    status = register_candidate(step, POLICY__AT(&step->candidates, policy__candidate, i));
+  uint32_t done = 0;
+  for (size_t i = 0; i < step->candidates.count && status == POLICY_OK; i++) {
+    const policy__candidate *c = POLICY__AT(&step->candidates, policy__candidate, i);
+    if (done < c->first) status = policy__descriptors_find(step, done, c->first);
+    if (status == POLICY_OK) status = mention_candidate(step, c);
+    if (done < c->end) done = c->end;
+  }
+  if (status == POLICY_OK) status = policy__descriptors_find(step, done, (uint32_t)step->words.count);
+  for (size_t i = 0; i < step->actors.count; i++)
+    POLICY__AT(&step->actors, policy__actor_item, i)->order = POLICY_NONE;
+  return status;
+}

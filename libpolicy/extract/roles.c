@@ -1,0 +1,204 @@
+/* Actors by their role: "the committee", "the government", "the regime"; "agencies" where a norm addresses
+   them. */
+#include <string.h>
+
+#include "extract/actors.h"
+
+static const policy__word *word(const policy__actor_step *step, uint32_t n) {
+  return policy__step_word(step, n);
+}
+
+static uint32_t classes(const policy__actor_step *step, uint32_t n) {
+  return n < step->words.count ? policy__word_classes(word(step, n)) : 0;
+}
+
+static bool is_text(const policy__actor_step *step, uint32_t n, const char *text) {
+  return n < step->words.count && strcmp(policy__gazetteer_words[word(step, n)->id].text, text) == 0;
+}
+
+static bool is_small(const policy__actor_step *step, uint32_t n) {
+  return n < step->words.count && (word(step, n)->shape & POLICY__SMALL) != 0;
+}
+
+/* ---- "the committee" ---------------------------------------------------------------------------------------- */
+
+static bool is_definite(const policy__actor_step *step, uint32_t n) {
+  return n > 0 && (is_text(step, n - 1, "the") || is_text(step, n - 1, "this") || is_text(step, n - 1, "that"));
+}
+
+/* A noun behind it makes the word a part of another thing: "the party leader". */
+static bool is_alone(const policy__actor_step *step, uint32_t n) {
+  uint32_t noun = POLICY__INSTITUTION | POLICY__GROUP | POLICY__HEAD | POLICY__TRADE | POLICY__NO_ACTOR;
+  if (classes(step, n + 1) & (POLICY__ACT | POLICY__FUNCTION)) return true;
+  return !(classes(step, n + 1) & noun);
+}
+
+static uint32_t described(const policy__actor_step *step, uint32_t n) {
+  uint32_t found = classes(step, n);
+  if (found & POLICY__REGIME_WORD) return step->ruled != POLICY_NONE ? step->ruled : step->state;
+  if (is_text(step, n, "government")) return step->ruled;
+  if (!(found & (POLICY__HEAD | POLICY__ROLE_WORD))) return POLICY_NONE;
+  return step->latest[word(step, n)->id];
+}
+
+policy_status policy__descriptors_find(policy__actor_step *step, uint32_t first, uint32_t end) {
+  uint32_t cue = POLICY__HEAD | POLICY__ROLE_WORD | POLICY__REGIME_WORD;
+  for (uint32_t n = first; n < end; n++) {
+    if (!(classes(step, n) & cue) || !is_small(step, n)) continue;
+    bool regime = (classes(step, n) & POLICY__REGIME_WORD) && n > 0 && is_text(step, n - 1, "a");
+    if ((!is_definite(step, n) && !regime) || !is_alone(step, n)) continue;
+    uint32_t actor = described(step, n);
+    if (actor == POLICY_NONE) continue;
+    policy_status status = policy__step_mention(step, actor, n, n + 1, POLICY_MENTION_DESCRIPTOR);
+    if (status != POLICY_OK) return status;
+  }
+  return POLICY_OK;
+}
+
+/* ---- roles ---------------------------------------------------------------------------------------------------- */
+
+enum { SINGULAR = 32 };
+
+/* The number in the gazetteer of a role's singular, so that "agency" and "agencies" are one role; the word's
+   own where there is none. */
+static uint32_t role_of(const policy__actor_step *step, uint32_t n) {
+  const char *text = policy__gazetteer_words[word(step, n)->id].text;
+  size_t size = strlen(text);
+  char singular[SINGULAR];
+  uint16_t id = 0;
+  if (size > 3 && text[size - 1] == 's') {
+    memcpy(singular, text, size);
+    id = policy__words_lookup(singular, size - 1);
+    if (id == 0 && strcmp(text + size - 3, "ies") == 0) {
+      singular[size - 3] = 'y';
+      id = policy__words_lookup(singular, size - 2);
+    }
+  }
+  return id != 0 && (policy__gazetteer_words[id].classes & POLICY__GROUP) ? id : word(step, n)->id;
+}
+
+static bool is_role(const policy__actor_step *step, uint32_t n) {
+  return n < step->words.count && (classes(step, n) & POLICY__GROUP) && word(step, n)->sign == 0;
+}
+
+/* Skips adverbs and "not" back from a modal to what stands before it. */
+static uint32_t before_modal(const policy__actor_step *step, uint32_t n, uint32_t first) {
+  static const char *const adverbs[] = {"also", "therefore", "then", "not", "thus", "still", "always", "now"};
+  for (uint32_t steps = 0; n > first && steps < 2; steps++) {
+    bool adverb = false;
+    for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++) adverb |= is_text(step, n - 1, adverbs[i]);
+    if (!adverb) break;
+    n--;
+  }
+  return n;
+}
+
+/* The head of the subject that ends before n: the word itself, or the one before "of ...", "in ...". */
+static uint32_t subject_head(const policy__actor_step *step, uint32_t n, uint32_t first) {
+  if (n == first) return POLICY_NONE;
+  uint32_t last = n - 1;
+  for (uint32_t i = 0; i < 8 && n - i > first + 1; i++) {
+    uint32_t at = n - 1 - i;
+    if (word(step, at)->sign != 0) break;
+    bool joint = is_text(step, at, "of") || is_text(step, at, "in") || is_text(step, at, "for") ||
+                 is_text(step, at, "from") || is_text(step, at, "with");
+    if (joint && is_role(step, at - 1)) return at - 1;
+    if ((classes(step, at) & (POLICY__ACT | POLICY__MODAL)) && is_small(step, at)) break;
+  }
+  return is_role(step, last) ? last : POLICY_NONE;
+}
+
+/* Notes the role at n as addressed, and those joined to it by "and", "or" and commas. */
+static void address(policy__actor_step *step, unsigned char *addressed, uint32_t n, uint32_t first) {
+  for (uint32_t joined = 0; joined < 8; joined++) {
+    addressed[role_of(step, n)] = 1;
+    uint32_t back = n;
+    while (back > first && (classes(step, back - 1) & POLICY__GROUP_ADJECTIVE)) back--;
+    bool more = back > first + 1 && (is_text(step, back - 1, "and") || is_text(step, back - 1, "or") ||
+                                     word(step, back - 1)->sign == ',');
+    if (!more || !is_role(step, back - 2)) return;
+    n = back - 2;
+  }
+}
+
+/* The first role behind "urges", if it comes before long and before a verb's complement. */
+static uint32_t asked(const policy__actor_step *step, uint32_t n, uint32_t end) {
+  if (is_text(step, n, "on") || is_text(step, n, "upon")) n++;
+  for (uint32_t i = n; i < end && i < n + 5; i++) {
+    if (word(step, i)->sign != 0 || is_text(step, i, "to") || is_text(step, i, "that")) return POLICY_NONE;
+    if (is_role(step, i) && !is_role(step, i + 1)) return i;
+  }
+  return POLICY_NONE;
+}
+
+static void find_addressed(policy__actor_step *step, const policy__sentence_words *s, unsigned char *addressed) {
+  for (uint32_t n = s->first; n < s->end; n++) {
+    if (!is_small(step, n)) continue;
+    uint32_t found = POLICY_NONE;
+    bool duty = is_text(step, n, "shall") || is_text(step, n, "must") || is_text(step, n, "should") ||
+                is_text(step, n, "ought") || is_text(step, n, "may") || is_text(step, n, "will") ||
+                is_text(step, n, "need") || is_text(step, n, "can") || is_text(step, n, "could");
+    if (duty) found = subject_head(step, before_modal(step, n, s->first), s->first);
+    else if (classes(step, n) & POLICY__ASK) found = asked(step, n + 1, s->end);
+    if (found != POLICY_NONE) address(step, addressed, found, s->first);
+  }
+}
+
+static bool is_modifier(const policy__actor_step *step, uint32_t n) {
+  return (classes(step, n) & POLICY__GROUP_ADJECTIVE) && !(classes(step, n) & POLICY__FUNCTION) &&
+         word(step, n)->sign == 0;
+}
+
+/* "All" and its like are no part of the role. */
+static uint32_t role_start(const policy__actor_step *step, uint32_t n, uint32_t first) {
+  uint32_t start = n;
+  while (start > first && is_modifier(step, start - 1) && n - start < 4) start--;
+  return start;
+}
+
+static policy_actor_kind role_kind(const policy__actor_step *step, uint32_t n) {
+  uint32_t id = role_of(step, n);
+  bool head = (policy__gazetteer_words[id].classes & POLICY__HEAD) != 0;
+  return head ? (policy_actor_kind)policy__gazetteer_words[id].kind : POLICY_ACTOR_GROUP;
+}
+
+static policy_status mention_role(policy__actor_step *step, uint32_t n, uint32_t first) {
+  uint32_t start = role_start(step, n, first), actor;
+  if (is_role(step, n + 1) || (classes(step, n + 1) & POLICY__INSTITUTION && !(classes(step, n + 1) & POLICY__ACT)))
+    return POLICY_OK;
+  policy_string key, singular;
+  policy_status status = policy__step_key(step, start, n + 1, &key);
+  if (status != POLICY_OK) return status;
+  const char *role = policy__gazetteer_words[role_of(step, n)].text;
+  size_t last = word(step, n)->span.end - word(step, n)->span.begin, size = strlen(role);
+  if (size <= last && key.size >= last) {
+    char *bytes = policy__arena_allocate(&step->arena, key.size + 1);
+    if (bytes == NULL) return POLICY_ERROR_NO_MEMORY;
+    bytes[0] = '+'; /* apart from names */
+    memcpy(bytes + 1, key.data, key.size - last);
+    memcpy(bytes + 1 + key.size - last, role, size);
+    singular = (policy_string){bytes, 1 + key.size - last + size};
+  } else {
+    singular = key;
+  }
+  status = policy__step_named(step, singular, start, n + 1, role_kind(step, n), &actor);
+  return status != POLICY_OK ? status : policy__step_mention(step, actor, start, n + 1, POLICY_MENTION_DESCRIPTOR);
+}
+
+policy_status policy__roles_find(policy__actor_step *step) {
+  unsigned char *addressed = policy__arena_allocate(&step->arena, policy__gazetteer_word_count);
+  unsigned char *taken = policy__arena_allocate(&step->arena, step->text.size + 1);
+  if (addressed == NULL || taken == NULL) return POLICY_ERROR_NO_MEMORY;
+  for (size_t i = 0; i < step->sentences.count; i++)
+    find_addressed(step, POLICY__AT(&step->sentences, policy__sentence_words, i), addressed);
+  for (size_t i = 0; i < step->spots.count; i++) taken[POLICY__AT(&step->spots, policy__spot, i)->span.end] = 1;
+  policy_status status = POLICY_OK;
+  for (size_t i = 0; i < step->sentences.count; i++) {
+    const policy__sentence_words *s = POLICY__AT(&step->sentences, policy__sentence_words, i);
+    for (uint32_t n = s->first; n < s->end && status == POLICY_OK; n++) {
+      bool free = is_role(step, n) && !taken[word(step, n)->span.end];
+      if (free && addressed[role_of(step, n)]) status = mention_role(step, n, s->first);
+    }
+  }
+  return status;
+}

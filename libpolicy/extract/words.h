@@ -1,0 +1,42 @@
+/* Words as the actor step sees them: folded, looked up and with their shape; hyphens part them. */
+#ifndef POLICY_EXTRACT_WORDS_H
+#define POLICY_EXTRACT_WORDS_H
+
+#include <policy/text.h>
+
+#include "base/array.h"
+
+typedef enum policy__shape {
+  POLICY__CAPITAL = 1,       /* begins with a capital */
+  POLICY__ALL_CAPITALS = 2,  /* two letters or more, none of them small */
+  POLICY__MANY_CAPITALS = 4, /* two capitals or more */
+  POLICY__SMALL = 8,         /* begins with a small letter */
+  POLICY__NUMBER = 16,
+  POLICY__MARK_SIGN = 32, /* no letter or digit */
+  POLICY__SPACED = 64,    /* white space before it */
+  POLICY__FIRST = 128,    /* begins its sentence */
+  POLICY__INITIAL = 256,  /* "R." or "J.K." */
+  POLICY__OWNER = 512,    /* "'s", or the apostrophe behind an s */
+  POLICY__STOPPED = 1024  /* a full stop follows that belongs to it */
+} policy__shape;
+
+typedef struct policy__word {
+  policy_span span;
+  uint32_t hash;  /* of the folded word */
+  uint32_t sign;  /* the code point of a sign, 0 for words */
+  uint16_t id;    /* in the gazetteer's words; 0: not there */
+  uint16_t shape; /* bits of policy__shape */
+} policy__word;
+
+/* Appends the words of text[sentence] to `words` (of policy__word): letters and digits with apostrophes
+   inside, "U.S." as one, "'s" apart, and each other sign. Linear. */
+policy_status policy__words_find(policy_string text, policy_span sentence, policy__array *words);
+
+/* Writes the folded bytes of one word (small, plain letters, ' for every apostrophe, no stops), never more
+   than `size`, and returns how many there are in all. */
+size_t policy__words_fold(policy_string word, char *folded, size_t size);
+
+/* The number of a folded word in the gazetteer, 0 when it is not there. */
+uint16_t policy__words_lookup(const char *folded, size_t size);
+
+#endif
