@@ -1,0 +1,75 @@
+/* Cutting a document into sentences and tokens, block by block. */
+#include "lang/segment.h"
+
+#include <stdio.h>
+
+#include "base/status.h"
+#include "lang/sentence.h"
+#include "lang/token.h"
+
+typedef struct segmentation {
+  policy_builder *builder;
+  policy_string text;
+  const policy_limits *limits;
+  policy__array sentences, tokens; /* of the block, of the sentence */
+  policy__arena forms;             /* of the block */
+  uint32_t sentences_cut, tokens_cut;
+  const policy_allocator *allocator;
+} segmentation;
+
+static policy_status add_sentence(segmentation *s, policy_span span, policy_error *error) {
+  s->tokens.count = 0;
+  policy_status status =
+      policy__tokens_find(s->text, span, s->limits, &s->forms, &s->tokens, &s->tokens_cut);
+  if (status != POLICY_OK) return policy__fail_plain(error, status);
+  return policy_builder_add_sentence(s->builder, span, s->tokens.items, (uint32_t)s->tokens.count, NULL, error);
+}
+
+static policy_status add_block(segmentation *s, policy_span block, policy_error *error) {
+  s->sentences.count = 0;
+  policy_status status =
+      policy__sentences_find(s->text, block, s->limits, &s->sentences, &s->sentences_cut);
+  if (status != POLICY_OK) return policy__fail_plain(error, status);
+  for (size_t i = 0; status == POLICY_OK && i < s->sentences.count; i++)
+    status = add_sentence(s, *POLICY__AT(&s->sentences, policy_span, i), error);
+  if (s->forms.chunks == NULL) return status;
+  policy__arena_free(&s->forms);
+  policy__arena_init(&s->forms, s->allocator);
+  return status;
+}
+
+static policy_status add_blocks(segmentation *s, policy_error *error) {
+  const policy_document *document = policy_builder_document(s->builder);
+  uint32_t count = policy_document_block_count(document);
+  policy_status status = POLICY_OK;
+  if (count == 0) return add_block(s, (policy_span){0, (uint32_t)s->text.size}, error);
+  for (uint32_t n = 0; status == POLICY_OK && n < count; n++)
+    status = add_block(s, policy_block_span(policy_document_block(document, n)), error);
+  return status;
+}
+
+static policy_status warn(segmentation *s, const char *code, uint32_t count, const char *what, uint32_t ceiling,
+                          policy_error *error) {
+  char message[POLICY_MESSAGE_SIZE];
+  if (count == 0) return POLICY_OK;
+  (void)snprintf(message, sizeof message, "%lu %s over %lu bytes, cut", (unsigned long)count, what,
+                 (unsigned long)ceiling);
+  return policy_builder_add_warning(s->builder, code, message, (policy_span){0, 0}, error);
+}
+
+policy_status policy__segment(policy_builder *builder, const policy_limits *limits,
+                              const policy_allocator *allocator, policy_error *error) {
+  segmentation s = {.builder = builder, .limits = limits, .allocator = allocator,
+                    .text = policy_document_text(policy_builder_document(builder))};
+  policy__array_init(&s.sentences, allocator, sizeof(policy_span), limits->tokens);
+  policy__array_init(&s.tokens, allocator, sizeof(policy_token_record), limits->tokens);
+  policy__arena_init(&s.forms, allocator);
+  policy_status status = add_blocks(&s, error);
+  if (status == POLICY_OK)
+    status = warn(&s, "sentence-cut", s.sentences_cut, "sentences", limits->sentence, error);
+  if (status == POLICY_OK) status = warn(&s, "token-cut", s.tokens_cut, "tokens", limits->token, error);
+  policy__arena_free(&s.forms);
+  policy__array_free(&s.tokens);
+  policy__array_free(&s.sentences);
+  return status;
+}

@@ -1,0 +1,267 @@
+/* Walking through a block and cutting it into sentences. */
+#include "lang/sentence.h"
+
+#include <string.h>
+
+#include "lang/judge.h"
+#include "text/utf8.h"
+
+enum { AROUND = 4, SHORT_LINE = 40 };
+
+/* The walk over pieces keeps two behind the place and two ahead. */
+typedef struct walk {
+  policy_string text;
+  policy_span within;
+  uint32_t ceiling;
+  policy__array *sentences;
+  uint32_t *cut;
+  policy__judge judge;
+  policy_status status;
+  uint32_t at;                         /* behind the last piece read */
+  policy__piece pieces[AROUND];        /* before2, before, next, next2 */
+  policy__gap gaps[AROUND];            /* before each of them */
+  uint32_t line_begin, widest;         /* of the line that `at` is in; of all lines of the block */
+  uint32_t begin;                      /* of the sentence */
+  uint32_t cut_at;                     /* the last white space in it, for cutting */
+  policy__boundary state;
+} walk;
+
+/* ---- cutting into pieces ------------------------------------------------------------------------------------ */
+
+static bool is_space_at(const char *p, uint32_t *width) {
+  unsigned char c = (unsigned char)*p;
+  *width = 1;
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  const char *q = p;
+  uint32_t point = policy__utf8_next(&q);
+  *width = (uint32_t)(q - p);
+  return (policy__classify(point) & POLICY__SPACE) != 0;
+}
+
+static uint32_t skip_spaces(const char *text, uint32_t at, uint32_t end) {
+  uint32_t width;
+  while (at < end && is_space_at(text + at, &width)) at += width;
+  return at;
+}
+
+static bool stops_anywhere(uint32_t c) {
+  return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x964 || c == 0x965 || c == 0x104B || c == 0x1362 || c == 0x1367;
+}
+
+static bool closes(uint32_t c) {
+  return c == '"' || c == ')' || c == ']' || c == 0x2019 || c == 0x201D || c == 0x300D || c == 0x300F ||
+         c == 0xFF09 || c == 0xBB;
+}
+
+/* Whether the stop at `at` inside of a piece parts two words that lack the space: "end.Then". */
+static bool parts_words(const char *text, uint32_t begin, uint32_t at, uint32_t end) {
+  if (at < begin + 2 || end - at < 3) return false;
+  for (uint32_t i = at - 2; i < at; i++)
+    if (text[i] < 'a' || text[i] > 'z') return false;
+  if (text[at + 1] < 'A' || text[at + 1] > 'Z') return false;
+  return (text[at + 2] >= 'a' && text[at + 2] <= 'z') || text[at + 2] == '\'' ;
+}
+
+/* The end of the piece that begins at `begin`. */
+static uint32_t piece_end(const char *text, uint32_t begin, uint32_t end) {
+  uint32_t width, slashes = 0;
+  for (uint32_t at = begin; at < end; at += width) {
+    char c = text[at];
+    if (is_space_at(text + at, &width)) return at;
+    if (c == '/' || c == '@' || c == '_') slashes++;
+    if ((c == '.' || c == '?' || c == '!') && slashes == 0 && parts_words(text, begin, at, end)) return at + 1;
+    if ((unsigned char)c < 0x80) continue;
+    const char *p = text + at;
+    if (!stops_anywhere(policy__utf8_next(&p))) continue;
+    const char *q = p;
+    while (q < text + end) {
+      uint32_t next = policy__utf8_next(&q);
+      if (!stops_anywhere(next) && !closes(next)) break;
+      p = q;
+    }
+    return (uint32_t)(p - text);
+  }
+  return end;
+}
+
+/* ---- lines -------------------------------------------------------------------------------------------------- */
+
+static uint32_t widest_line(const char *text, policy_span within) {
+  uint32_t widest = 0;
+  for (uint32_t at = within.begin; at < within.end;) {
+    const char *line_end = memchr(text + at, '\n', within.end - at);
+    uint32_t next = line_end != NULL ? (uint32_t)(line_end - text) : within.end;
+    if (next - at > widest) widest = next - at;
+    at = next + 1;
+  }
+  return widest;
+}
+
+/* What the white space text[from, to) is, `next` being the end of the piece behind it. */
+static policy__gap gap_kind(walk *w, uint32_t from, uint32_t to, uint32_t next) {
+  uint32_t lines = 0, first = from, last = from;
+  if (from == to) return POLICY__GAP_NONE;
+  for (uint32_t i = from; i < to; i++) {
+    if (w->text.data[i] != '\n') continue;
+    if (lines++ == 0) first = i;
+    last = i;
+  }
+  if (lines == 0) return to - from > 1 && w->text.data[from] != (char)0xC2 ? POLICY__GAP_WIDE : POLICY__GAP_SPACE;
+  uint32_t length = first - w->line_begin;
+  w->line_begin = last + 1;
+  if (lines > 1) return POLICY__GAP_PARAGRAPH;
+  if (length + 1 + (next - to) + 2 <= w->widest || length < SHORT_LINE) return POLICY__GAP_SHORT;
+  return length * 5 >= w->widest * 4 ? POLICY__GAP_LINE : POLICY__GAP_SHORT;
+}
+
+/* Reads the next piece into the window. */
+static void advance(walk *w) {
+  memmove(w->pieces, w->pieces + 1, sizeof w->pieces - sizeof w->pieces[0]);
+  memmove(w->gaps, w->gaps + 1, sizeof w->gaps - sizeof w->gaps[0]);
+  uint32_t begin = skip_spaces(w->text.data, w->at, w->within.end);
+  policy__piece *piece = &w->pieces[AROUND - 1];
+  if (begin >= w->within.end) {
+    *piece = (policy__piece){.span = {w->within.end, w->within.end}};
+    return;
+  }
+  uint32_t end = piece_end(w->text.data, begin, w->within.end);
+  w->gaps[AROUND - 1] = gap_kind(w, w->at, begin, end);
+  policy__piece_read(w->text, (policy_span){begin, end}, piece);
+  w->at = end;
+}
+
+/* ---- sentences ----------------------------------------------------------------------------------------------- */
+
+static void give(walk *w, uint32_t begin, uint32_t end) {
+  policy_span *sentence = policy__array_push(w->sentences, &w->status);
+  if (sentence != NULL) *sentence = (policy_span){begin, end};
+}
+
+/* Cuts off what is longer than a sentence may be: at white space, or where there is none, anywhere. */
+static void cut_long(walk *w, uint32_t end) {
+  if (end - w->begin <= w->ceiling) return;
+  ++*w->cut;
+  while (end - w->begin > w->ceiling && w->status == POLICY_OK) {
+    uint32_t to = w->begin + w->ceiling, width, at;
+    for (at = to; at > w->begin && to - at < w->ceiling; at--)
+      if (policy__utf8_is_boundary(w->text.data[at]) && is_space_at(w->text.data + at, &width)) break;
+    if (at > w->begin && to - at < w->ceiling) to = at;
+    while (to > w->begin && !policy__utf8_is_boundary(w->text.data[to])) to--;
+    uint32_t next = skip_spaces(w->text.data, to, end), stop = to;
+    for (at = to; at > w->begin; at--)
+      if (policy__utf8_is_boundary(w->text.data[at - 1]) && is_space_at(w->text.data + at - 1, &width)) stop = at - 1;
+      else if (policy__utf8_is_boundary(w->text.data[at - 1])) break;
+    give(w, w->begin, stop);
+    w->begin = next;
+  }
+}
+
+static void end_sentence(walk *w, uint32_t end) {
+  cut_long(w, end);
+  if (w->status == POLICY_OK && end > w->begin) give(w, w->begin, end);
+}
+
+/* Begins a sentence with the piece at `next`. */
+static void begin_sentence(walk *w) {
+  const policy__piece *first = &w->pieces[2];
+  policy__boundary *b = &w->state;
+  w->begin = first->span.begin;
+  b->words = 0;
+  b->in_brackets = false;
+  b->starts_small = first->shape == POLICY__SHAPE_LOWER;
+  b->item = first->item;
+  b->item_style = first->item_style;
+  b->item_value = first->item_value;
+}
+
+typedef struct balance {
+  int64_t brackets, curly;
+  uint64_t quotes;
+} balance;
+
+static bool is_dot(const walk *w, const policy__piece *piece) {
+  return piece->span.end > piece->span.begin && piece->stop == POLICY__STOP_DOT &&
+         piece->core.begin == piece->core.end && w->text.data[piece->span.begin] == '.';
+}
+
+/* Takes the piece that was `next` into the state: it is `before` now. */
+static void take_piece(walk *w, balance *sums) {
+  policy__boundary *b = &w->state;
+  policy__piece *piece = &w->pieces[1];
+  if (is_dot(w, piece)) {
+    if (b->dots++ == 0) b->dots_attached = w->pieces[0].stop == POLICY__STOP_DOT && b->words > 0;
+  } else {
+    b->dots = 0;
+  }
+  if (piece->shape == POLICY__SHAPE_NONE && piece->stop == POLICY__STOP_NONE && b->words > 0 && w->pieces[0].stop != POLICY__STOP_NONE &&
+      piece->opener != POLICY__MARK_NONE && (sums->quotes + piece->quotes) % 2 == 0) {
+    piece->stop = w->pieces[0].stop; /* a closing mark parted from its stop */
+    piece->closer = piece->opener;
+  }
+  if (b->words == 0) sums->brackets = 0;
+  b->words++;
+  sums->brackets += piece->brackets;
+  sums->curly += piece->curly;
+  sums->quotes += piece->quotes;
+  if (sums->brackets < 0) sums->brackets = 0;
+  if (sums->curly < 0) sums->curly = 0;
+  b->in_brackets = sums->brackets > 0;
+  b->in_quotes = sums->curly > 0 || sums->quotes % 2 == 1;
+}
+
+/* How many dots alone come next, up to 4: the window shows two, so more is looked up in the text. */
+static uint32_t dots_ahead(const walk *w) {
+  uint32_t at = w->pieces[2].span.begin, n = 0, width;
+  while (n < 4 && at < w->within.end && w->text.data[at] == '.') {
+    if (at + 1 < w->within.end && !is_space_at(w->text.data + at + 1, &width)) break;
+    n++;
+    at++;
+    if (at < w->within.end && w->text.data[at] == ' ') at++;
+  }
+  return n;
+}
+
+static void walk_block(walk *w) {
+  balance sums = {0, 0, 0};
+  policy__boundary *b = &w->state;
+  *b = (policy__boundary){.text = w->text.data, .before2 = &w->pieces[0], .before = &w->pieces[1],
+                          .next = &w->pieces[2], .next2 = &w->pieces[3]};
+  advance(w);
+  advance(w);
+  begin_sentence(w);
+  while (w->status == POLICY_OK && w->pieces[2].span.end > w->pieces[2].span.begin) {
+    if (w->pieces[1].span.end > w->pieces[1].span.begin) {
+      b->gap = w->gaps[2];
+      b->dots_ahead = w->text.data[w->pieces[2].span.begin] == '.' ? dots_ahead(w) : 0;
+      if (b->words > 0 && !b->dots) b->dots_attached = b->before->stop == POLICY__STOP_DOT;
+      if (w->judge.ends(b, w->judge.context)) {
+        end_sentence(w, w->pieces[1].span.end);
+        begin_sentence(w);
+      }
+    }
+    advance(w);
+    take_piece(w, &sums);
+  }
+  if (w->status == POLICY_OK) end_sentence(w, w->pieces[1].span.end);
+}
+
+policy_status policy__sentences_judge(policy_string text, policy_span within, const policy_limits *limits,
+                                      policy__judge judge, policy__array *sentences, uint32_t *cut) {
+  walk w = {.text = text, .within = within, .sentences = sentences, .cut = cut, .judge = judge,
+            .ceiling = limits->sentence > 0 ? limits->sentence : POLICY_LIMIT_SENTENCE, .status = POLICY_OK};
+  w.at = w.line_begin = skip_spaces(text.data, within.begin, within.end);
+  if (w.at >= within.end) return POLICY_OK;
+  w.widest = widest_line(text.data, within);
+  walk_block(&w);
+  return w.status;
+}
+
+static bool ends(const policy__boundary *boundary, void *context) {
+  (void)context;
+  return policy__boundary_ends(boundary);
+}
+
+policy_status policy__sentences_find(policy_string text, policy_span within, const policy_limits *limits,
+                                     policy__array *sentences, uint32_t *cut) {
+  return policy__sentences_judge(text, within, limits, (policy__judge){ends, NULL}, sentences, cut);
+}
