@@ -108,6 +108,7 @@ static bool policy_call_fill(policy_call *call, PyObject *given) {
 }
 
 %typemap(out) policy_status {
+  (void)$1;
   Py_INCREF(Py_None);
   $result = Py_None;
 }

@@ -37,6 +37,7 @@ static const char *policy_c_string(PyObject *object) {
   $1 = (char *)policy_c_string($input);
   if ($1 == NULL) SWIG_fail;
 }
+%typemap(freearg) const char * ""
 
 /* A path: str, bytes or os.PathLike. */
 %typemap(in) const char *path (PyObject *held = NULL) {

@@ -1,0 +1,35 @@
+"""libpolicy reads policy documents and represents their actors and recommendations.
+
+>>> import libpolicy
+>>> doc = libpolicy.analyse("report.txt")
+>>> for recommendation in doc.recommendations.by(addressee="JPN"):
+...     print(recommendation.force, recommendation.text)
+"""
+
+from ._core import POLICY_VERSION as __version__
+from ._core import policy_features as _features
+from ._document import Document, Source
+from ._errors import (ArgumentError, CancelledError, CorruptError, Error, FileAccessError, FormatError,
+                      InternalError, IOError, LimitError, MissingFileError, NoMemoryError, NotAFileError,
+                      NotFoundError, UnsupportedError)
+from ._parts import (Actor, Actors, Block, Box, Causal, Component, DocumentWarning, Event, Excerpt, Mention,
+                     Part, Participant, Parts, Position, Recommendation, Relation, Sentence, Span, Statement,
+                     Time, Token)
+from ._reading import analyse, pipe, read
+
+
+def features():
+    """What the library can do: its readers, writers and optional libraries."""
+    return tuple(_features().split())
+
+
+# IOError is left out, so that a star import does not hide the built-in one.
+__all__ = [
+    "Actor", "Actors", "ArgumentError", "Block", "Box", "CancelledError", "Causal", "Component", "CorruptError",
+    "Document", "DocumentWarning", "Error", "Event", "Excerpt", "FileAccessError", "FormatError",
+    "InternalError", "LimitError", "Mention", "MissingFileError", "NoMemoryError", "NotAFileError",
+    "NotFoundError", "Part", "Participant", "Parts", "Position", "Recommendation", "Relation", "Sentence",
+    "Source", "Span", "Statement", "Time", "Token", "UnsupportedError", "analyse", "features", "pipe", "read"]
+
+for _name in [*__all__, "IOError"]:
+    globals()[_name].__module__ = __name__

@@ -1,0 +1,186 @@
+"""Documents: text, metadata and parts."""
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from . import _core, _parts
+from ._parts import Position, many
+
+
+class Source(NamedTuple):
+    """Where the bytes came from. Absent things are empty, or 0."""
+
+    name: str
+    media_type: str
+    charset: str
+    size: int
+    pages: int
+
+
+def _strings(count, at):
+    return property(lambda document: tuple(at(document, n) for n in range(count(document))))
+
+
+def _object(function):
+    return property(lambda document: json.loads(function(document) or "{}"))
+
+
+class Document(Sequence):
+    """A policy document: a sequence of its sentences, with its text, metadata and parts. It never changes."""
+
+    __slots__ = ("this", "_text", "__weakref__")
+    __swig_destroy__ = _core.delete_policy_document
+
+    def __init__(self):
+        raise TypeError("documents come from read(), analyse() and Document.from_json()")
+
+    # ---- text and metadata: absent things are empty --------------------------------------------------------
+
+    @property
+    def text(self):
+        """The whole text; spans of parts are places in it."""
+        try:
+            return self._text
+        except AttributeError:
+            self._text = _core.policy_document_text(self)
+            return self._text
+
+    id = property(_core.policy_document_id)
+    title = property(_core.policy_document_title)
+    subtitle = property(_core.policy_document_subtitle)
+    authors = _strings(_core.policy_document_author_count, _core.policy_document_author)
+    date = property(_core.policy_document_date)
+    publisher = property(_core.policy_document_publisher)
+    language = property(_core.policy_document_language)
+    topics = _strings(_core.policy_document_topic_count, _core.policy_document_topic)
+    regions = _strings(_core.policy_document_region_count, _core.policy_document_region)
+    identifier = property(_core.policy_document_identifier)
+    url = property(_core.policy_document_url)
+    citation = _object(_core.policy_document_citation)
+    extra = _object(_core.policy_document_extra)
+    source = property(lambda self: Source(
+        _core.policy_document_source_name(self), _core.policy_document_media_type(self),
+        _core.policy_document_charset(self), _core.policy_document_source_size(self),
+        _core.policy_document_page_count(self)))
+
+    # ---- parts ---------------------------------------------------------------------------------------------
+
+    blocks = many("Block", _core.policy_document_block_count, _core.policy_document_block)
+    sentences = many("Sentence", _core.policy_document_sentence_count, _core.policy_document_sentence)
+    tokens = many("Token", _core.policy_document_token_count, _core.policy_document_token)
+    actors = many("Actor", _core.policy_document_actor_count, _core.policy_document_actor)
+    statements = many("Statement", _core.policy_document_statement_count, _core.policy_document_statement)
+    recommendations = many("Recommendation", _core.policy_document_recommendation_count,
+                           _core.policy_document_recommendation)
+    times = many("Time", _core.policy_document_time_count, _core.policy_document_time)
+    events = many("Event", _core.policy_document_event_count, _core.policy_document_event)
+    relations = many("Relation", _core.policy_document_relation_count, _core.policy_document_relation)
+    causal = many("Causal", _core.policy_document_causal_count, _core.policy_document_causal)
+    warnings = many("DocumentWarning", _core.policy_document_warning_count, _core.policy_document_warning)
+
+    def __len__(self):
+        return _core.policy_document_sentence_count(self)
+
+    def __getitem__(self, place):
+        return self.sentences[place]
+
+    def __iter__(self):
+        return iter(self.sentences)
+
+    def __bool__(self):
+        return True
+
+    # ---- places --------------------------------------------------------------------------------------------
+
+    def position(self, code_point):
+        """That place of the text in every count; past the end, the end."""
+        return Position(*_core.policy_document_position(
+            self, _core.policy_document_byte_of_code_point(self, code_point)))
+
+    def source_offset(self, code_point):
+        """The byte of the source that this place of the text came from."""
+        return _core.policy_document_source_offset(
+            self, _core.policy_document_byte_of_code_point(self, code_point))
+
+    def code_point_of_utf16(self, n):
+        """The place in the text at which the n-th UTF-16 unit begins, as JavaScript and Java count."""
+        byte = _core.policy_document_byte_of_utf16(self, n)
+        return _core.policy_document_position(self, byte)[1]
+
+    # ---- out and in ----------------------------------------------------------------------------------------
+
+    def to_json(self, *, indent=False, tokens=False):
+        """The document in the exchange format, policy-document version 1."""
+        flags = (_core.POLICY_JSON_INDENT if indent else 0) | (_core.POLICY_JSON_TOKENS if tokens else 0)
+        return _core.policy_json_write(self, flags)
+
+    def to_dict(self, *, tokens=False):
+        """The same as a dictionary."""
+        return json.loads(self.to_json(tokens=tokens))
+
+    @staticmethod
+    def from_json(data, *, name=None, limits=None, progress=None):
+        """The document that `to_json` wrote, from str or bytes."""
+        return _core.policy_json_read(data, (name, None, limits, progress))
+
+    @staticmethod
+    def from_dict(data, *, name=None, limits=None, progress=None):
+        """The document that a dictionary in the exchange format describes."""
+        data = json.dumps(data, ensure_ascii=False, allow_nan=False)
+        return Document.from_json(data, name=name, limits=limits, progress=progress)
+
+    def summary(self, *, width=80, colour=False, clean=False):
+        """What the document is and asks for, in words; `clean`: its metadata and text alone."""
+        flags = (_core.POLICY_SUMMARY_COLOUR if colour else 0) | (_core.POLICY_SUMMARY_CLEAN if clean else 0)
+        return _core.policy_summary_write(self, flags, width)
+
+    def igscript(self):
+        """All statements in IG Script, one a line."""
+        return "".join(statement.igscript + "\n" for statement in self.statements)
+
+    def check(self):
+        """Raises CorruptError when the document breaks a rule; there is no way known to make such a one."""
+        _core.policy_document_check(self)
+
+    # ---- as a value ----------------------------------------------------------------------------------------
+
+    def __eq__(self, other):
+        if not isinstance(other, Document):
+            return NotImplemented
+        return self._key == other._key or (
+            self.id == other.id and self.to_json(tokens=True) == other.to_json(tokens=True))
+
+    def __hash__(self):
+        return hash(self.id)
+
+    _key = property(_core.policy_document_key)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __reduce__(self):
+        return _restore, (self.to_json(tokens=True),)
+
+    def __repr__(self):
+        name = self.title or self.source.name or self.id[:16]
+        return (f"<Document {_parts.flat(name)}: {len(self)} sentences, {len(self.actors)} actors, "
+                f"{len(self.recommendations)} recommendations>")
+
+    def _repr_html_(self):
+        from ._html import document_view
+        return document_view(self)
+
+
+_core.policy_document_swigregister(Document)
+
+# What was once made under higher limits than the defaults comes back.
+_UNLIMITED = dict.fromkeys(("input", "text", "memory", "blocks", "tokens", "entries", "mentions", "warnings"),
+                           2**32 - 1) | {"input": 2**62, "memory": 2**62, "depth": 2**32 - 1}
+
+
+def _restore(data):
+    return _core.policy_json_read(data, (None, None, _UNLIMITED, None))
