@@ -44,13 +44,13 @@ static bool is_fresh(const policy__page_text *text, size_t n) {
   if ((above->flags & (ENDED | POLICY__LINE_COMMA | POLICY__LINE_RULE | POLICY__LINE_CAPITALS)) != 0) return true;
   policy_string words = policy__piece(text->text, above->begin, above->end);
   if (words.size > 4) words = policy__piece(words, words.size - 4, words.size);
-  if (policy__is(words, " and") || policy__is(policy__piece(words, 1, words.size), " or")) return true;
+  if (policy__equals(words, " and") || policy__equals(policy__piece(words, 1, words.size), " or")) return true;
   return line->indent > above->indent + 1 || (has_room(text, above, line) && (above->flags & POLICY__LINE_OPEN) == 0);
 }
 
 static unsigned class_behind_marker(const policy__page_text *text, const policy__line *line) {
   uint32_t at = line->begin + line->marker.size;
-  return at < line->end ? policy__classify(policy__first(policy__piece(text->text, at, line->end))) : 0;
+  return at < line->end ? policy__classify(policy__first_point(policy__piece(text->text, at, line->end))) : 0;
 }
 
 static bool follows(const policy__marker *marker, const uint32_t *last) {
@@ -207,7 +207,15 @@ static bool is_lone_bullet(const policy__page_text *text, const policy__part *pa
          line->begin + line->marker.size >= line->end;
 }
 
-static bool is_one(const policy__page_text *text, const policy__part *part, const policy__part *next) {
+/* Whether sentences of the text begin with capitals, so that a small letter says that one goes on. */
+static bool uses_capitals(const policy__page_text *text) {
+  size_t lower = 0;
+  for (size_t i = 0; i < text->parts.count; i++)
+    if ((policy__line_at(text, policy__part_at(text, i)->first)->flags & POLICY__LINE_LOWER) != 0) lower++;
+  return lower * 5 <= text->parts.count;
+}
+
+static bool is_one(const policy__page_text *text, const policy__part *part, const policy__part *next, bool capitals) {
   enum { SHORT = 30, WIDEST_GAP = 3 };
   const policy__line *line = policy__line_at(text, part->last), *below = policy__line_at(text, next->first);
   if (next->kind != POLICY_BLOCK_PARAGRAPH || !is_text(part)) return false;
@@ -215,14 +223,16 @@ static bool is_one(const policy__page_text *text, const policy__part *part, cons
   if (below->gap == 0 || below->gap > WIDEST_GAP || (below->flags & POLICY__LINE_LOWER) == 0) return false;
   if ((below->flags & POLICY__LINE_MARKER) != 0 || (line->flags & (ENDED | POLICY__LINE_CAPITALS)) != 0) return false;
   bool prose = line->width >= SHORT || part->last > part->first;
+  if (!capitals && (line->flags & (POLICY__LINE_OPEN | POLICY__LINE_COMMA | POLICY__LINE_HYPHEN)) == 0) return false;
   return prose && (policy__part_width(text, next) >= SHORT || (below->flags & POLICY__LINE_STOP) != 0);
 }
 
 void policy__parts_mend(policy__page_text *text) {
   size_t kept = 0;
+  bool capitals = uses_capitals(text);
   for (size_t i = 1; i < text->parts.count; i++) {
     policy__part *part = policy__part_at(text, kept), *next = policy__part_at(text, i);
-    if (is_one(text, part, next)) part->last = next->last;
+    if (is_one(text, part, next, capitals)) part->last = next->last;
     else *policy__part_at(text, ++kept) = *next;
   }
   if (text->parts.count > 0) text->parts.count = kept + 1;

@@ -29,9 +29,9 @@ static bool is_roman(policy_string word) {
 bool policy__is_page_number(policy_string line) {
   if (line.size > 24) return false;
   policy_string bare = policy__strip(line, "-|[]()*~_");
-  for (uint32_t c = policy__first(bare); c == 0x2013 || c == 0x2014; c = policy__first(bare))
+  for (uint32_t c = policy__first_point(bare); c == 0x2013 || c == 0x2014; c = policy__first_point(bare))
     bare = policy__trim(policy__piece(bare, 3, bare.size));
-  for (uint32_t c = policy__last(bare); c == 0x2013 || c == 0x2014; c = policy__last(bare))
+  for (uint32_t c = policy__last_point(bare); c == 0x2013 || c == 0x2014; c = policy__last_point(bare))
     bare = policy__trim(policy__piece(bare, 0, bare.size - 3));
   if (is_number(bare) || is_roman(bare)) return true;
   size_t word = policy__begins(bare, "page");
@@ -39,7 +39,7 @@ bool policy__is_page_number(policy_string line) {
   bool named = word > 0;
   policy_string rest = policy__strip(policy__piece(bare, word, bare.size), ".:");
   size_t at = 0;
-  policy_string first = policy__word(rest, &at);
+  policy_string first = policy__next_word(rest, &at);
   if (!is_number(first) && !is_roman(first)) return false;
   policy_string behind = policy__trim(policy__piece(rest, at, rest.size));
   if (behind.size == 0) return named;
@@ -67,13 +67,13 @@ static bool is_timestamp(policy_string line) {
 /* Printers' marks: "/...", "*0160653*", "01-60653 (E)", "GE.08-14041", "[page break]". */
 static bool is_printers_mark(policy_string line) {
   if (line.size > 28 || line.size < 3) return false;
-  if (policy__is(line, "/...") || policy__is(line, "(more)") || policy__is(line, "[page break]")) return true;
+  if (policy__equals(line, "/...") || policy__equals(line, "(more)") || policy__equals(line, "[page break]")) return true;
   policy_string bare = policy__strip(line, "*");
   size_t digits = 0, hyphens = 0, others = 0;
   size_t from = policy__begins(bare, "ge.");
   bool press = from > 0;
   if (bare.size > 4 && bare.data[bare.size - 1] == ')') {
-    size_t open = policy__find(bare, 0, "(");
+    size_t open = policy__find_in(bare, 0, "(");
     if (bare.size - open > 3 || open == 0) return false;
     bare = policy__trim(policy__piece(bare, 0, open));
     press = true;
@@ -148,7 +148,7 @@ static policy_string without_signs(policy_string line) {
   while (bare.size > 0) {
     const char *p = bare.data;
     if ((policy__classify(policy__utf8_next(&p)) & (POLICY__SYMBOL | POLICY__PUNCTUATION)) == 0) break;
-    if (policy__first(bare) == 0xA9) break;
+    if (policy__first_point(bare) == 0xA9) break;
     bare = policy__trim(policy__piece(bare, (size_t)(p - bare.data), bare.size));
   }
   return policy__strip(bare, ".!:;,*|<>[](){}+-_=#/\\~^`\"'");
@@ -168,7 +168,7 @@ bool policy__is_site_phrase(policy_string line) {
   if (line.size > LONGEST) return false;
   policy_string bare = without_signs(line);
   for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-    if (policy__is(bare, phrases[i])) return true;
+    if (policy__equals(bare, phrases[i])) return true;
   for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
     if (policy__begins(line, openings[i]) > 0 && bare.size <= LONGEST) return true;
   return is_copyright(line);
@@ -177,10 +177,10 @@ bool policy__is_site_phrase(policy_string line) {
 bool policy__is_site_edge(policy_string line) {
   enum { WORDS = 8 };
   if (line.size > 80 || policy__is_site_phrase(line)) return line.size <= 80;
-  uint32_t last = policy__last(line);
+  uint32_t last = policy__last_point(line);
   if (last == '.' || last == '?' || last == ':' || last == ';') return false;
   size_t at = 0, words = 0;
-  while (policy__word(line, &at).size > 0) words++;
+  while (policy__next_word(line, &at).size > 0) words++;
   if (words < 2 || words > WORDS) return false;
   for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
     if (policy__begins(line, calls[i]) > 0) return true;
@@ -353,8 +353,8 @@ static void mark_edges(policy__page_text *text) {
 
 static bool is_address(policy_string content) {
   bool web = policy__begins(content, "http://") > 0 || policy__begins(content, "https://") > 0 ||
-             (content.size > 4 && policy__is(policy__piece(content, 0, 4), "www."));
-  return web && policy__find(content, 0, " ") == content.size;
+             (content.size > 4 && policy__equals(policy__piece(content, 0, 4), "www."));
+  return web && policy__find_in(content, 0, " ") == content.size;
 }
 
 /* An address alone between debris belongs to it. */

@@ -14,6 +14,7 @@ typedef struct policy__citation {
   policy_string year;
   policy_string url, doi;
   bool online;
+  bool own; /* it says that it is how to cite this document */
 } policy__citation;
 
 /* Whether a block is a citation by its form alone: authors, a year, a title and where to find it; or one that

@@ -3,6 +3,7 @@
 
 #include "read/blocks.h"
 #include "read/citation.h"
+#include "read/metadata.h"
 #include "read/scan.h"
 #include "text/utf8.h"
 
@@ -34,14 +35,14 @@ static bool is_caption(policy_string content) {
     if (at == 0) continue;
     policy_string rest = policy__trim(policy__piece(content, at, content.size));
     size_t number = 0;
-    policy_string word = policy__word(rest, &number);
+    policy_string word = policy__next_word(rest, &number);
     if (rest.size > 0 && rest.data[0] == ':') return true;
     bool numbered = word.size > 0 && word.data == rest.data && word.size <= 6 &&
                     ((unsigned)(word.data[0] - '0') < 10 || (word.size == 1 && word.data[0] < 'a') ||
                      policy__among(word, " i ii iii iv v vi vii viii ix x "));
     if (!numbered) return false;
     rest = policy__trim(policy__piece(rest, number, rest.size));
-    uint32_t next = policy__first(rest);
+    uint32_t next = policy__first_point(rest);
     return next == 0 || next == '.' || next == ':' || next == '|' || next == '-' || next == 0x2013 || next == 0x2014 ||
            (policy__classify(next) & POLICY__UPPER) != 0;
   }
@@ -59,7 +60,7 @@ static bool is_bare_note(const policy__page_text *text, const policy__part *part
   if ((last_line(text, part)->flags & POLICY__LINE_STOP) == 0) return false;
   size_t at = line->marker.size;
   policy_string content = policy__part_text(text, part);
-  if (is_month(policy__word(content, &at))) return false;
+  if (is_month(policy__next_word(content, &at))) return false;
   return line->marker.ordinal == last + 1 || (line->marker.ordinal > last && line->marker.ordinal <= last + 3 && last > 0);
 }
 
@@ -68,10 +69,10 @@ typedef enum list_zone { ZONE_BODY, ZONE_NOTES, ZONE_REFERENCES } list_zone;
 /* The kind of list that a heading opens. */
 static list_zone zone_of(policy_string heading) {
   heading = policy__strip(heading, "0123456789.:[]*_ ");
-  if (policy__is(heading, "notes") || policy__is(heading, "footnotes") || policy__is(heading, "endnotes")) return ZONE_NOTES;
-  if (policy__is(heading, "references") || policy__is(heading, "bibliography") || policy__is(heading, "works cited") ||
-      policy__is(heading, "list of references") || policy__is(heading, "literature cited") ||
-      policy__is(heading, "further reading") || policy__is(heading, "sources"))
+  if (policy__equals(heading, "notes") || policy__equals(heading, "footnotes") || policy__equals(heading, "endnotes")) return ZONE_NOTES;
+  if (policy__equals(heading, "references") || policy__equals(heading, "bibliography") || policy__equals(heading, "works cited") ||
+      policy__equals(heading, "list of references") || policy__equals(heading, "literature cited") ||
+      policy__equals(heading, "further reading") || policy__equals(heading, "sources"))
     return ZONE_REFERENCES;
   return ZONE_BODY;
 }
@@ -149,6 +150,9 @@ static bool can_be_heading(const policy__page_text *text, const policy__part *pa
   if (line->words > HEADING_WORDS || (line->flags & (POLICY__LINE_LOWER | POLICY__LINE_PROSE | POLICY__LINE_DIGITS)) != 0)
     return false;
   if ((last->flags & NEVER) != 0 && line->marker.kind != POLICY__MARKER_DIVISION) return false;
+  policy__date date;
+  policy_string content = policy__part_text(text, part);
+  if (policy__is_date_line(content, &date) || policy__is_byline(content) || policy__is_topics(content)) return false;
   bool dash = line->marker.kind == POLICY__MARKER_BULLET || line->marker.kind == POLICY__MARKER_DASH;
   return !dash && (line->flags & (POLICY__LINE_UPPER | POLICY__LINE_MARKER)) != 0;
 }
@@ -213,7 +217,7 @@ static void level_headings(policy__page_text *text) {
 /* ---- quotes and items ------------------------------------------------------------------------------------- */
 
 static bool opens_quote(policy_string content) {
-  uint32_t c = policy__first(content);
+  uint32_t c = policy__first_point(content);
   return c == '"' || c == 0x201C || c == 0xAB || c == 0x2018;
 }
 

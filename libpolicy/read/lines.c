@@ -19,20 +19,20 @@ static bool is_closer(uint32_t c) {
 /* Without closing quotes and brackets, and the number of a note after a stop. */
 static policy_string without_closers(policy_string line) {
   policy_string cut = line;
-  while (cut.size > 0 && (is_closer(policy__last(cut)) || (policy__last(cut) >= '0' && policy__last(cut) <= '9' &&
+  while (cut.size > 0 && (is_closer(policy__last_point(cut)) || (policy__last_point(cut) >= '0' && policy__last_point(cut) <= '9' &&
                                                           line.size - cut.size < 6))) {
     const char *p = cut.data + cut.size;
     policy__utf8_previous(&p);
     cut.size = (size_t)(p - cut.data);
   }
-  uint32_t last = policy__last(cut);
+  uint32_t last = policy__last_point(cut);
   bool stop = last == '.' || last == '!' || last == '?' || last == ';' || last == ':' || last == ',' || last == 0x2026;
   return stop ? cut : line;
 }
 
 static uint32_t end_flags(policy_string line) {
   policy_string cut = without_closers(line);
-  switch (policy__last(cut)) {
+  switch (policy__last_point(cut)) {
     case '?':
     case 0x61F: return POLICY__LINE_STOP | POLICY__LINE_QUESTION;
     case '.':
@@ -109,7 +109,7 @@ static void count(tally *t, uint32_t c, unsigned class) {
 static uint32_t tally_flags(const tally *t, policy_string line, uint32_t width) {
   uint32_t flags = 0;
   if (t->upper) flags |= POLICY__LINE_UPPER;
-  if (t->lower && (policy__classify(policy__first(line)) & POLICY__LOWER) != 0) flags |= POLICY__LINE_LOWER;
+  if (t->lower && (policy__classify(policy__first_point(line)) & POLICY__LOWER) != 0) flags |= POLICY__LINE_LOWER;
   if (t->letters >= 3 && t->capitals == t->letters) flags |= POLICY__LINE_CAPITALS;
   if (t->high_words >= 2 && t->high_words >= t->long_words) flags |= POLICY__LINE_TITLE;
   if (t->letters == 0) flags |= t->digits == 0 ? POLICY__LINE_RULE : POLICY__LINE_DIGITS;
@@ -147,7 +147,7 @@ static void look(policy__line *line, policy_string content) {
   line->flags |= tally_flags(&t, content, line->width);
   line->flags |= end_flags(policy__piece(content, content.size > 64 ? content.size - 64 : 0, content.size));
   if (content.data[0] == '>' && content.size > 1) line->flags |= POLICY__LINE_QUOTED;
-  if (t.dots > 0 && (policy__classify(policy__last(content)) & POLICY__DIGIT) != 0) line->flags |= POLICY__LINE_LEADERS;
+  if (t.dots > 0 && (policy__classify(policy__last_point(content)) & POLICY__DIGIT) != 0) line->flags |= POLICY__LINE_LEADERS;
   if (ends_open(content)) line->flags |= POLICY__LINE_OPEN;
   if (line->head == 0) line->head = small(line->width);
 }

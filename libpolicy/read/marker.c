@@ -202,7 +202,7 @@ static policy__marker read_sign(policy_string line) {
   policy__marker marker = {.style = (uint8_t)(c & 0xF0)};
   if (is_bullet(c)) marker.kind = POLICY__MARKER_BULLET;
   else if (is_superscript(c) || c == 0x2020 || c == 0x2021) {
-    while (behind < line.size && is_superscript(policy__first(policy__piece(line, behind, line.size)))) {
+    while (behind < line.size && is_superscript(policy__first_point(policy__piece(line, behind, line.size)))) {
       policy__utf8_next(&p);
       behind = (size_t)(p - line.data);
     }

@@ -5,6 +5,7 @@
 #include "base/status.h"
 #include "read/blocks.h"
 #include "read/boilerplate.h"
+#include "read/metadata.h"
 
 static policy_status add_blocks(policy_builder *builder, const policy__page_text *text, policy_error *error) {
   policy_status status = POLICY_OK;
@@ -39,5 +40,6 @@ policy_status policy__read_plain(policy_builder *builder, const policy_allocator
   status = status == POLICY_OK ? add_blocks(builder, &text, error) : policy__fail_plain(error, status);
   policy__array_free(&text.parts);
   policy__array_free(&text.lines);
+  if (status == POLICY_OK) status = policy__read_metadata(builder, allocator, error);
   return status;
 }

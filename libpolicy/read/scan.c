@@ -62,7 +62,7 @@ static bool is_word_at(policy_string string, size_t at) {
   return (policy__classify(policy__utf8_next(&p)) & (POLICY__LETTER | POLICY__DIGIT | POLICY__MARK)) != 0;
 }
 
-bool policy__is(policy_string string, const char *words) {
+bool policy__equals(policy_string string, const char *words) {
   return string.size > 0 && take(string, words) == string.size;
 }
 
@@ -84,7 +84,7 @@ bool policy__holds(policy_string string, const char *words) {
   return false;
 }
 
-size_t policy__find(policy_string string, size_t from, const char *what) {
+size_t policy__find_in(policy_string string, size_t from, const char *what) {
   size_t size = strlen(what);
   while (from + size <= string.size) {
     const char *hit = memchr(string.data + from, what[0], string.size - from - size + 1);
@@ -100,7 +100,7 @@ static bool joins_words(uint32_t c) {
   return c == '\'' || c == '-' || c == '.' || c == '&' || c == 0x2019 || c == 0x2010 || c == 0x2011;
 }
 
-policy_string policy__word(policy_string string, size_t *at) {
+policy_string policy__next_word(policy_string string, size_t *at) {
   enum { WORD = POLICY__LETTER | POLICY__DIGIT | POLICY__MARK };
   while (*at < string.size && !is_word_at(string, *at)) {
     const char *p = string.data + *at;
@@ -118,12 +118,12 @@ policy_string policy__word(policy_string string, size_t *at) {
   return policy__piece(string, begin, *at);
 }
 
-uint32_t policy__first(policy_string string) {
+uint32_t policy__first_point(policy_string string) {
   const char *p = string.data;
   return string.size > 0 ? policy__utf8_next(&p) : 0;
 }
 
-uint32_t policy__last(policy_string string) {
+uint32_t policy__last_point(policy_string string) {
   const char *p = string.data + string.size;
   return string.size > 0 ? policy__utf8_previous(&p) : 0;
 }

@@ -1,0 +1,157 @@
+/* Titles: of headings, and of running heads. */
+#include <string.h>
+
+#include "read/boilerplate.h"
+#include "read/metadata.h"
+#include "read/scan.h"
+#include "text/utf8.h"
+
+/* Headings that name a kind of document or a section, not this document. */
+static const char *const kinds[] = {"memorandum", "memo", "press release", "news release", "media release", "policy brief",
+                                    "policy briefing", "briefing", "briefing paper", "briefing note", "working paper",
+                                    "discussion paper", "research paper", "issue brief", "fact sheet", "factsheet", "report",
+                                    "news", "opinion", "op-ed", "editorial", "analysis", "commentary", "comment", "blog",
+                                    "article", "statement", "speech", "letter", "resolution", "publication", "publications",
+                                    "for immediate release", "draft", "final", "confidential", "contents",
+                                    "table of contents", "security council", "general assembly", "human rights council",
+                                    "economic and social council", "united nations", "general", "distr", "distr.",
+                                    "original: english", "limited", "nations unies", "national security", "special report"};
+static const char *const sections[] = {"introduction", "executive summary", "summary", "abstract", "background", "overview",
+                                       "preface", "foreword", "acknowledgements", "acknowledgments", "key points",
+                                       "key findings", "key messages", "recommendations", "conclusion", "conclusions",
+                                       "preamble", "about the author", "about the authors", "notes", "references"};
+
+static bool is_among(policy_string heading, const char *const *list, size_t count) {
+  policy_string bare = policy__strip(heading, ".:*[]()");
+  for (size_t i = 0; i < count; i++)
+    if (policy__equals(bare, list[i])) return true;
+  return false;
+}
+
+typedef enum candidate { NO_TITLE, TITLE, END_OF_TITLES } candidate;
+
+/* What a heading says to the search for a title. */
+static candidate judge(policy_string heading) {
+  enum { LONGEST = 400, YEAR = 1000 };
+  policy__date date;
+  policy__marker marker = policy__marker_find(heading);
+  if (is_among(heading, sections, sizeof sections / sizeof *sections)) return END_OF_TITLES;
+  bool numbered = marker.kind == POLICY__MARKER_NUMBER || marker.kind == POLICY__MARKER_BARE ||
+                  marker.kind == POLICY__MARKER_ROMAN || marker.kind == POLICY__MARKER_LETTER;
+  if (numbered && marker.ordinal < YEAR) return END_OF_TITLES;
+  if (marker.kind == POLICY__MARKER_DIVISION && marker.rank > 1) return END_OF_TITLES;
+  if (heading.size > LONGEST || heading.size < 3 || policy__is_date_line(heading, &date) || policy__is_byline(heading)) return NO_TITLE;
+  if (is_among(heading, kinds, sizeof kinds / sizeof *kinds) || policy__is_topics(heading)) return NO_TITLE;
+  if (policy__holds_symbol(heading) || policy__holds(heading, "distr.")) return NO_TITLE;
+  return policy__last_point(heading) == ':' ? NO_TITLE : TITLE;
+}
+
+static candidate judge_block(const policy__finder *finder, uint32_t n) {
+  if (policy__finder_kind(finder, n) != POLICY_BLOCK_HEADING) return NO_TITLE;
+  return judge(policy__finder_text(finder, n));
+}
+
+static uint32_t next_title(const policy__finder *finder, uint32_t n) {
+  for (; n <= finder->head && n < finder->count; n++) {
+    candidate found = judge_block(finder, n);
+    if (found == END_OF_TITLES) break;
+    if (found == TITLE) return n;
+  }
+  return POLICY_NONE;
+}
+
+/* Whether the block is the line right below, of the same level. */
+static bool is_below(const policy__finder *finder, uint32_t n) {
+  policy_block above = policy_document_block(finder->document, n - 1), block = policy_document_block(finder->document, n);
+  policy_string text = policy_document_text(finder->document);
+  policy_string between = policy__piece(text, policy_block_span(above).end, policy_block_span(block).begin);
+  size_t first = policy__find_in(between, 0, "\n");
+  return policy_block_level(above) == policy_block_level(block) && policy__find_in(between, first + 1, "\n") >= between.size;
+}
+
+static bool is_masthead(policy_string heading) {
+  size_t at = 0, words = 0;
+  while (policy__next_word(heading, &at).size > 0) words++;
+  return words <= 8 && policy__is_organisation(heading);
+}
+
+/* A heading between the title and the byline or date says more about the title. */
+static void find_subtitle(policy__finder *finder, uint32_t n) {
+  policy__date date;
+  if (finder->facts.subtitle.size > 0 || n + 1 >= finder->count || n >= finder->head) return;
+  policy_string block = policy__finder_text(finder, n), next = policy__finder_text(finder, n + 1);
+  policy_block_kind kind = policy__finder_kind(finder, n);
+  if (kind != POLICY_BLOCK_HEADING && kind != POLICY_BLOCK_PARAGRAPH) return;
+  if (judge(block) != TITLE || policy__is_person(block) || block.size > 250) return;
+  if (policy__is_byline(next) || policy__is_date_line(next, &date)) finder->facts.subtitle = block;
+}
+
+static void find_heading_title(policy__finder *finder) {
+  uint32_t n = next_title(finder, 0), last = n;
+  if (n == POLICY_NONE) return;
+  uint32_t later = next_title(finder, n + 1);
+  if (is_masthead(policy__finder_text(finder, n)) && later != POLICY_NONE && !is_below(finder, n + 1)) {
+    policy_string organisation = policy__finder_text(finder, n);
+    if (finder->facts.publisher.size == 0) finder->facts.publisher = organisation;
+    n = last = later;
+  }
+  while (last + 1 < finder->count && last - n < 3 && judge_block(finder, last + 1) == TITLE && is_below(finder, last + 1)) last++;
+  policy_string first = policy__finder_text(finder, n), end = policy__finder_text(finder, last);
+  finder->facts.title = (policy_string){first.data, (size_t)(end.data + end.size - first.data)};
+  finder->title = last;
+  find_subtitle(finder, last + 1);
+}
+
+/* An organisation over a title that stands elsewhere. */
+static void find_masthead(policy__finder *finder) {
+  for (uint32_t n = 0; n < finder->head && n < 3 && finder->facts.publisher.size == 0; n++) {
+    policy_string block = policy__finder_text(finder, n);
+    if (policy__finder_kind(finder, n) == POLICY_BLOCK_HEADING && n != finder->title && is_masthead(block) &&
+        !policy__holds_symbol(block) && judge(block) == TITLE)
+      finder->facts.publisher = block;
+  }
+}
+
+/* Where " - Site" or " | Site" begins at the end of a page's head. */
+static size_t site_of(policy_string head, policy_string *site) {
+  static const char *const signs[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: "};
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    size_t at = head.size, hit = policy__find_in(head, 0, signs[i]);
+    for (; hit < head.size; hit = policy__find_in(head, hit + 1, signs[i])) at = hit;
+    if (at >= head.size) continue;
+    size_t space = policy__find_in(head, at + 1, " ");
+    *site = policy__trim(policy__piece(head, space, head.size));
+    return at;
+  }
+  return head.size;
+}
+
+static bool is_same(policy_string a, policy_string b) {
+  return a.size == b.size && memcmp(a.data, b.data, a.size) == 0;
+}
+
+/* Pages printed from the web carry "Title - Site" on each. */
+static void find_running_title(policy__finder *finder) {
+  enum { CANDIDATES = 4, SHORTEST = 15, LONGEST = 250 };
+  uint32_t tried = 0;
+  for (uint32_t n = 0; n < finder->count && tried < CANDIDATES && finder->facts.title.size == 0; n++) {
+    if (policy__finder_kind(finder, n) != POLICY_BLOCK_BOILERPLATE) continue;
+    policy_string head = policy__finder_text(finder, n), site = {"", 0};
+    if (head.size < SHORTEST || head.size > LONGEST || policy__is_site_phrase(head)) continue;
+    size_t end = site_of(head, &site);
+    if (end >= head.size || end < SHORTEST || site.size == 0 || site.size > 60) continue;
+    tried++;
+    for (uint32_t later = n + 1; later < finder->count; later++) {
+      if (!is_same(head, policy__finder_text(finder, later))) continue;
+      finder->facts.title = policy__trim(policy__piece(head, 0, end));
+      if (finder->facts.publisher.size == 0) finder->facts.publisher = site;
+      break;
+    }
+  }
+}
+
+void policy__find_title(policy__finder *finder) {
+  if (finder->facts.title.size == 0) find_heading_title(finder);
+  if (finder->facts.title.size == 0) find_running_title(finder);
+  find_masthead(finder);
+}
