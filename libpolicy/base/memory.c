@@ -60,7 +60,7 @@ static void *counted_allocate(void *context, size_t size) {
 
 static void *counted_reallocate(void *context, void *block, size_t old_size, size_t size) {
   policy__memory *memory = context;
-  if (size > old_size && !fits(memory, size - old_size)) return NULL;
+  if (!fits(memory, size > old_size ? size - old_size : 0)) return NULL;
   void *moved = policy__reallocate(&memory->source, block, old_size, size);
   if (moved != NULL) count(memory, size, old_size);
   return moved;
