@@ -2,6 +2,7 @@
 #include "base/status.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -22,13 +23,27 @@ const char *policy_status_message(policy_status status) {
   return "unknown status";
 }
 
-static void cut_broken_character(char *message) {
-  size_t size = strlen(message), lead = size;
-  while (lead > 0 && ((unsigned char)message[lead - 1] & 0xC0) == 0x80) lead--;
-  if (lead == 0) return;
-  unsigned char c = (unsigned char)message[lead - 1];
-  size_t need = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
-  if (size - (lead - 1) < need) message[lead - 1] = '\0';
+/* The length of the well-formed character of UTF-8 at `at`; 0 when there is none, or the text ends in it. */
+static size_t character(const unsigned char *at) {
+  size_t size = at[0] < 0x80 ? 1 : at[0] < 0xC2 ? 0 : at[0] < 0xE0 ? 2 : at[0] < 0xF0 ? 3 : at[0] < 0xF5 ? 4 : 0;
+  for (size_t i = 1; i < size; i++)
+    if ((at[i] & 0xC0) != 0x80) return 0;
+  if ((at[0] == 0xE0 && at[1] < 0xA0) || (at[0] == 0xED && at[1] > 0x9F) || (at[0] == 0xF0 && at[1] < 0x90) ||
+      (at[0] == 0xF4 && at[1] > 0x8F))
+    return 0;
+  return size;
+}
+
+/* Makes one line of UTF-8 of a message that may quote anything: control characters and bad bytes become "?";
+   a character that the end of the field has cut goes. */
+static void make_line(char *message, bool cut) {
+  unsigned char *at = (unsigned char *)message;
+  while (*at != '\0') {
+    size_t size = character(at);
+    if (size == 0 && cut && strlen((char *)at) < 4 && *at >= 0xC2) *at = '\0';
+    else if (size == 0 || *at < 0x20 || *at == 0x7F) *at++ = '?';
+    else at += size;
+  }
 }
 
 policy_status policy__fail(policy_error *error, policy_status status, uint64_t offset, const char *format,
@@ -39,9 +54,9 @@ policy_status policy__fail(policy_error *error, policy_status status, uint64_t o
   error->code = status;
   error->offset = offset;
   error->message[0] = '\0';
-  (void)vsnprintf(error->message, sizeof error->message, format, arguments);
+  int size = vsnprintf(error->message, sizeof error->message, format, arguments);
   va_end(arguments);
-  cut_broken_character(error->message);
+  make_line(error->message, size >= (int)sizeof error->message);
   return status;
 }
 
