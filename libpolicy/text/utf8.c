@@ -96,7 +96,7 @@ static policy_status validate(const unsigned char *bytes, size_t size, policy_bu
     if (status != POLICY_OK) return status;
     at += taken;
   }
-  return POLICY_OK;
+  return note_run(runs, text->size - base, at); /* the end comes from the end */
 }
 
 /* ---- normalisation -------------------------------------------------------------------------------------- */
@@ -124,6 +124,12 @@ static size_t find_unstable(const char *text, size_t at, size_t size) {
   return size;
 }
 
+/* Whether a code point is a combining mark, or becomes several: U+0F73, U+0F75 and U+0F81 are the only ones of
+   class 0 that decompose into marks alone. */
+static bool is_combining(uint32_t c) {
+  return utf8proc_get_property((utf8proc_int32_t)c)->combining_class != 0 || c == 0xF73 || c == 0xF75 || c == 0xF81;
+}
+
 /* The end of the piece to normalise that begins at `at`: the next stable code point. Tells whether it has a
    run of combining marks so long that putting it in order would not be linear. */
 static size_t end_of_unstable(const char *text, size_t at, size_t size, bool *long_run) {
@@ -133,7 +139,7 @@ static size_t end_of_unstable(const char *text, size_t at, size_t size, bool *lo
     const char *p = text + at;
     uint32_t c = policy__utf8_next(&p);
     if (is_stable(c)) return at;
-    marks = utf8proc_get_property((utf8proc_int32_t)c)->combining_class != 0 ? marks + 1 : 0;
+    marks = is_combining(c) ? marks + 1 : 0;
     *long_run |= marks > LONGEST_MARKS;
     at = (size_t)(p - text);
   }
@@ -204,7 +210,8 @@ static policy_status normalise(const char *raw, size_t size, policy_buffer *text
     }
     policy_status status = copy_runs(raw_runs, &run, done, begin, text->size - base, runs);
     if (status == POLICY_OK) status = policy_buffer_append(text, raw + done, begin - done);
-    if (status != POLICY_OK || begin >= size) return status;
+    if (status != POLICY_OK) return status;
+    if (begin >= size) break;
     const char *second = raw + begin;
     policy__utf8_next(&second);
     bool long_run;
@@ -216,7 +223,7 @@ static policy_status normalise(const char *raw, size_t size, policy_buffer *text
     if (status != POLICY_OK) return status;
     done = end;
   }
-  return POLICY_OK;
+  return raw_runs != NULL ? note_run(runs, text->size - base, source_of(raw_runs, &run, size)) : POLICY_OK;
 }
 
 policy_status policy__utf8_clean(const char *bytes, size_t size, policy_buffer *text, policy__array *runs,
