@@ -1,0 +1,85 @@
+/* What a source is, by its first bytes. */
+#include <check.h>
+#include <string.h>
+
+#include "read/sniff.h"
+
+static void is(const char *bytes, size_t size, const char *type) {
+  ck_assert_str_eq(policy__sniff(bytes, size), type);
+}
+
+#define IS(literal, type) is(literal, sizeof literal - 1, type)
+
+START_TEST(signatures) {
+  IS("%PDF-1.7\n", "application/pdf");
+  IS("PK\x03\x04rest", "application/zip");
+  IS("PK\x05\x06", "application/zip");
+  IS("\x1f\x8b\x08", "application/gzip");
+  IS("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "application/msword");
+  IS("{\\rtf1", "application/rtf");
+  IS("SQLite format 3\0", "application/vnd.sqlite3");
+  IS("\xFF\xFEt\0", "text/plain;charset=utf-16le");
+  IS("\xFE\xFF\0t", "text/plain;charset=utf-16be");
+}
+END_TEST
+
+START_TEST(every_prefix_of_a_signature_is_text) {
+  static const char *const signatures[] = {"%PDF-", "PK\x03\x04", "{\\rtf", "<!doctype html", "<html", "<?xml ", "\xEF\xBB\xBF"};
+  for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
+    for (size_t size = 0; size < strlen(signatures[i]); size++) is(signatures[i], size, "text/plain");
+  is(NULL, 0, "text/plain");
+}
+END_TEST
+
+START_TEST(markup) {
+  IS("<!DOCTYPE html>", "text/html");
+  IS("<!doctype HTML>", "text/html");
+  IS("  \r\n\t<HTML lang=en>", "text/html");
+  IS("\xEF\xBB\xBF<html>", "text/html");
+  IS("<?xml version=\"1.0\"?>", "application/xml");
+  IS("\xEF\xBB\xBF\n<?XML version", "application/xml");
+  IS("<p>text</p>", "text/plain");
+  IS("text <html>", "text/plain");
+}
+END_TEST
+
+START_TEST(policy_documents) {
+  IS("{\"format\": \"policy-document\", \"version\": 1}", "application/json");
+  IS("\xEF\xBB\xBF \n{ \"version\": 1,\n \"format\"\n:\"policy-document\"}", "application/json");
+  IS("{\"format\": \"other\"}", "text/plain");
+  IS("{ policy-document }", "text/plain");
+  IS("[\"policy-document\"]", "text/plain");
+  IS("{", "text/plain");
+  static char late[8192];
+  memset(late, ' ', sizeof late);
+  late[0] = '{';
+  memcpy(late + 4096 - 17, "\"policy-document\"", 17);
+  is(late, sizeof late, "application/json");
+  is(late, 4096, "application/json");
+  is(late, 4095, "text/plain");
+  memset(late + 1, ' ', sizeof late - 1);
+  memcpy(late + 4096 - 16, "\"policy-document\"", 17);
+  is(late, sizeof late, "text/plain");
+}
+END_TEST
+
+START_TEST(everything_else_is_text) {
+  IS("", "text/plain");
+  IS(" ", "text/plain");
+  IS("\0\0\0", "text/plain");
+  IS(" \0{", "text/plain");
+  IS("Recommendation 1", "text/plain");
+}
+END_TEST
+
+Suite *suite_sniff(void) {
+  Suite *suite = suite_create("sniff");
+  TCase *tests = tcase_create("sniff");
+  tcase_add_test(tests, signatures);
+  tcase_add_test(tests, every_prefix_of_a_signature_is_text);
+  tcase_add_test(tests, markup);
+  tcase_add_test(tests, policy_documents);
+  tcase_add_test(tests, everything_else_is_text);
+  suite_add_tcase(suite, tests);
+  return suite;
+}
