@@ -21,7 +21,7 @@ typedef struct policy__lexeme {
   uint16_t bits;
 } policy__lexeme;
 
-/* The table: data/lexicon.c. */
+/* The table: data/lexicon_table.c. */
 extern const policy__lexeme policy__lexemes[];
 extern const uint16_t policy__lexeme_slots[];
 extern const uint32_t policy__lexeme_mask;

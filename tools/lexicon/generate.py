@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes libpolicy/data/lexicon.c: what a word form can be, learnt from treebanks.
+"""Makes libpolicy/data/lexicon_table.c: what a word form can be, learnt from treebanks.
 
-usage: generate.py TREEBANK.conllu... > libpolicy/data/lexicon.c
+usage: generate.py TREEBANK.conllu... > libpolicy/data/lexicon_table.c
 
 For every lower-cased word form seen at least twice in the training parts of UD English EWT (CC BY-SA 4.0)
 and GUM (CC BY 4.0, freely licensed documents), and for the forms of the verbs of verbs.txt (our own list,
