@@ -11,14 +11,18 @@
 #include "base/buffer.h"
 #include "model/names.h"
 
-/* ---- json_text.c: bytes and trees ------------------------------------------------------------------------ */
+/* ---- json_parse.c and json_text.c: bytes and trees --------------------------------------------------------
+ */
 
-/* jansson reads by recursion and gives up here; no setting of limits.depth gets deeper. */
+/* jansson frees and writes by recursion; no setting of limits.depth gets deeper than this. */
 enum { POLICY__JSON_DEPTH = 2048 };
 
 /* The tree of `size` bytes, one value and nothing else; members twice, NUL and nesting over `depth` are
    refused, and so is what would take more than `memory` bytes. NULL on failure. */
 json_t *policy__json_load(const char *bytes, size_t size, uint32_t depth, uint64_t memory, policy_error *error);
+
+/* Makes control characters in a message question marks, as it is one line. */
+void policy__json_tame(char *line);
 
 /* Appends a tree on one line, members sorted, reals with as many digits as give them back exactly; with
    `ascii`, all else is escaped. */

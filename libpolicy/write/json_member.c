@@ -60,12 +60,6 @@ static void add_path(line *out, const policy__json_place *place, const char *key
   if (out->size == 0) add_format(out, "/");
 }
 
-/* Control characters would break the line. */
-static void tame(line *out) {
-  for (size_t i = 0; i < out->size; i++)
-    if ((unsigned char)out->text[i] < 0x20 || out->text[i] == 0x7F) out->text[i] = '?';
-}
-
 void policy__json_refuse(policy__json_place *place, const char *key, const char *format, ...) {
   if (place->status != POLICY_OK) return;
   line out = {.size = 0};
@@ -75,7 +69,7 @@ void policy__json_refuse(policy__json_place *place, const char *key, const char 
   va_start(arguments, format);
   add(&out, format, arguments);
   va_end(arguments);
-  tame(&out);
+  policy__json_tame(out.text);
   place->status = policy__fail(place->error, POLICY_ERROR_FORMAT, 0, "%s", out.text);
 }
 

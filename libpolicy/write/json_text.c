@@ -1,88 +1,10 @@
-/* JSON as bytes: checked before jansson builds a tree of it, and laid out when a tree is written. */
-#include <string.h>
-
-#include "base/checked.h"
+/* From trees of jansson's values to bytes, on one line or laid out for people. */
 #include "write/json.h"
 
-/* ---- reading ------------------------------------------------------------------------------------------- */
-
-/* Bytes that jansson takes, measured on 64-bit machines and rounded up. */
-enum { COST_OBJECT = 288, COST_ARRAY = 160, COST_MEMBER = 112, COST_VALUE = 64 };
-
-/* What a tree of the bytes would cost, and how deep it is, without building it. */
-typedef struct survey {
-  uint64_t cost;
-  uint32_t depth, deepest;
-  size_t deepest_at;
-} survey;
-
-/* Behind the string that begins before `at`. */
-static size_t skip_string(const char *bytes, size_t size, size_t at) {
-  while (at < size && bytes[at] != '"') at += bytes[at] == '\\' ? 2 : 1;
-  return at < size ? at + 1 : size;
+void policy__json_tame(char *line) {
+  for (; *line != '\0'; line++)
+    if ((unsigned char)*line < 0x20 || *line == 0x7F) *line = '?';
 }
-
-static void open_bracket(survey *seen, size_t at, uint64_t cost) {
-  seen->cost += cost + COST_VALUE;
-  if (++seen->depth <= seen->deepest) return;
-  seen->deepest = seen->depth;
-  seen->deepest_at = at;
-}
-
-/* Stops at the first bracket deeper than `depth`. */
-static survey survey_bytes(const char *bytes, size_t size, uint32_t depth) {
-  survey seen = {.cost = COST_VALUE};
-  for (size_t at = 0; at < size && seen.deepest <= depth;) {
-    size_t begin = at++;
-    switch (bytes[begin]) {
-      case '"':
-        at = skip_string(bytes, size, at);
-        seen.cost += at - begin;
-        break;
-      case '{': open_bracket(&seen, begin, COST_OBJECT); break;
-      case '[': open_bracket(&seen, begin, COST_ARRAY); break;
-      case '}':
-      case ']': seen.depth -= seen.depth > 0; break;
-      case ':': seen.cost += COST_MEMBER; break;
-      case ',': seen.cost += COST_VALUE; break;
-      default: break;
-    }
-  }
-  return seen;
-}
-
-/* jansson calls a string that it has no memory for an "invalid token"; a bad one gets other words. */
-static bool is_want_of_memory(const json_error_t *why, const char *bytes, size_t size) {
-  if (why->text[0] == '\0' || json_error_code(why) == json_error_out_of_memory) return true;
-  size_t end = why->position > 0 ? (size_t)why->position : 0;
-  return strncmp(why->text, "invalid token", 13) == 0 && end > 0 && end <= size && bytes[end - 1] == '"';
-}
-
-json_t *policy__json_load(const char *bytes, size_t size, uint32_t depth, uint64_t memory,
-                          policy_error *error) {
-  if (depth > POLICY__JSON_DEPTH) depth = POLICY__JSON_DEPTH;
-  survey seen = survey_bytes(bytes, size, depth);
-  if (seen.deepest > depth) {
-    policy__fail(error, POLICY_ERROR_LIMIT, seen.deepest_at, "JSON nests deeper than %lu values",
-                 (unsigned long)depth);
-    return NULL;
-  }
-  if (seen.cost > memory) {
-    policy__fail(error, POLICY_ERROR_LIMIT, 0, "the JSON needs more than %llu bytes of memory",
-                 (unsigned long long)memory);
-    return NULL;
-  }
-  json_error_t why;
-  json_t *root = json_loadb(bytes, size, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &why);
-  if (root != NULL) return root;
-  if (is_want_of_memory(&why, bytes, size)) policy__fail_plain(error, POLICY_ERROR_NO_MEMORY);
-  else
-    policy__fail(error, POLICY_ERROR_FORMAT, why.position > 0 ? (uint64_t)why.position : 0,
-                 "bad JSON in line %d, column %d: %s", why.line, why.column, why.text);
-  return NULL;
-}
-
-/* ---- writing ------------------------------------------------------------------------------------------- */
 
 static int append(const char *bytes, size_t size, void *buffer) {
   policy__writer *writer = buffer;
@@ -105,8 +27,8 @@ policy_status policy__json_canonical(const json_t *value, bool ascii, policy_buf
     policy_status status = dump(value, flags | JSON_REAL_PRECISION(digits), buffer);
     if (status != POLICY_OK) return status;
     if (digits == 17) break;
-    json_error_t why;
-    json_t *copy = json_loadb(buffer->data + before, buffer->size - before, JSON_DECODE_ANY, &why);
+    json_t *copy =
+        policy__json_load(buffer->data + before, buffer->size - before, POLICY__JSON_DEPTH, UINT64_MAX, NULL);
     if (copy == NULL) return POLICY_ERROR_NO_MEMORY;
     bool same = json_equal(copy, value);
     json_decref(copy);

@@ -159,7 +159,7 @@ static void set_strings(output *out, json_t *object, const char *name, uint32_t 
 
 /* The tree of JSON that the document keeps as text; NULL on failure. */
 static json_t *kept_object(output *out, const char *name, policy_string text, uint32_t depth) {
-  policy_error why;
+  policy_error why = {.code = POLICY_OK};
   json_t *value = policy__json_load(text.data, text.size, depth, UINT64_MAX, &why);
   if (json_is_object(value)) return value;
   policy_status status = value == NULL && why.code != POLICY_ERROR_FORMAT ? why.code : POLICY_ERROR_CORRUPT;
