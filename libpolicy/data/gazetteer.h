@@ -63,7 +63,10 @@ typedef enum policy__word_class {
   POLICY__GOVERNMENT_WORD = 1u << 22,
   POLICY__GIVEN_NAME = 1u << 23,
   POLICY__OWNER_WORD = 1u << 24, /* "worker's" may stand inside a name */
-  POLICY__PARTICLE = 1u << 25    /* "van", "bin": small inside names of persons */
+  POLICY__PARTICLE = 1u << 25,   /* "van", "bin": small inside names of persons */
+  POLICY__DETERMINER = 1u << 26,
+  POLICY__PREPOSITION = 1u << 27,
+  POLICY__ALWAYS_GROUP = 1u << 28 /* of POLICY__GROUP: people whom a policy is nearly always about */
 } policy__word_class;
 
 typedef struct policy__gazetteer_word {

@@ -34,7 +34,7 @@ static bool is_sign(const run *r, uint32_t n, uint32_t sign) {
 static bool is_capital(const run *r, uint32_t n) {
   if (n >= r->limit || !(word(r, n)->shape & POLICY__CAPITAL)) return false;
   uint32_t mask = POLICY__FUNCTION | POLICY__CALENDAR;
-  return !(classes(r, n) & mask) || (word(r, n)->shape & POLICY__MANY_CAPITALS) != 0 ||
+  return !(classes(r, n) & mask) || (word(r, n)->shape & (POLICY__MANY_CAPITALS | POLICY__INITIAL)) != 0 ||
          (classes(r, n) & POLICY__GIVEN_NAME && n + 1 < r->limit && (word(r, n + 1)->shape & POLICY__CAPITAL));
 }
 
@@ -61,7 +61,7 @@ static uint32_t capitals_end(const run *r, uint32_t n) {
 
 /* The word behind "of", "for the", ... at n when it continues the name; 0 otherwise. */
 static uint32_t behind_connector(const run *r, uint32_t n) {
-  bool of = is_text(r, n, "of") || is_text(r, n, "for") || is_text(r, n, "on") || is_text(r, n, "against") ||
+  bool of = is_text(r, n, "of") || (is_text(r, n, "into") && is_text(r, n - 1, "inquiry")) || is_text(r, n, "for") || is_text(r, n, "on") || is_text(r, n, "against") ||
             (is_text(r, n, "to") && r->head != POLICY_NONE && !is_post(r, n - 1));
   bool in = is_text(r, n, "in") && r->head != POLICY_NONE && (classes(r, r->head) & POLICY__COMPOUND);
   if (!of && !in) return 0;
@@ -125,7 +125,7 @@ static uint32_t behind_joint(const run *r, uint32_t n) {
 
 static void take(run *r, uint32_t n) {
   if (is_head(r, n) && !r->complement) r->head = n;
-  bool opening = r->title == POLICY_NONE ? n == r->first || r->end == n : r->title + 1 == n;
+  bool opening = r->title == POLICY_NONE || r->title + 1 == n || (r->title + 2 == n && is_sign(r, n - 1, '-'));
   uint32_t part = POLICY__TITLE | POLICY__TITLE_PART | POLICY__ROLE_WORD;
   if (opening && (classes(r, n) & part) && (n == r->first || r->title != POLICY_NONE)) r->title = n;
   r->end = n + 1;
@@ -157,22 +157,42 @@ static bool is_say(const run *r, uint32_t n) {
   return (classes(r, n) & POLICY__SAY) && (word(r, n)->shape & POLICY__SMALL);
 }
 
+/* A word that no name of a person has. */
+static bool is_impersonal(const run *r, uint32_t n) {
+  uint32_t bad = POLICY__HEAD | POLICY__NO_ACTOR | POLICY__INSTITUTION | POLICY__GROUP;
+  if ((classes(r, n) & bad) && !(classes(r, n) & POLICY__GIVEN_NAME)) return true;
+  if (is_text(r, n, "of") || is_text(r, n, "for") || is_text(r, n, "and") || is_sign(r, n, ',')) return true;
+  return (word(r, n)->shape & (POLICY__ALL_CAPITALS | POLICY__INITIAL)) == POLICY__ALL_CAPITALS;
+}
+
+static bool is_initial(const run *r, uint32_t n) {
+  const policy__word *w = word(r, n);
+  size_t length = 0;
+  if (w->span.end - w->span.begin == 1) return (w->shape & POLICY__CAPITAL) != 0;
+  return (w->shape & POLICY__INITIAL) && policy__gazetteer_match(w, 1, &length) == NULL;
+}
+
 /* Do the words [first, end) look like a person's name? */
 static bool is_personal(const run *r, uint32_t first, uint32_t end) {
   uint32_t count = end - first, initials = 0;
-  if (count < 2 || count > 6) return false;
-  for (uint32_t n = first; n < end; n++) {
-    uint32_t bad = POLICY__HEAD | POLICY__NO_ACTOR | POLICY__INSTITUTION;
-    if ((classes(r, n) & bad) && !(classes(r, n) & POLICY__GIVEN_NAME)) return false;
-    if (is_text(r, n, "of") || is_text(r, n, "for") || is_text(r, n, "and")) return false;
-    const policy__word *w = word(r, n);
-    initials += n > first && n + 1 < end && ((w->shape & POLICY__INITIAL) || w->span.end - w->span.begin == 1);
+  if (count < 2 || count > 7 || is_sign(r, first + 1, '-')) {
+    if (count < 4 || count > 7 || !(classes(r, first) & POLICY__GIVEN_NAME)) return false;
   }
-  if ((word(r, first)->shape & POLICY__ALL_CAPITALS) && !(word(r, first)->shape & POLICY__INITIAL)) return false;
-  if (word(r, first)->shape & POLICY__INITIAL) return true;
-  if (classes(r, first) & POLICY__GIVEN_NAME) return true;
-  if (initials > 0) return true;
+  for (uint32_t n = first; n < end; n++) {
+    if (is_impersonal(r, n) || (n > first && is_state(r, n))) return false;
+    initials += n > first && n + 1 < end && is_initial(r, n);
+  }
+  if (is_initial(r, first) || (classes(r, first) & POLICY__GIVEN_NAME) || initials > 0) return true;
   return count <= 3 && (is_say(r, end) || (is_sign(r, end, ',') && is_say(r, end + 1)));
+}
+
+/* Where a person's name begins inside the run: "Incumbent Democrat John Glenn"; the end when it does not. */
+static uint32_t personal_start(const run *r) {
+  for (uint32_t n = r->first + 1; n + 1 < r->end; n++) {
+    bool given = (classes(r, n) & POLICY__GIVEN_NAME) && !is_sign(r, n - 1, '-') && !is_sign(r, n + 1, '-');
+    if (given && !(classes(r, n - 1) & POLICY__PARTICLE) && is_personal(r, n, r->end)) return n;
+  }
+  return r->end;
 }
 
 static uint8_t kind_of(const run *r) {
@@ -201,15 +221,21 @@ static uint8_t classify(run *r, policy__candidate *c) {
     c->kind = POLICY_ACTOR_GOVERNMENT;
     return POLICY__CANDIDATE_POST;
   }
-  if (r->head != POLICY_NONE && (!(classes(r, last) & POLICY__NO_ACTOR) || r->complement || last == r->head)) {
+  if (r->head != POLICY_NONE && (r->complement || last == r->head)) {
     c->kind = kind_of(r);
     c->head = word(r, r->head)->id;
     bool bare = r->end - r->first == 1;
     return bare && !(classes(r, r->head) & POLICY__SOLO) ? POLICY__CANDIDATE_BARE : POLICY__CANDIDATE_NAME;
   }
+  if ((classes(r, last) & POLICY__GROUP) && last > r->first && !(word(r, r->first)->shape & POLICY__FIRST)) {
+    c->kind = POLICY_ACTOR_GROUP;
+    return POLICY__CANDIDATE_NAME;
+  }
   if (classes(r, last) & POLICY__NO_ACTOR) return POLICY__CANDIDATE_NONE;
-  if (is_personal(r, r->first, r->end)) {
+  uint32_t start = is_personal(r, r->first, r->end) ? r->first : personal_start(r);
+  if (start < r->end) {
     c->kind = POLICY_ACTOR_PERSON;
+    c->first = c->name = start;
     return POLICY__CANDIDATE_PERSON;
   }
   return POLICY__CANDIDATE_UNKNOWN;
@@ -238,7 +264,8 @@ static bool is_role_phrase(const run *r) {
   uint32_t role = POLICY__GROUP | POLICY__GROUP_ADJECTIVE;
   for (uint32_t n = r->first; n < r->end; n++)
     if (!(classes(r, n) & role)) return false;
-  return (classes(r, r->end - 1) & POLICY__GROUP) != 0 && !(classes(r, r->end - 1) & POLICY__HEAD);
+  uint32_t last = classes(r, r->end - 1);
+  return (last & POLICY__GROUP) != 0 && !(last & (POLICY__HEAD | POLICY__TITLE | POLICY__ROLE_WORD));
 }
 
 /* The forms of the gazetteer among words: all that can be told in shouted text, or of a name that means
@@ -269,9 +296,12 @@ static policy_status choose(policy__actor_step *step, run *r, uint32_t *next) {
   bool named = c.type == POLICY__CANDIDATE_NAME || c.type == POLICY__CANDIDATE_PERSON || c.type == POLICY__CANDIDATE_POST;
   bool place = form != NULL && (form->use == POLICY__USE_DEMONYM || form->use == POLICY__USE_CAPITAL ||
                                 policy__gazetteer_actors[form->actor].kind == POLICY_ACTOR_STATE);
+  bool titled = place && r->first + length < r->end &&
+                (classes(r, r->first + (uint32_t)length) & (POLICY__TITLE | POLICY__TITLE_PART | POLICY__ROLE_WORD)) &&
+                c.type != POLICY__CANDIDATE_NAME;
   bool ruled = form != NULL && place && r->first + length + 1 == r->end && form->use != POLICY__USE_CAPITAL &&
                (classes(r, r->end - 1) & (POLICY__GOVERNMENT_WORD | POLICY__REGIME_WORD));
-  if (form != NULL && (ruled || !named || length >= r->end - r->first || (place && c.type == POLICY__CANDIDATE_PERSON && length > 1))) {
+  if (form != NULL && (ruled || titled || !named || length >= r->end - r->first || (place && c.type == POLICY__CANDIDATE_PERSON && length > 1))) {
     *next = r->first + (uint32_t)length;
     policy__candidate f = {r->first, *next, r->first, POLICY__CANDIDATE_FORM, 0, 0, form};
     return push(step, f);

@@ -96,6 +96,21 @@ static policy_status register_reverse(policy__actor_step *step, const policy__ca
   return status != POLICY_OK ? status : alias(step, key, actor);
 }
 
+/* The first letters of a name's capitalised words: what its acronym would be. */
+static policy_status register_initials(policy__actor_step *step, const policy__candidate *c, uint32_t actor) {
+  char letters[16];
+  size_t size = 0;
+  for (uint32_t n = c->first; n < c->end && size < sizeof letters; n++) {
+    const policy__word *w = word(step, n);
+    char first = step->text.data[w->span.begin];
+    if ((w->shape & POLICY__CAPITAL) && (unsigned char)(first - 'A') < 26) letters[size++] = (char)(first | 0x20);
+  }
+  if (size < 3) return POLICY_OK;
+  policy_string key;
+  bool stored = policy__arena_string(&step->arena, (policy_string){letters, size}, &key);
+  return stored ? alias(step, key, actor) : POLICY_ERROR_NO_MEMORY;
+}
+
 static policy_status register_name(policy__actor_step *step, const policy__candidate *c) {
   policy_string key;
   uint32_t actor;
@@ -103,7 +118,24 @@ static policy_status register_name(policy__actor_step *step, const policy__candi
   if (status == POLICY_OK)
     status = policy__step_named(step, key, c->first, c->end, (policy_actor_kind)c->kind, &actor);
   if (status == POLICY_OK) status = register_acronym(step, c->first, c->end, actor);
+  if (status == POLICY_OK && c->type == POLICY__CANDIDATE_NAME) status = register_initials(step, c, actor);
   return status != POLICY_OK ? status : register_reverse(step, c, actor);
+}
+
+/* Capitals that do what only somebody does: "DHSC should". One such place names all others. */
+static policy_status register_doer(policy__actor_step *step, const policy__candidate *c) {
+  uint32_t next = classes(step, c->end), count = c->end - c->first;
+  bool small = is_in(step, c->end) && (word(step, c->end)->shape & POLICY__SMALL);
+  bool acts = small && ((next & (POLICY__SAY | POLICY__ASK)) || is_text(step, c->end, "should") ||
+                        is_text(step, c->end, "must") || is_text(step, c->end, "shall") || is_text(step, c->end, "will"));
+  bool acronym = count == 1 && (word(step, c->first)->shape & POLICY__ALL_CAPITALS) &&
+                 !(word(step, c->first)->shape & POLICY__INITIAL);
+  if (!acts || (!acronym && count == 1 && (word(step, c->first)->shape & POLICY__FIRST))) return POLICY_OK;
+  policy_string key;
+  uint32_t actor;
+  policy_status status = policy__step_key(step, c->first, c->end, &key);
+  return status != POLICY_OK ? status
+                             : policy__step_named(step, key, c->first, c->end, POLICY_ACTOR_OTHER, &actor);
 }
 
 static policy_status register_candidate(policy__actor_step *step, const policy__candidate *c) {
@@ -113,6 +145,7 @@ static policy_status register_candidate(policy__actor_step *step, const policy__
   case POLICY__CANDIDATE_PERSON: return register_person(step, c);
   case POLICY__CANDIDATE_NAME:
   case POLICY__CANDIDATE_POST: return register_name(step, c);
+  case POLICY__CANDIDATE_UNKNOWN: return register_doer(step, c);
   case POLICY__CANDIDATE_FORM:
     if (c->form->use != POLICY__USE_NAME || c->end - c->first < 2) return POLICY_OK;
     if (!is_sign(step, c->end, '(')) return POLICY_OK;
@@ -174,7 +207,14 @@ static bool is_half(const policy__actor_step *step, const policy__candidate *c) 
   return actor != POLICY_NONE && POLICY__AT(&step->actors, policy__actor_item, actor)->order != POLICY_NONE;
 }
 
+/* "2003/55/EC", "S/RES": letters of a number, not a name. */
+static bool is_in_number(const policy__actor_step *step, const policy__candidate *c) {
+  if (c->first < 2 || (word(step, c->first)->shape & (POLICY__SPACED | POLICY__FIRST))) return false;
+  return is_sign(step, c->first - 1, '/') && (word(step, c->first - 2)->shape & POLICY__NUMBER);
+}
+
 static bool is_meant(const policy__actor_step *step, const policy__candidate *c) {
+  if (is_in_number(step, c)) return false;
   bool state = policy__gazetteer_actors[c->form->actor].kind == POLICY_ACTOR_STATE;
   switch (c->form->use) {
   case POLICY__USE_LONGER: return false;

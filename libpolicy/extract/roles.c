@@ -149,11 +149,21 @@ static bool is_modifier(const policy__actor_step *step, uint32_t n) {
          word(step, n)->sign == 0;
 }
 
-/* "All" and its like are no part of the role. */
+/* Where the words before a role begin that belong to it. Behind a determiner or preposition they do up to
+   the role ("of flagship island schools"); elsewhere only those that are known to qualify roles. */
 static uint32_t role_start(const policy__actor_step *step, uint32_t n, uint32_t first) {
-  uint32_t start = n;
+  uint32_t start = n, far = n;
   while (start > first && is_modifier(step, start - 1) && n - start < 4) start--;
-  return start;
+  uint32_t stop = POLICY__FUNCTION | POLICY__MODAL | POLICY__ACT | POLICY__ASK | POLICY__SAY | POLICY__NO_ACTOR;
+  while (far > first && n - far < 4 && word(step, far - 1)->sign == 0 && is_small(step, far - 1) &&
+         !(classes(step, far - 1) & stop))
+    far--;
+  if (far >= start || far == first) return start;
+  uint32_t before = classes(step, far - 1);
+  policy_string slice = policy__step_slice(step, far, far + 1);
+  bool verbal = slice.size > 4 && (memcmp(slice.data + slice.size - 3, "ing", 3) == 0);
+  if (before & POLICY__DETERMINER) return far;
+  return (before & POLICY__PREPOSITION) && !verbal ? far : start;
 }
 
 static policy_actor_kind role_kind(const policy__actor_step *step, uint32_t n) {
@@ -191,13 +201,16 @@ policy_status policy__roles_find(policy__actor_step *step) {
   if (addressed == NULL || taken == NULL) return POLICY_ERROR_NO_MEMORY;
   for (size_t i = 0; i < step->sentences.count; i++)
     find_addressed(step, POLICY__AT(&step->sentences, policy__sentence_words, i), addressed);
-  for (size_t i = 0; i < step->spots.count; i++) taken[POLICY__AT(&step->spots, policy__spot, i)->span.end] = 1;
+  for (size_t i = 0; i < step->spots.count; i++) {
+    policy_span span = POLICY__AT(&step->spots, policy__spot, i)->span;
+    memset(taken + span.begin + 1, 1, span.end - span.begin);
+  }
   policy_status status = POLICY_OK;
   for (size_t i = 0; i < step->sentences.count; i++) {
     const policy__sentence_words *s = POLICY__AT(&step->sentences, policy__sentence_words, i);
     for (uint32_t n = s->first; n < s->end && status == POLICY_OK; n++) {
       bool free = is_role(step, n) && !taken[word(step, n)->span.end];
-      if (free && addressed[role_of(step, n)]) status = mention_role(step, n, s->first);
+      if (free && (addressed[role_of(step, n)] || (classes(step, n) & POLICY__ALWAYS_GROUP))) status = mention_role(step, n, s->first);
     }
   }
   return status;

@@ -15,7 +15,7 @@ WORD_SIZE = 24  # bytes of the longest word with its NUL
 KINDS = "other state igo government party military company ngo media academic group person".split()
 USES = "name acronym demonym capital seat regime half longer group".split()
 CLASSES = ("function modal act say ask title titlepart role initialtitle head solo compound inst trade place group adj "
-           "calendar nonactor abbrev longer regime govern given owner particle").split()
+           "calendar nonactor abbrev longer regime govern given owner particle determiner preposition always").split()
 # ISO 3166-1 codes whose CAMEO country code is another one, or none.
 NOT_CAMEO = set("ROU TLS XKX".split())
 
@@ -256,6 +256,8 @@ def lexicon(abbreviations):
         if cls == "pair":
             pairs += [p.split("+") for p in text.split()]
             continue
+        if cls == "nevergiven":
+            continue
         cls, _, kind = cls.partition(":")
         for w in text.split():
             for part in cut(w, abbreviations) if "-" not in w else [fold(w)]:
@@ -264,6 +266,10 @@ def lexicon(abbreviations):
                     entry[0].add(cls)
                     if kind:
                         entry[1] = KINDS.index(kind)
+    for w in list(words):
+        if "group" in words[w][0] and w.endswith("s") and not w.endswith("ss"):
+            singular = w[:-3] + "y" if w.endswith("ies") else w[:-1]
+            words.setdefault(singular, [set(), 0])[0].update(words[w][0] & {"group", "always"})
     return words, pairs
 
 
@@ -420,6 +426,8 @@ def main():
     organisations(g)
     longer(g)
     given = given_names(packages)
+    never = {w for cls, text in rows("words.tsv") if cls == "nevergiven" for w in text.split()}
+    given = {folded: name for folded, name in given.items() if folded not in never}
     for n in given:
         words.setdefault(n, [set(), 0])[0].add("given")
     for p in pairs:
