@@ -32,74 +32,101 @@ static bool is_dot(const policy__piece *piece) {
   return piece->span.end == piece->span.begin + 1 && piece->stop == POLICY__STOP_DOT;
 }
 
-/* Whether the next piece is the next item of the enumeration that the sentence is an item of. */
+/* Whether the next piece is the next item of the enumeration that runs through the block. */
 static bool is_next_item(const policy__boundary *b) {
   const policy__piece *next = b->next;
-  if (next->item == POLICY__ITEM_NONE || b->item == POLICY__ITEM_NONE || is_absent(b->next2)) return false;
-  if (next->item_style != b->item_style || b->words < 2) return false;
-  bool same = next->item == b->item && next->item_value == b->item_value + 1;
+  if (next->item == POLICY__ITEM_NONE || next->item == POLICY__ITEM_BULLET || b->words < 2) return false;
+  if (next->item_style != b->item_style || is_absent(b->next2) || !is_capital(b->next2->shape)) return false;
   bool roman = b->item_style != '.' && next->item == POLICY__ITEM_ROMAN && next->item_value == 2 && b->item_value == 9;
-  return (same || roman) && is_capital(b->next2->shape);
+  return roman || (next->item == b->item && next->item_value == b->item_value + 1);
+}
+
+/* Whether the next piece labels an item that follows on a sentence: "end. (2) Then" and "end. 2. Then". */
+static bool is_item_after_stop(const policy__boundary *b) {
+  const policy__piece *before = b->before, *next = b->next;
+  if (before->stop != POLICY__STOP_DOT || before->abbreviation != POLICY__ABBREVIATION_NONE) return false;
+  if (before->shape != POLICY__SHAPE_LOWER && before->shape != POLICY__SHAPE_CAPITALISED) return false;
+  if (next->item != POLICY__ITEM_NUMBER && next->item != POLICY__ITEM_SMALL && next->item != POLICY__ITEM_ROMAN)
+    return false;
+  return next->item_style != '[' && !is_absent(b->next2) && is_capital(b->next2->shape);
 }
 
 /* Dots with spaces between them: ". . ." is an ellipsis, a fourth dot ends the sentence. */
 static policy__verdict spaced_dots(const policy__boundary *b) {
   if (is_dot(b->next)) {
-    bool three = b->dots == 0 && b->dots_ahead == 3 && b->before->stop == POLICY__STOP_DOT;
-    return three && b->dots_attached ? POLICY__ENDS : POLICY__ENDS_NOT;
+    bool whole = b->dots == 0 && b->ellipsis_ahead && b->before->stop == POLICY__STOP_DOT;
+    return whole ? POLICY__ENDS : POLICY__ENDS_NOT;
   }
-  if (b->dots == 0) return POLICY__OPEN;
-  if (b->before->closer != POLICY__MARK_NONE) return POLICY__OPEN;
-  if (b->dots >= 4 && (is_capital(b->next->shape) || b->next->opener != POLICY__MARK_NONE)) return POLICY__ENDS;
-  return b->dots > 1 ? POLICY__ENDS_NOT : POLICY__OPEN;
+  if (b->dots < 2 || b->before->closer != POLICY__MARK_NONE) return POLICY__OPEN;
+  bool begins = is_capital(b->next->shape) || b->next->opener != POLICY__MARK_NONE;
+  return b->dots >= 4 && begins ? POLICY__ENDS : POLICY__ENDS_NOT;
 }
 
 /* Numbers, sections and what else stands behind "No." and "Art.". */
 static bool is_numeral(const policy__piece *piece) {
   if (piece->shape == POLICY__SHAPE_NUMBER || piece->shape == POLICY__SHAPE_MIXED) return true;
   if (piece->shape == POLICY__SHAPE_SIGN || piece->item != POLICY__ITEM_NONE) return true;
+  if (piece->starter) return false;
   if (piece->shape != POLICY__SHAPE_INITIAL && piece->shape != POLICY__SHAPE_CAPITALS) return false;
   return size(piece) <= 4;
 }
 
+/* After a full stop that may belong to an abbreviation. */
 static policy__verdict abbreviated(const policy__boundary *b) {
   const policy__piece *before = b->before, *next = b->next;
-  bool broken = b->gap == POLICY__GAP_SHORT && is_capital(next->shape);
-  if (before->closer != POLICY__MARK_NONE || broken) return POLICY__OPEN;
+  bool numeral = is_numeral(next), number = next->shape == POLICY__SHAPE_NUMBER || next->shape == POLICY__SHAPE_SIGN;
+  if (before->closer != POLICY__MARK_NONE) return POLICY__OPEN;
+  if (before->abbreviation == POLICY__ABBREVIATION_BEFORE) return POLICY__ENDS_NOT;
+  if (b->gap == POLICY__GAP_SHORT && is_capital(next->shape)) return POLICY__OPEN;
+  if (before->abbreviation != POLICY__ABBREVIATION_NONE && is_small(next)) return POLICY__ENDS_NOT;
   switch (before->abbreviation) {
-  case POLICY__ABBREVIATION_BEFORE: return POLICY__ENDS_NOT;
   case POLICY__ABBREVIATION_NUMBER:
-    return is_numeral(next) || next->shape == POLICY__SHAPE_DOTTED ? POLICY__ENDS_NOT : POLICY__OPEN;
+    return numeral || next->shape == POLICY__SHAPE_DOTTED ? POLICY__ENDS_NOT : POLICY__OPEN;
   case POLICY__ABBREVIATION_LAW:
-    return is_numeral(next) || next->abbreviation != POLICY__ABBREVIATION_NONE ? POLICY__ENDS_NOT : POLICY__OPEN;
-  case POLICY__ABBREVIATION_MONTH:
-    return next->shape == POLICY__SHAPE_NUMBER ? POLICY__ENDS_NOT : POLICY__OPEN;
-  case POLICY__ABBREVIATION_NAME:
-  case POLICY__ABBREVIATION_OTHER:
-  case POLICY__ABBREVIATION_TIME:
+    if (b->before2->shape == POLICY__SHAPE_NUMBER && !next->starter) return POLICY__ENDS_NOT;
+    return numeral || next->abbreviation != POLICY__ABBREVIATION_NONE ? POLICY__ENDS_NOT : POLICY__OPEN;
+  case POLICY__ABBREVIATION_MONTH: return number ? POLICY__ENDS_NOT : POLICY__OPEN;
   case POLICY__ABBREVIATION_PLACE:
-  case POLICY__ABBREVIATION_NONE: return POLICY__OPEN;
+  case POLICY__ABBREVIATION_NAME:
+    if (next->starter && next->shape != POLICY__SHAPE_INITIAL) return POLICY__ENDS;
+    return number ? POLICY__ENDS_NOT : POLICY__OPEN;
+  case POLICY__ABBREVIATION_TIME: return b->words <= 3 && !next->starter ? POLICY__ENDS_NOT : POLICY__OPEN;
+  case POLICY__ABBREVIATION_NONE:
+    if (before->shape == POLICY__SHAPE_DOTTED && number) return POLICY__ENDS_NOT;
+    /* a reporter: "5 Cush. 198" */
+    if (b->before2->shape == POLICY__SHAPE_NUMBER && b->before2->stop == POLICY__STOP_NONE &&
+        before->shape == POLICY__SHAPE_CAPITALISED && next->shape == POLICY__SHAPE_NUMBER)
+      return POLICY__ENDS_NOT;
+    return POLICY__OPEN;
+  case POLICY__ABBREVIATION_BEFORE:
+  case POLICY__ABBREVIATION_OTHER: return POLICY__OPEN;
   }
   return POLICY__OPEN;
+}
+
+/* Marks that never begin a sentence, and "v." */
+static bool never_begins(const policy__boundary *b) {
+  const policy__piece *next = b->next;
+  if (next->shape == POLICY__SHAPE_NONE && next->opener == POLICY__MARK_NONE)
+    return next->stop == POLICY__STOP_COMMA || next->stop == POLICY__STOP_SEMICOLON ||
+           next->stop == POLICY__STOP_COLON || next->stop == POLICY__STOP_QUESTION;
+  return next->shape == POLICY__SHAPE_LETTER && b->text[next->core.begin] == 'v' &&
+         next->stop == POLICY__STOP_DOT && next->closer == POLICY__MARK_NONE;
 }
 
 policy__verdict policy__boundary_rule(const policy__boundary *b) {
   const policy__piece *before = b->before, *next = b->next;
   if (b->gap == POLICY__GAP_PARAGRAPH) return POLICY__ENDS;
-  if (next->item == POLICY__ITEM_BULLET && b->words > 0 && before->stop != POLICY__STOP_COMMA)
-    return POLICY__ENDS;
-  if (is_next_item(b)) return POLICY__ENDS;
+  if (next->item == POLICY__ITEM_BULLET && b->words > 0) return POLICY__ENDS;
+  if (is_next_item(b) || is_item_after_stop(b)) return POLICY__ENDS;
   policy__verdict dots = spaced_dots(b);
   if (dots != POLICY__OPEN) return dots;
-  if (b->words == 1 && before->item != POLICY__ITEM_NONE && before->stop != POLICY__STOP_QUESTION &&
-      b->gap != POLICY__GAP_SHORT)
+  bool label = b->words == 1 || (b->words == 2 && b->before2->item == POLICY__ITEM_BULLET);
+  if (label && before->item != POLICY__ITEM_NONE && b->gap != POLICY__GAP_SHORT) return POLICY__ENDS_NOT;
+  if (never_begins(b)) return POLICY__ENDS_NOT;
+  if (is_small(next) && (!is_terminal(before->stop) || before->closer == POLICY__MARK_BRACKET ||
+                         before->closer == POLICY__MARK_QUOTE))
     return POLICY__ENDS_NOT;
-  if (next->shape == POLICY__SHAPE_NONE && next->opener == POLICY__MARK_NONE &&
-      (next->stop == POLICY__STOP_COMMA || next->stop == POLICY__STOP_SEMICOLON ||
-       next->stop == POLICY__STOP_COLON || next->stop == POLICY__STOP_QUESTION))
-    return POLICY__ENDS_NOT;
-  if (!is_terminal(before->stop) && is_small(next)) return POLICY__ENDS_NOT;
-  if (before->stop == POLICY__STOP_COMMA && b->gap < POLICY__GAP_LINE && is_small(next)) return POLICY__ENDS_NOT;
   return before->stop == POLICY__STOP_DOT ? abbreviated(b) : POLICY__OPEN;
 }
 
@@ -165,6 +192,8 @@ uint32_t policy__boundary_features(const policy__boundary *b, uint32_t features[
   add(&e, next->opener, next->closer, to, stop);
   add(&e, next2->stop, to, next2->shape, from);
   add(&e, word_of(next2), to, stop, from);
+  add(&e, next->starter, to, stop, kind * 16 + from);
+  add(&e, next->starter, before->closer, stop, state);
   return e.count;
 }
 
@@ -175,6 +204,9 @@ enum { UNIT = 16 };
 /* What the white space says, which the treebanks that the weights come from cannot: in units. */
 static int32_t weigh_gap(const policy__boundary *b) {
   bool terminal = is_terminal(b->before->stop), small = is_small(b->next);
+  bool heading = is_capital(b->next->shape) && b->next2->stop == POLICY__STOP_COLON;
+  heading |= is_capital(b->next->shape) && b->next->stop == POLICY__STOP_COLON;
+  if (b->gap >= POLICY__GAP_LINE && heading) return 6 * UNIT;
   switch (b->gap) {
   case POLICY__GAP_WIDE: return terminal && !small ? UNIT : 0;
   case POLICY__GAP_LINE: return terminal && !small ? UNIT : 0;

@@ -21,12 +21,11 @@ typedef struct policy__boundary {
   uint32_t words;      /* pieces since the sentence began */
   bool in_brackets, in_quotes;
   bool starts_small;   /* the sentence begins with a small letter */
-  policy__item item;   /* with which the sentence begins */
+  policy__item item;   /* the last one of the block */
   char item_style;
   uint32_t item_value;
   uint32_t dots;       /* pieces of one dot alone that end here */
-  uint32_t dots_ahead; /* and that begin here, up to 4 */
-  bool dots_attached;  /* the piece before those dots ends in a dot itself */
+  bool ellipsis_ahead; /* three of them begin here, before a capital */
 } policy__boundary;
 
 typedef enum policy__verdict { POLICY__ENDS_NOT, POLICY__ENDS, POLICY__OPEN } policy__verdict;

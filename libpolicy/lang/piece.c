@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "lang/word.h"
 #include "text/utf8.h"
 
 enum { HASHED = 24, CLOSERS = 16, REFERENCE = 8 };
@@ -169,6 +170,10 @@ static bool is_address(const char *text, uint32_t begin, uint32_t end) {
   return at != NULL && at > text + begin && memchr(at, '.', (size_t)(text + end - at)) != NULL;
 }
 
+static bool is_section_sign(const char *text, uint32_t at) {
+  return text[at] == (char)0xC2 && (text[at + 1] == (char)0xA7 || text[at + 1] == (char)0xB6);
+}
+
 static policy__shape shape_of(const char *text, uint32_t begin, uint32_t end) {
   uint32_t next, count = 0, uppers = 0, lowers = 0, digits = 0, dots = 0, letters_between = 0, most = 0;
   if (begin >= end) return POLICY__SHAPE_NONE;
@@ -185,6 +190,7 @@ static policy__shape shape_of(const char *text, uint32_t begin, uint32_t end) {
     if (letters_between > most) most = letters_between;
   }
   if (first & POLICY__DIGIT) return uppers + lowers > 0 ? POLICY__SHAPE_MIXED : POLICY__SHAPE_NUMBER;
+  if (is_section_sign(text, begin)) return POLICY__SHAPE_SIGN;
   if (uppers + lowers + digits == 0) return first & POLICY__SYMBOL ? POLICY__SHAPE_SIGN : POLICY__SHAPE_NONE;
   if (!(first & POLICY__LETTER)) return POLICY__SHAPE_SIGN;
   if (dots > 0 && most <= 2 && digits == 0) return POLICY__SHAPE_DOTTED;
@@ -234,7 +240,7 @@ static void read_item(const char *text, policy_span span, policy__piece *piece) 
   bool open = text[begin] == '(' || text[begin] == '[';
   char close = text[end - 1];
   if (close != ')' && close != ']' && (close != '.' || open)) return;
-  piece->item_style = open ? '(' : close;
+  piece->item_style = open ? text[begin] : close;
   end--;
   if (close == ')' && !open && text[end - 1] == '.') {
     end--;
@@ -257,6 +263,12 @@ static void count_marks(const char *text, policy_span span, policy__piece *piece
   }
 }
 
+static policy__abbreviation abbreviation_of(const char *word, uint32_t size) {
+  bool numero = size == 3 && (word[0] | 0x20) == 'n' && (memcmp(word + 1, "\xC2\xB0", 2) == 0 || memcmp(word + 1, "\xC2\xBA", 2) == 0);
+  if (numero || (size == 3 && memcmp(word, "\xE2\x84\x96", 3) == 0)) return POLICY__ABBREVIATION_NUMBER;
+  return policy__abbreviation_find((policy_string){word, size});
+}
+
 void policy__piece_read(policy_string text, policy_span span, policy__piece *piece) {
   *piece = (policy__piece){.span = span};
   uint32_t begin = strip_openers(text.data, span.begin, span.end, &piece->opener);
@@ -264,10 +276,10 @@ void policy__piece_read(policy_string text, policy_span span, policy__piece *pie
   end = strip_stop(text.data, begin, end, &piece->stop);
   piece->core = (policy_span){begin, end};
   piece->shape = shape_of(text.data, begin, end);
-  if (piece->stop == POLICY__STOP_DOT)
-    piece->abbreviation = policy__abbreviation_find((policy_string){text.data + begin, end - begin});
+  if (piece->stop == POLICY__STOP_DOT) piece->abbreviation = abbreviation_of(text.data + begin, end - begin);
   piece->core_hash = hash_lower(text.data, begin, end);
   piece->span_hash = hash_lower(text.data, span.begin, span.end);
+  piece->starter = policy__word_is_starter((policy_string){text.data + begin, end - begin});
   read_item(text.data, span, piece);
   count_marks(text.data, span, piece);
 }

@@ -61,8 +61,9 @@ typedef struct policy__piece {
   policy__shape shape;
   policy__mark opener, closer;
   policy__abbreviation abbreviation; /* of a core before a single dot */
+  bool starter;                     /* the core is a word that has a capital only at a beginning */
   policy__item item;
-  char item_style;     /* '.' ')' '(' or ':' for ".)" */
+  char item_style;     /* '.' ')' '(' '[' or ':' for ".)" */
   uint32_t item_value; /* number of the item, 1 for "a" */
   uint32_t core_hash, span_hash; /* in lower case, of the first bytes */
   int32_t brackets;    /* opened less closed */

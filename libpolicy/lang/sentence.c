@@ -6,7 +6,7 @@
 #include "lang/judge.h"
 #include "text/utf8.h"
 
-enum { AROUND = 4, SHORT_LINE = 40 };
+enum { AROUND = 4, SHORT_LINE = 40, AHEAD = 64 };
 
 /* The walk over pieces keeps two behind the place and two ahead. */
 typedef struct walk {
@@ -59,7 +59,10 @@ static bool parts_words(const char *text, uint32_t begin, uint32_t at, uint32_t 
   for (uint32_t i = at - 2; i < at; i++)
     if (text[i] < 'a' || text[i] > 'z') return false;
   if (text[at + 1] < 'A' || text[at + 1] > 'Z') return false;
-  return (text[at + 2] >= 'a' && text[at + 2] <= 'z') || text[at + 2] == '\'' ;
+  if ((text[at + 2] < 'a' || text[at + 2] > 'z') && text[at + 2] != '\'') return false;
+  for (uint32_t i = at + 2; i < end && i - at < AHEAD && text[i] != ' ' && text[i] != '\n'; i++)
+    if (text[i] == '@' || text[i] == '/' || text[i] == '_') return false;
+  return true;
 }
 
 /* The end of the piece that begins at `begin`. */
@@ -169,9 +172,6 @@ static void begin_sentence(walk *w) {
   b->words = 0;
   b->in_brackets = false;
   b->starts_small = first->shape == POLICY__SHAPE_LOWER;
-  b->item = first->item;
-  b->item_style = first->item_style;
-  b->item_value = first->item_value;
 }
 
 typedef struct balance {
@@ -188,10 +188,13 @@ static bool is_dot(const walk *w, const policy__piece *piece) {
 static void take_piece(walk *w, balance *sums) {
   policy__boundary *b = &w->state;
   policy__piece *piece = &w->pieces[1];
-  if (is_dot(w, piece)) {
-    if (b->dots++ == 0) b->dots_attached = w->pieces[0].stop == POLICY__STOP_DOT && b->words > 0;
-  } else {
-    b->dots = 0;
+  b->dots = is_dot(w, piece) ? b->dots + 1 : 0;
+  if (piece->item != POLICY__ITEM_NONE && piece->item != POLICY__ITEM_BULLET &&
+      (b->words == 0 || (w->pieces[0].item == POLICY__ITEM_BULLET && b->words == 1) ||
+       (piece->item_value == 1 && piece->item_style != '('))) {
+    b->item = piece->item;
+    b->item_style = piece->item_style;
+    b->item_value = piece->item_value;
   }
   if (piece->shape == POLICY__SHAPE_NONE && piece->stop == POLICY__STOP_NONE && b->words > 0 && w->pieces[0].stop != POLICY__STOP_NONE &&
       piece->opener != POLICY__MARK_NONE && (sums->quotes + piece->quotes) % 2 == 0) {
@@ -209,16 +212,12 @@ static void take_piece(walk *w, balance *sums) {
   b->in_quotes = sums->curly > 0 || sums->quotes % 2 == 1;
 }
 
-/* How many dots alone come next, up to 4: the window shows two, so more is looked up in the text. */
-static uint32_t dots_ahead(const walk *w) {
-  uint32_t at = w->pieces[2].span.begin, n = 0, width;
-  while (n < 4 && at < w->within.end && w->text.data[at] == '.') {
-    if (at + 1 < w->within.end && !is_space_at(w->text.data + at + 1, &width)) break;
-    n++;
-    at++;
-    if (at < w->within.end && w->text.data[at] == ' ') at++;
-  }
-  return n;
+/* Whether three dots alone come next, and then a capital. The window does not reach that far. */
+static bool is_ellipsis_ahead(const walk *w) {
+  const char *at = w->text.data + w->pieces[2].span.begin, *end = w->text.data + w->within.end;
+  if (end - at < 7 || memcmp(at, ". . . ", 6) != 0) return false;
+  at += 6;
+  return (policy__classify(policy__utf8_next(&at)) & POLICY__UPPER) != 0;
 }
 
 static void walk_block(walk *w) {
@@ -232,8 +231,7 @@ static void walk_block(walk *w) {
   while (w->status == POLICY_OK && w->pieces[2].span.end > w->pieces[2].span.begin) {
     if (w->pieces[1].span.end > w->pieces[1].span.begin) {
       b->gap = w->gaps[2];
-      b->dots_ahead = w->text.data[w->pieces[2].span.begin] == '.' ? dots_ahead(w) : 0;
-      if (b->words > 0 && !b->dots) b->dots_attached = b->before->stop == POLICY__STOP_DOT;
+      b->ellipsis_ahead = is_ellipsis_ahead(w);
       if (w->judge.ends(b, w->judge.context)) {
         end_sentence(w, w->pieces[1].span.end);
         begin_sentence(w);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST = 12 };
+enum { LONGEST = 16 };
 
 typedef char entry[LONGEST];
 
@@ -14,7 +14,7 @@ static const entry prefixes[] = {"anti",  "arch",  "bi",    "co",    "counter", 
                                 "mini",  "mis",   "multi", "neo",   "non",     "over",  "para",  "poly",  "post",
                                 "pre",   "pro",   "proto", "pseudo", "psycho", "quasi", "re",    "semi",  "socio",
                                 "sub",   "super", "trans", "tri",   "ultra",   "un",    "under"};
-static const entry suffixes[] = {"e", "esque", "fold", "ish", "like", "wise"};
+static const entry suffixes[] = {"e", "esque", "fold", "ish", "wise"};
 static const entry compounds[] = {
     "all",    "anglo",   "better", "broad",  "child",  "cost",   "cutting", "day",     "decision", "deep",
     "eco",    "eight",   "energy", "ever",   "far",    "fast",   "first",   "five",    "follow",   "four",
@@ -26,6 +26,24 @@ static const entry compounds[] = {
     "single", "six",     "small",  "so",     "state",  "take",   "ten",     "third",   "thirty",   "three",
     "time",   "twenty",  "two",    "up",     "user",   "value",  "vice",    "water",   "well",     "wide",
     "work",   "world",   "year"};
+/* For policy__word_is_starter. */
+static const entry starters[] = {
+    "a", "according", "accordingly", "additionally", "after", "again", "against", "all", "also", "although",
+    "am", "among", "an", "and", "another", "any", "anyone", "anything", "are", "as", "at", "because", "before",
+    "being", "besides", "between", "both", "but", "by", "can", "consequently", "could", "despite", "did", "do",
+    "does", "due", "during", "each", "either", "even", "every", "everyone", "everything", "finally", "first",
+    "for", "from", "further", "furthermore", "given", "had", "has", "have", "he", "hence", "her", "here", "his",
+    "how", "however", "i", "if", "in", "indeed", "instead", "into", "is", "it", "its", "just", "last", "lastly",
+    "later", "let", "many", "may", "maybe", "meanwhile", "more", "moreover", "most", "much", "must", "my",
+    "neither", "never", "nevertheless", "next", "no", "nobody", "none", "nonetheless", "nor", "not", "nothing",
+    "now", "of", "often", "on", "once", "one", "only", "or", "other", "others", "otherwise", "our", "over",
+    "overall", "per", "perhaps", "please", "rather", "second", "secondly", "see", "several", "shall", "she",
+    "should", "similarly", "since", "so", "some", "sometimes", "soon", "specifically", "still", "subsequently",
+    "such", "thank", "thanks", "that", "the", "their", "then", "there", "thereafter", "therefore", "these",
+    "they", "third", "this", "those", "though", "through", "throughout", "thus", "to", "today", "together",
+    "two", "under", "unless", "unlike", "until", "upon", "very", "was", "we", "well", "were", "what",
+    "whatever", "when", "whenever", "where", "whereas", "whether", "which", "while", "who", "whoever", "whose",
+    "why", "will", "with", "within", "without", "would", "yes", "yet", "you", "your"};
 static const entry hyphened[] = {"anti", "e", "ex", "mid", "neo", "non", "pan", "post", "pro", "quasi", "semi"};
 static const entry clitics[] = {"d", "ll", "m", "re", "s", "ve"};
 static const entry clipped[] = {"bout", "cause", "cuz", "em", "im", "n", "nuff", "round", "til", "till", "tis", "twas"};
@@ -39,7 +57,7 @@ static const entry files[] = {"csv", "doc", "docx", "gif", "htm",  "html", "jpeg
 static const struct split {
   entry word;
   size_t at;
-} splits[] = {{"aint", 2},    {"arent", 3},  {"cannot", 3}, {"cant", 2},   {"couldnt", 5}, {"didnt", 3}, {"doesnt", 4},
+} splits[] = {{"aint", 2},    {"alot", 1},    {"arent", 3},  {"cannot", 3}, {"cant", 2},   {"couldnt", 5}, {"didnt", 3}, {"doesnt", 4},
               {"dont", 2},    {"dunno", 2},  {"gimme", 3},  {"gonna", 3},  {"gotta", 3},   {"hadnt", 3}, {"hasnt", 3},
               {"havent", 4},  {"im", 1},     {"isnt", 2},   {"ive", 1},    {"lemme", 3},   {"outta", 3}, {"shouldnt", 6},
               {"thats", 4},   {"theres", 5}, {"theyre", 4}, {"wanna", 3},  {"wasnt", 3},   {"werent", 4}, {"whats", 4},
@@ -72,6 +90,14 @@ bool policy__word_is_clipped(policy_string word) { return IS_IN(clipped); }
 bool policy__word_is_unit(policy_string word) { return IS_IN(units); }
 bool policy__word_is_domain(policy_string word) { return IS_IN(domains); }
 bool policy__word_is_file(policy_string word) { return IS_IN(files); }
+
+bool policy__word_is_starter(policy_string word) {
+  size_t size = 0;
+  if (word.size == 0 || word.data[0] < 'A' || word.data[0] > 'Z') return false;
+  while (size < word.size && word.data[size] != '\'' && word.data[size] != (char)0xE2 && word.data[size] != ',') size++;
+  word.size = size;
+  return IS_IN(starters);
+}
 
 size_t policy__word_split(policy_string word) {
   const struct split *found = find(word, splits, sizeof splits / sizeof *splits, sizeof *splits);

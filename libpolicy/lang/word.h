@@ -31,6 +31,9 @@ bool policy__word_is_unit(policy_string word);
 bool policy__word_is_domain(policy_string word);
 bool policy__word_is_file(policy_string word);
 
+/* Words of grammar, which have a capital only where a sentence begins: "The", "However", "It's". */
+bool policy__word_is_starter(policy_string word);
+
 /* Where a word that is two is split ("cannot", "gonna"); 0 for other words. */
 size_t policy__word_split(policy_string word);
 
