@@ -148,6 +148,7 @@ static bool goes_on_wrapped(const policy__page_text *text, const policy__line *l
 static bool goes_on(const policy__page_text *text, size_t first, size_t n) {
   const policy__line *top = policy__line_at(text, first), *line = policy__line_at(text, n), *next = line + 1;
   if (next->gap > 0 || (next->flags & POLICY__LINE_MARKER) != 0) return false;
+  if (((line->flags | next->flags) & POLICY__LINE_FURNITURE) != 0) return false;
   if (((line->flags ^ next->flags) & POLICY__LINE_QUOTED) != 0) return false;
   if ((next->flags & POLICY__LINE_QUOTED) != 0) return true;
   if (((line->flags | next->flags) & POLICY__LINE_RULE) != 0 || begins_table(text, n + 1)) return false;
@@ -201,9 +202,9 @@ static bool is_text(const policy__part *part) {
   return part->kind == POLICY_BLOCK_PARAGRAPH || part->kind == POLICY_BLOCK_LIST_ITEM;
 }
 
-static bool is_lone_bullet(const policy__page_text *text, const policy__part *part) {
+static bool is_lone_marker(const policy__page_text *text, const policy__part *part) {
   const policy__line *line = policy__line_at(text, part->first);
-  return part->first == part->last && line->marker.kind == POLICY__MARKER_BULLET &&
+  return part->first == part->last && part->kind == POLICY_BLOCK_LIST_ITEM &&
          line->begin + line->marker.size >= line->end;
 }
 
@@ -219,7 +220,8 @@ static bool is_one(const policy__page_text *text, const policy__part *part, cons
   enum { SHORT = 30, WIDEST_GAP = 3 };
   const policy__line *line = policy__line_at(text, part->last), *below = policy__line_at(text, next->first);
   if (next->kind != POLICY_BLOCK_PARAGRAPH || !is_text(part)) return false;
-  if (is_lone_bullet(text, part)) return below->gap <= WIDEST_GAP;
+  if (is_lone_marker(text, part))
+    return below->gap <= WIDEST_GAP && (below->flags & POLICY__LINE_MARKER) == 0;
   if (below->gap == 0 || below->gap > WIDEST_GAP || (below->flags & POLICY__LINE_LOWER) == 0) return false;
   if ((below->flags & POLICY__LINE_MARKER) != 0 || (line->flags & (ENDED | POLICY__LINE_CAPITALS)) != 0) return false;
   bool prose = line->width >= SHORT || part->last > part->first;

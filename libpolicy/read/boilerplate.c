@@ -8,7 +8,7 @@
 #include "read/scan.h"
 #include "text/utf8.h"
 
-enum { LONGEST = 160, EDGE_PARTS = 40, PROSE = 160, REPEATED = 3 };
+enum { LONGEST = 160, EDGE_PARTS = 40, PROSE = 160, REPEATED = 3, TITLE_PAGE = 12 };
 
 /* ---- page numbers ----------------------------------------------------------------------------------------- */
 
@@ -20,7 +20,7 @@ static bool is_number(policy_string word) {
 }
 
 static bool is_roman(policy_string word) {
-  if (word.size == 0 || word.size > 6) return false;
+  if (word.size == 0 || word.size > 6 || policy__equals(word, "l")) return false;
   for (size_t i = 0; i < word.size; i++)
     if (strchr("ivxl", word.data[i]) == NULL || word.data[i] == '\0') return false;
   return true;
@@ -28,7 +28,7 @@ static bool is_roman(policy_string word) {
 
 bool policy__is_page_number(policy_string line) {
   if (line.size > 24) return false;
-  policy_string bare = policy__strip(line, "-|[]()*~_");
+  policy_string bare = policy__strip(line, "-|[]~_");
   for (uint32_t c = policy__first_point(bare); c == 0x2013 || c == 0x2014; c = policy__first_point(bare))
     bare = policy__trim(policy__piece(bare, 3, bare.size));
   for (uint32_t c = policy__last_point(bare); c == 0x2013 || c == 0x2014; c = policy__last_point(bare))
@@ -68,6 +68,7 @@ static bool is_timestamp(policy_string line) {
 static bool is_printers_mark(policy_string line) {
   if (line.size > 28 || line.size < 3) return false;
   if (policy__equals(line, "/...") || policy__equals(line, "(more)") || policy__equals(line, "[page break]")) return true;
+  if (policy__find_in(line, 0, " /...") + 5 == line.size) line = policy__trim(policy__piece(line, 0, line.size - 5));
   policy_string bare = policy__strip(line, "*");
   size_t digits = 0, hyphens = 0, others = 0;
   size_t from = policy__begins(bare, "ge.");
@@ -85,6 +86,18 @@ static bool is_printers_mark(policy_string line) {
   }
   if (line.data[0] == '*' && line.data[line.size - 1] == '*') return others == 0 && digits >= 5;
   return press && others == 0 && digits >= 6 && hyphens <= 1;
+}
+
+void policy__furniture_mark(policy__page_text *text) {
+  enum { LONGEST_MARK = 28 };
+  for (size_t i = 0; i < text->lines.count; i++) {
+    policy__line *line = policy__line_at(text, i);
+    if (line->width > LONGEST_MARK || (line->flags & (POLICY__LINE_STOP | POLICY__LINE_RULE)) != 0) continue;
+    policy_string content = policy__piece(text->text, line->begin, line->end);
+    bool named = (line->flags & (POLICY__LINE_UPPER | POLICY__LINE_DIGITS)) != 0 && policy__find_in(content, 0, " ") < content.size;
+    bool page = (named || line->gap > 0) && policy__is_page_number(content);
+    if (page || is_printers_mark(content) || is_timestamp(content)) line->flags |= POLICY__LINE_FURNITURE;
+  }
 }
 
 /* ---- the phrases of sites --------------------------------------------------------------------------------- */
@@ -265,14 +278,23 @@ static bool interrupts(const policy__page_text *text, size_t n) {
   return above->width > 40 && (above->flags & ENDED) == 0 && (below->flags & POLICY__LINE_LOWER) != 0;
 }
 
+static bool is_at_page(const policy__page_text *text, size_t n) {
+  return starts_page(text, n) || starts_page(text, n + 1) || is_page_end(text, n + 1) || (n > 0 && is_page_end(text, n - 1));
+}
+
+/* Whether no part before has the refrain: then it is what the later ones repeat. */
+static bool is_first(const refrains *r, size_t n, uint32_t number) {
+  for (size_t i = 0; i < n; i++)
+    if (*POLICY__AT(&r->numbers, uint32_t, i) == number) return false;
+  return true;
+}
+
 static void note_places(const policy__page_text *text, refrains *r) {
   for (size_t i = 0; i < text->parts.count; i++) {
     uint32_t number = *POLICY__AT(&r->numbers, uint32_t, i);
     if (number == POLICY_NONE) continue;
     refrain *item = POLICY__AT(&r->items, refrain, number);
-    bool page = starts_page(text, i) || starts_page(text, i + 1) || is_page_end(text, i + 1) ||
-                (i > 0 && is_page_end(text, i - 1));
-    if (page) item->at_page++;
+    if (is_at_page(text, i)) item->at_page++;
     if (interrupts(text, i)) item->interrupts++;
   }
 }
@@ -299,6 +321,7 @@ static policy_status mark_running(policy__page_text *text, const policy_allocato
     for (size_t i = 0; i < text->parts.count; i++) {
       uint32_t number = *POLICY__AT(&r.numbers, uint32_t, i);
       if (number == POLICY_NONE || !is_running(POLICY__AT(&r.items, refrain, number))) continue;
+      if (i < TITLE_PAGE && is_first(&r, i, number) && !is_at_page(text, i)) continue;
       policy__part_at(text, i)->kind = POLICY_BLOCK_BOILERPLATE;
       policy__part_at(text, i)->flags |= POLICY__PART_RUNNING;
     }

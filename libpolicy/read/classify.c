@@ -86,6 +86,31 @@ static bool is_note(const policy__page_text *text, const policy__part *part, lis
   return is_bare_note(text, part, last);
 }
 
+/* A number alone, the text of its note, and then the end of the page in words. */
+static bool is_parted_note(const policy__page_text *text, size_t n) {
+  if (n + 2 >= text->parts.count) return false;
+  const policy__part *number = policy__part_at(text, n), *note = number + 1, *end = number + 2;
+  const policy__line *line = first_line(text, number);
+  return (line->flags & POLICY__LINE_DIGITS) != 0 && line->width <= 3 && number->first == number->last &&
+         note->kind == POLICY_BLOCK_PARAGRAPH && (end->flags & POLICY__PART_RUNNING) != 0 &&
+         (first_line(text, end)->flags & POLICY__LINE_DIGITS) == 0;
+}
+
+static void join_parted_notes(policy__page_text *text) {
+  size_t kept = 0;
+  for (size_t i = 0; i < text->parts.count; i++) {
+    bool parted = is_parted_note(text, i);
+    policy__part part = *policy__part_at(text, i);
+    if (parted) {
+      part.last = policy__part_at(text, ++i)->last;
+      part.kind = POLICY_BLOCK_FOOTNOTE;
+      part.flags = 0;
+    }
+    *policy__part_at(text, kept++) = part;
+  }
+  text->parts.count = kept;
+}
+
 static void classify_notes(policy__page_text *text) {
   list_zone zone = ZONE_BODY;
   uint32_t last = 0;
@@ -126,7 +151,7 @@ typedef enum look {
 static bool is_body(const policy__page_text *text, const policy__part *part) {
   return part->kind == POLICY_BLOCK_LIST_ITEM || part->kind == POLICY_BLOCK_TABLE || part->kind == POLICY_BLOCK_QUOTE ||
          (part->kind == POLICY_BLOCK_PARAGRAPH &&
-          (policy__part_width(text, part) >= PROSE_WIDTH || (last_line(text, part)->flags & POLICY__LINE_STOP) != 0));
+          (part->last > part->first || policy__part_width(text, part) >= PROSE_WIDTH || (last_line(text, part)->flags & POLICY__LINE_STOP) != 0));
 }
 
 /* The look of the marker that a heading may carry, or none. */
@@ -150,9 +175,6 @@ static bool can_be_heading(const policy__page_text *text, const policy__part *pa
   if (line->words > HEADING_WORDS || (line->flags & (POLICY__LINE_LOWER | POLICY__LINE_PROSE | POLICY__LINE_DIGITS)) != 0)
     return false;
   if ((last->flags & NEVER) != 0 && line->marker.kind != POLICY__MARKER_DIVISION) return false;
-  policy__date date;
-  policy_string content = policy__part_text(text, part);
-  if (policy__is_date_line(content, &date) || policy__is_byline(content) || policy__is_topics(content)) return false;
   bool dash = line->marker.kind == POLICY__MARKER_BULLET || line->marker.kind == POLICY__MARKER_DASH;
   return !dash && (line->flags & (POLICY__LINE_UPPER | POLICY__LINE_MARKER)) != 0;
 }
@@ -173,31 +195,68 @@ static look heading_look(const policy__page_text *text, const policy__part *part
     return numbered && !parenthesis && below && (alone || title) && (last->flags & POLICY__LINE_COLON) == 0 ? marked : LOOK_NONE;
   }
   if ((last->flags & POLICY__LINE_COLON) != 0 && !(title && alone && below)) return LOOK_NONE;
-  if ((line->flags & POLICY__LINE_CAPITALS) != 0 && (alone || below)) return LOOK_CAPITALS;
+  if ((line->flags & POLICY__LINE_CAPITALS) != 0 && (alone || below || line->words > 1)) return LOOK_CAPITALS;
   if (!below) return LOOK_NONE;
   if (title && (alone || line->width < 60)) return LOOK_TITLE;
   return alone && line->width <= 80 ? LOOK_SENTENCE : LOOK_NONE;
 }
 
-/* Headings are found from the end, as what is below decides. */
+/* Whether a part stands between a heading and its text without being either: a date, a byline, topics. */
+static bool is_between(const policy__page_text *text, const policy__part *part) {
+  policy__date date;
+  policy_string content = policy__part_text(text, part);
+  return content.size < 240 && (policy__is_date_line(content, &date) || policy__is_byline(content) || policy__is_topics(content));
+}
+
+/* Whether blank lines part most of the blocks, so that their absence says something. */
+static bool is_spaced(const policy__page_text *text) {
+  size_t spaced = 0;
+  for (size_t i = 1; i < text->parts.count; i++)
+    if (first_line(text, policy__part_at(text, i))->gap > 0) spaced++;
+  return spaced * 3 >= text->parts.count;
+}
+
+/* The value of a label in the part before: "From:". */
+static bool is_value(const policy__page_text *text, size_t n) {
+  enum { LABEL = 20 };
+  if (n == 0) return false;
+  const policy__line *above = last_line(text, policy__part_at(text, n - 1));
+  return (above->flags & POLICY__LINE_COLON) != 0 && above->width <= LABEL;
+}
+
+/* Whether the part stands apart, with `gap` blank lines below it. */
+static bool is_alone(const policy__page_text *text, size_t n, uint32_t gap, bool spaced) {
+  const policy__line *line = first_line(text, policy__part_at(text, n));
+  bool above = n == 0 || line->gap > 0;
+  if (!text->layout.wrapped)
+    return !spaced || (above && gap > 0) || (n > 0 && (last_line(text, policy__part_at(text, n - 1))->flags & POLICY__LINE_STOP) != 0);
+  return spaced ? above && gap > 0 : line->width * 4 < text->layout.width * 3;
+}
+
+/* Headings are found from the end, as what is below decides. A heading right below must be a deeper one, but
+   on the title page. */
 static void classify_headings(policy__page_text *text) {
-  bool below = false, heading_below = false;
+  enum { TITLE_PAGE = 8 };
+  bool below = false, spaced = is_spaced(text);
+  look look_below = LOOK_NONE;
   uint32_t gap_below = 1;
   for (size_t i = text->parts.count; i-- > 0;) {
     policy__part *part = policy__part_at(text, i);
     const policy__line *line = first_line(text, part);
-    if (part->kind != POLICY_BLOCK_BOILERPLATE) {
-      bool alone = (line->gap > 0 || i == 0) && gap_below > 0;
-      bool full = text->layout.wrapped && text->layout.width > 0 && line->width > text->layout.width;
-      if (can_be_heading(text, part) && !full) part->style = (uint8_t)heading_look(text, part, alone, below || heading_below);
-      heading_below = false;
-      if (part->style != LOOK_NONE) {
-        part->kind = POLICY_BLOCK_HEADING;
-        heading_below = part->style != LOOK_SENTENCE;
-        below = false;
-      } else below = is_body(text, part);
-    }
+    uint32_t gap = gap_below;
     gap_below = line->gap;
+    if (part->kind == POLICY_BLOCK_BOILERPLATE || is_between(text, part)) continue;
+    bool alone = is_alone(text, i, gap, spaced);
+    bool full = text->layout.wrapped && line->width > text->layout.width;
+    look found = LOOK_NONE;
+    if (!full && !is_value(text, i) && can_be_heading(text, part)) {
+      found = heading_look(text, part, alone, below || look_below != LOOK_NONE);
+      if (look_below != LOOK_NONE && found >= look_below && i >= TITLE_PAGE) found = LOOK_NONE;
+    }
+    part->style = (uint8_t)found;
+    look_below = found;
+    if (found != LOOK_NONE) part->kind = POLICY_BLOCK_HEADING;
+    below = found == LOOK_NONE && is_body(text, part);
   }
 }
 
@@ -278,6 +337,7 @@ static void find_underlines(policy__page_text *text) {
 
 void policy__parts_classify(policy__page_text *text) {
   find_underlines(text);
+  join_parted_notes(text);
   classify_notes(text);
   classify_headings(text);
   level_headings(text);

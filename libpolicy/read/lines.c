@@ -111,7 +111,8 @@ static uint32_t tally_flags(const tally *t, policy_string line, uint32_t width) 
   if (t->upper) flags |= POLICY__LINE_UPPER;
   if (t->lower && (policy__classify(policy__first_point(line)) & POLICY__LOWER) != 0) flags |= POLICY__LINE_LOWER;
   if (t->letters >= 3 && t->capitals == t->letters) flags |= POLICY__LINE_CAPITALS;
-  if (t->high_words >= 2 && t->high_words >= t->long_words) flags |= POLICY__LINE_TITLE;
+  bool high = t->high_words >= 2 || (t->high_words == 1 && t->words == 1 && t->digits > 0);
+  if (high && t->high_words >= t->long_words) flags |= POLICY__LINE_TITLE;
   if (t->letters == 0) flags |= t->digits == 0 ? POLICY__LINE_RULE : POLICY__LINE_DIGITS;
   uint32_t cells = t->cells > t->bars ? t->cells : t->bars;
   if ((t->cells >= 1 || t->bars >= 2) && width / (cells + 1) <= WIDEST_CELL) flags |= POLICY__LINE_CELLS;

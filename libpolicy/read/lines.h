@@ -26,7 +26,8 @@ enum {
   POLICY__LINE_QUOTED = 1 << 15,   /* begins with ">" */
   POLICY__LINE_OPEN = 1 << 16,     /* its last word cannot end a phrase: "of", "the" */
   POLICY__LINE_MARKER = 1 << 17,   /* its marker counts (set by who knows the neighbours) */
-  POLICY__LINE_PROSE = 1 << 18     /* a stop stands inside it, before a capital */
+  POLICY__LINE_PROSE = 1 << 18,    /* a stop stands inside it, before a capital */
+  POLICY__LINE_FURNITURE = 1 << 19 /* a page number or a printer's mark (set by who looks for them) */
 };
 
 typedef struct policy__line {

@@ -171,7 +171,7 @@ static void set_authors(setter *s, const policy__facts *facts) {
 
 static void set_citation(setter *s, const policy__facts *facts) {
   policy_buffer item = {.allocator = s->line.allocator};
-  bool known = facts->title.size > 0 && (facts->author_count > 0 || facts->date.year > 0);
+  bool known = facts->title.size > 0 && (facts->author_count > 0 || facts->date.year > 0 || facts->publisher.size > 0);
   if (!known || s->status != POLICY_OK) return;
   policy_status status = policy__csl_write(facts, &item);
   if (status != POLICY_OK) s->status = policy__fail_plain(s->error, status);

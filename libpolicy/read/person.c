@@ -10,6 +10,11 @@ static const char particles[] = " de der den del della la le van von zu zum bin 
 static const char titles[] = " dr prof professor mr mrs ms miss sir dame lord lady hon rev sen rep gen amb ambassador mp"
                              " senator representative congressman congresswoman president minister secretary judge"
                              " justice ";
+static const char offices[] = " inspector general director minister secretary ambassador professor fellow president chair"
+                              " chairman chairwoman chairperson commissioner officer senior head editor correspondent"
+                              " analyst researcher counsel counselor rapporteur attorney judge lecturer associate"
+                              " assistant deputy vice chief executive manager coordinator adviser advisor economist"
+                              " reporter columnist author contributor expert visiting emeritus ";
 static const char degrees[] = " phd ph.d ph.d. md m.d jd j.d esq mp mep jr sr ii iii iv obe cbe mbe kc qc ma ba msc llm"
                               " mpp mph rn faan cpa ";
 static const char bodies[] =
@@ -117,6 +122,13 @@ static size_t end_of_piece(policy_string list, size_t at, size_t *behind) {
   return list.size;
 }
 
+static bool names_office(policy_string name) {
+  size_t at = 0;
+  for (policy_string word = policy__next_word(name, &at); word.size > 0; word = policy__next_word(name, &at))
+    if (policy__among(word, offices)) return true;
+  return false;
+}
+
 size_t policy__persons_read(policy_string list, policy__person persons[POLICY__PERSONS]) {
   size_t count = 0, at = 0;
   while (at < list.size && count < POLICY__PERSONS) {
@@ -134,7 +146,7 @@ size_t policy__persons_read(policy_string list, policy__person persons[POLICY__P
         continue;
       }
     }
-    if (count > 0 && !policy__is_person(name)) continue;
+    if (count > 0 && (!policy__is_person(name) || names_office(name))) continue;
     persons[count++] = split(name);
   }
   return count;

@@ -23,6 +23,7 @@ static policy_status find_parts(policy__page_text *text, const policy_allocator 
   policy_status status = policy__lines_find(text->text, &text->lines);
   if (status != POLICY_OK) return status;
   text->layout = policy__layout_of(&text->lines);
+  policy__furniture_mark(text);
   status = policy__parts_find(text);
   if (status == POLICY_OK) status = policy__boilerplate_mark(text, allocator);
   if (status != POLICY_OK) return status;

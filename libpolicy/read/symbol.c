@@ -37,7 +37,8 @@ static policy_string find_symbol(policy_string text) {
   for (size_t i = 0; i < text.size; i++) {
     if (!is_upper(text.data[i]) || (i > 0 && (is_upper(text.data[i - 1]) || text.data[i - 1] == '/'))) continue;
     size_t taken = take_symbol(policy__piece(text, i, text.size));
-    if (taken > 0) return policy__piece(text, i, i + taken);
+    if (taken > 0 && !policy__holds(policy__piece(text, i > 40 ? i - 40 : 0, i), "under"))
+      return policy__piece(text, i, i + taken);
   }
   return (policy_string){"", 0};
 }
@@ -103,13 +104,16 @@ void policy__find_identifier(policy__finder *finder) {
   if (top.size > 4 * LOOK) top.size = 4 * LOOK;
   if (facts->identifier.size == 0) {
     policy_string symbol = find_symbol(policy__piece(text, 0, top.size < LOOK ? LOOK : top.size));
-    bool masthead = symbol.size > 0 && (symbol.data < top.data + top.size || policy__holds(top, "distr"));
+    bool distributed = policy__holds(policy__piece(text, 0, LOOK), "distr");
+    bool organ = policy__holds(policy__piece(text, 0, LOOK), "general assembly") || policy__holds(policy__piece(text, 0, LOOK), "security council");
+    if (distributed && organ && facts->publisher.size == 0) facts->publisher = string_of("United Nations");
+    bool masthead = symbol.size > 0 && (symbol.data < top.data + top.size || distributed);
     if (masthead) {
       facts->identifier = symbol;
       if (facts->publisher.size == 0) facts->publisher = string_of("United Nations");
-      const char *organ = organ_of(symbol);
-      if (organ != NULL && facts->author_count == 0)
-        facts->authors[facts->author_count++] = (policy__person){{"", 0}, string_of(organ)};
+      const char *author = organ_of(symbol);
+      if (author != NULL && facts->author_count == 0)
+        facts->authors[facts->author_count++] = (policy__person){{"", 0}, string_of(author)};
     } else facts->identifier = find_report(top);
   }
   if (facts->identifier.size == 0) facts->identifier = facts->doi.size > 0 ? facts->doi : facts->isbn;

@@ -15,7 +15,7 @@ static const char *const kinds[] = {"memorandum", "memo", "press release", "news
                                     "for immediate release", "draft", "final", "confidential", "contents",
                                     "table of contents", "security council", "general assembly", "human rights council",
                                     "economic and social council", "united nations", "general", "distr", "distr.",
-                                    "original: english", "limited", "nations unies", "national security", "special report"};
+                                    "original: english", "limited", "paragraphs page", "page", "paragraphs", "nations unies", "national security", "special report"};
 static const char *const sections[] = {"introduction", "executive summary", "summary", "abstract", "background", "overview",
                                        "preface", "foreword", "acknowledgements", "acknowledgments", "key points",
                                        "key findings", "key messages", "recommendations", "conclusion", "conclusions",
@@ -86,8 +86,37 @@ static void find_subtitle(policy__finder *finder, uint32_t n) {
   if (policy__is_byline(next) || policy__is_date_line(next, &date)) finder->facts.subtitle = block;
 }
 
+/* The block behind the symbol or the distribution mark of a United Nations document, whose masthead has lines
+   like headings. */
+static uint32_t symbol_block(const policy__finder *finder) {
+  for (uint32_t n = 0; n < finder->head && n < 12; n++)
+    if (policy__holds_symbol(policy__finder_text(finder, n)) || policy__begins(policy__finder_text(finder, n), "distr") > 0)
+      return n + 1;
+  return 0;
+}
+
+/* How the titles of such documents begin, though they stand among lines of the masthead. */
+static bool find_filed_title(policy__finder *finder, uint32_t from) {
+  static const char *const openings[] = {"report of", "report by", "report on", "letter dated", "letter from", "note by",
+                                         "note verbale", "resolution", "draft resolution", "decision", "statement by",
+                                         "summary record", "concluding observations", "general comment"};
+  enum { LONGEST = 200 };
+  for (uint32_t n = from; from > 0 && n < finder->head; n++) {
+    policy_string block = policy__finder_text(finder, n);
+    for (size_t i = 0; block.size <= LONGEST && i < sizeof openings / sizeof *openings; i++) {
+      if (policy__begins(block, openings[i]) == 0) continue;
+      finder->facts.title = policy__strip(block, "*");
+      finder->title = n;
+      return true;
+    }
+  }
+  return false;
+}
+
 static void find_heading_title(policy__finder *finder) {
-  uint32_t n = next_title(finder, 0), last = n;
+  uint32_t from = symbol_block(finder);
+  if (find_filed_title(finder, from)) return;
+  uint32_t n = next_title(finder, from), last = n;
   if (n == POLICY_NONE) return;
   uint32_t later = next_title(finder, n + 1);
   if (is_masthead(policy__finder_text(finder, n)) && later != POLICY_NONE && !is_below(finder, n + 1)) {
@@ -130,24 +159,45 @@ static bool is_same(policy_string a, policy_string b) {
   return a.size == b.size && memcmp(a.data, b.data, a.size) == 0;
 }
 
-/* Pages printed from the web carry "Title - Site" on each. */
+static bool repeats(const policy__finder *finder, uint32_t n) {
+  policy_string head = policy__finder_text(finder, n);
+  for (uint32_t later = n + 1; later < finder->count; later++)
+    if (is_same(head, policy__finder_text(finder, later))) return true;
+  return false;
+}
+
+/* Whether a running head can be the title itself: words with capitals, and no numbers. */
+static bool is_titular(policy_string head) {
+  size_t at = 0, words = 0, high = 0;
+  for (size_t i = 0; i < head.size; i++)
+    if ((unsigned)(head.data[i] - '0') < 10) return false;
+  for (policy_string word = policy__next_word(head, &at); word.size > 0; word = policy__next_word(head, &at)) {
+    words++;
+    if ((policy__classify(policy__first_point(word)) & POLICY__UPPER) != 0) high++;
+  }
+  return words >= 2 && high * 2 > words;
+}
+
+/* Pages carry their title on each; those printed from the web, "Title - Site". */
 static void find_running_title(policy__finder *finder) {
-  enum { CANDIDATES = 4, SHORTEST = 15, LONGEST = 250 };
+  enum { CANDIDATES = 4, SHORTEST = 10, LONGEST = 250 };
   uint32_t tried = 0;
+  policy_string plain = {"", 0};
   for (uint32_t n = 0; n < finder->count && tried < CANDIDATES && finder->facts.title.size == 0; n++) {
     if (policy__finder_kind(finder, n) != POLICY_BLOCK_BOILERPLATE) continue;
     policy_string head = policy__finder_text(finder, n), site = {"", 0};
     if (head.size < SHORTEST || head.size > LONGEST || policy__is_site_phrase(head)) continue;
     size_t end = site_of(head, &site);
-    if (end >= head.size || end < SHORTEST || site.size == 0 || site.size > 60) continue;
+    bool sited = end < head.size && end >= SHORTEST && site.size > 0 && site.size <= 60;
+    if ((!sited && !is_titular(head)) || policy__holds_symbol(head)) continue;
     tried++;
-    for (uint32_t later = n + 1; later < finder->count; later++) {
-      if (!is_same(head, policy__finder_text(finder, later))) continue;
-      finder->facts.title = policy__trim(policy__piece(head, 0, end));
-      if (finder->facts.publisher.size == 0) finder->facts.publisher = site;
-      break;
-    }
+    if (!repeats(finder, n)) continue;
+    if (!sited && plain.size == 0) plain = head;
+    if (!sited) continue;
+    finder->facts.title = policy__trim(policy__piece(head, 0, end));
+    if (finder->facts.publisher.size == 0) finder->facts.publisher = site;
   }
+  if (finder->facts.title.size == 0) finder->facts.title = plain;
 }
 
 void policy__find_title(policy__finder *finder) {
