@@ -66,7 +66,8 @@ typedef enum policy__word_class {
   POLICY__PARTICLE = 1u << 25,   /* "van", "bin": small inside names of persons */
   POLICY__DETERMINER = 1u << 26,
   POLICY__PREPOSITION = 1u << 27,
-  POLICY__ALWAYS_GROUP = 1u << 28 /* of POLICY__GROUP: people whom a policy is nearly always about */
+  POLICY__ALWAYS_GROUP = 1u << 28, /* of POLICY__GROUP: people whom a policy is nearly always about */
+  POLICY__ADDRESS = 1u << 29       /* "Honorable": of POLICY__TITLE, but no part of a name */
 } policy__word_class;
 
 typedef struct policy__gazetteer_word {

@@ -22,7 +22,8 @@ typedef struct policy__lexeme {
 } policy__lexeme;
 
 /* The table: data/lexicon_table.c. */
-extern const policy__lexeme policy__lexemes[];
+extern const policy__lexeme policy__lexemes[]; /* sorted; the first is empty */
+extern const uint32_t policy__lexeme_count;
 extern const uint16_t policy__lexeme_slots[];
 extern const uint32_t policy__lexeme_mask;
 

@@ -74,13 +74,18 @@ static uint32_t behind_connector(const run *r, uint32_t n) {
   return next;
 }
 
+/* Is what stands before n a first name with more behind it? */
+static bool is_given(const run *r, uint32_t n) {
+  return n - r->first == 2 && (classes(r, r->first) & POLICY__GIVEN_NAME) && classes(r, n - 1) == 0;
+}
+
 /* "Food and Drug Administration", "Department of Health and Social Care", but not "Japan and China". */
 static uint32_t behind_and(const run *r, uint32_t n) {
   if (!is_text(r, n, "and") || !is_capital(r, n + 1)) return 0;
   uint32_t end = capitals_end(r, n + 1);
   bool right = is_head(r, end - 1) && end - n > 1;
   if (r->head == POLICY_NONE && r->title == POLICY_NONE)
-    return right && end - n > 2 && !is_state(r, r->first) && !(classes(r, r->first) & POLICY__GIVEN_NAME) ? n + 1 : 0;
+    return right && end - n > 2 && !is_state(r, r->first) && !is_given(r, n) ? n + 1 : 0;
   if (!r->complement || is_head(r, n + 1) || is_post(r, n + 1) || is_state(r, n + 1)) return 0;
   return right || is_text(r, end, "of") ? 0 : n + 1;
 }
@@ -210,6 +215,7 @@ static uint8_t classify(run *r, policy__candidate *c) {
     if (person && title && !(classes(r, last) & POLICY__NO_ACTOR)) {
       c->kind = POLICY_ACTOR_PERSON;
       c->name = r->title + 1;
+      while (c->first < c->name && (classes(r, c->first) & POLICY__ADDRESS)) c->first++;
       return POLICY__CANDIDATE_PERSON;
     }
     if (title && (r->title + 1 == r->end || r->complement) && (r->head == POLICY_NONE || r->head < r->title)) {
@@ -328,7 +334,8 @@ policy_status policy__names_find(policy__actor_step *step, const policy__sentenc
       n += form != NULL ? (uint32_t)length : 1;
     } else {
       grow(&r);
-      if (is_role_phrase(&r)) n = r.end;
+      bool plain = r.end - n == 1 || (word(&r, n)->shape & POLICY__FIRST);
+      if (plain && is_role_phrase(&r)) n = r.end;
       else status = choose(step, &r, &n);
     }
     if (status != POLICY_OK) return status;

@@ -130,6 +130,8 @@ static policy_status register_doer(policy__actor_step *step, const policy__candi
                         is_text(step, c->end, "must") || is_text(step, c->end, "shall") || is_text(step, c->end, "will"));
   bool acronym = count == 1 && (word(step, c->first)->shape & POLICY__ALL_CAPITALS) &&
                  !(word(step, c->first)->shape & POLICY__INITIAL);
+  if (acronym && is_in(step, c->end) && (word(step, c->end)->shape & POLICY__OWNER)) acts = true;
+  if (acronym && c->first > 0 && is_text(step, c->first - 1, "by")) acts = true;
   if (!acts || (!acronym && count == 1 && (word(step, c->first)->shape & POLICY__FIRST))) return POLICY_OK;
   policy_string key;
   uint32_t actor;
@@ -267,6 +269,7 @@ static policy_mention_form name_form(const policy__actor_step *step, const polic
 static policy_status mention_bare(policy__actor_step *step, const policy__candidate *c) {
   const policy__word *at = word(step, c->first);
   uint32_t actor = step->latest[at->id];
+  if (actor == POLICY_NONE && (classes(step, c->first) & POLICY__GOVERNMENT_WORD)) actor = step->ruled;
   bool opening = (at->shape & POLICY__FIRST) && policy__step_is_common(step, at);
   if (actor == POLICY_NONE) {
     if (opening || c->first == 0 || !is_text(step, c->first - 1, "the")) return POLICY_OK;

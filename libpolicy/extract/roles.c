@@ -37,6 +37,7 @@ static uint32_t described(const policy__actor_step *step, uint32_t n) {
   uint32_t found = classes(step, n);
   if (found & POLICY__REGIME_WORD) return step->ruled != POLICY_NONE ? step->ruled : step->state;
   if (is_text(step, n, "government")) return step->ruled;
+  if (is_text(step, n, "country")) return step->state;
   if (!(found & (POLICY__HEAD | POLICY__ROLE_WORD))) return POLICY_NONE;
   return step->latest[word(step, n)->id];
 }
@@ -44,7 +45,7 @@ static uint32_t described(const policy__actor_step *step, uint32_t n) {
 policy_status policy__descriptors_find(policy__actor_step *step, uint32_t first, uint32_t end) {
   uint32_t cue = POLICY__HEAD | POLICY__ROLE_WORD | POLICY__REGIME_WORD;
   for (uint32_t n = first; n < end; n++) {
-    if (!(classes(step, n) & cue) || !is_small(step, n)) continue;
+    if (!is_small(step, n) || (!(classes(step, n) & cue) && !is_text(step, n, "country"))) continue;
     bool regime = (classes(step, n) & POLICY__REGIME_WORD) && n > 0 && is_text(step, n - 1, "a");
     if ((!is_definite(step, n) && !regime) || !is_alone(step, n)) continue;
     uint32_t actor = described(step, n);
@@ -131,6 +132,16 @@ static uint32_t asked(const policy__actor_step *step, uint32_t n, uint32_t end) 
   return POLICY_NONE;
 }
 
+/* A role that does something, or by which something is done. */
+static bool is_doing(const policy__actor_step *step, uint32_t n) {
+  if (!is_role(step, n)) return false;
+  bool acts = is_small(step, n + 1) && (classes(step, n + 1) & (POLICY__ACT | POLICY__SAY)) &&
+              !(classes(step, n + 1) & (POLICY__FUNCTION | POLICY__GROUP | POLICY__INSTITUTION));
+  uint32_t before = n;
+  while (before > 0 && n - before < 3 && (classes(step, before - 1) & (POLICY__DETERMINER | POLICY__GROUP_ADJECTIVE))) before--;
+  return acts || (before > 0 && is_text(step, before - 1, "by"));
+}
+
 static void find_addressed(policy__actor_step *step, const policy__sentence_words *s, unsigned char *addressed) {
   for (uint32_t n = s->first; n < s->end; n++) {
     if (!is_small(step, n)) continue;
@@ -138,6 +149,7 @@ static void find_addressed(policy__actor_step *step, const policy__sentence_word
     bool duty = is_text(step, n, "shall") || is_text(step, n, "must") || is_text(step, n, "should") ||
                 is_text(step, n, "ought") || is_text(step, n, "may") || is_text(step, n, "will") ||
                 is_text(step, n, "need") || is_text(step, n, "can") || is_text(step, n, "could");
+    if (is_doing(step, n)) addressed[role_of(step, n)] = 1;
     if (duty) found = subject_head(step, before_modal(step, n, s->first), s->first);
     else if (classes(step, n) & POLICY__ASK) found = asked(step, n + 1, s->end);
     if (found != POLICY_NONE) address(step, addressed, found, s->first);
@@ -158,7 +170,7 @@ static uint32_t role_start(const policy__actor_step *step, uint32_t n, uint32_t 
   while (far > first && n - far < 4 && word(step, far - 1)->sign == 0 && is_small(step, far - 1) &&
          !(classes(step, far - 1) & stop))
     far--;
-  if (far >= start || far == first) return start;
+  if (far >= start || far == first || n - far == 4) return start;
   uint32_t before = classes(step, far - 1);
   policy_string slice = policy__step_slice(step, far, far + 1);
   bool verbal = slice.size > 4 && (memcmp(slice.data + slice.size - 3, "ing", 3) == 0);
@@ -172,10 +184,18 @@ static policy_actor_kind role_kind(const policy__actor_step *step, uint32_t n) {
   return head ? (policy_actor_kind)policy__gazetteer_words[id].kind : POLICY_ACTOR_GROUP;
 }
 
+/* A singular before another noun only tells its kind: "school day". */
+static bool is_part(const policy__actor_step *step, uint32_t n) {
+  uint32_t next = classes(step, n + 1);
+  if (is_role(step, n + 1)) return true;
+  if (role_of(step, n) != word(step, n)->id) return (next & POLICY__INSTITUTION) && !(next & POLICY__ACT);
+  if (n + 1 >= step->words.count || (word(step, n + 1)->shape & (POLICY__FIRST | POLICY__OWNER))) return false;
+  return word(step, n + 1)->sign == 0 && !(next & (POLICY__FUNCTION | POLICY__MODAL | POLICY__ACT | POLICY__ASK | POLICY__SAY));
+}
+
 static policy_status mention_role(policy__actor_step *step, uint32_t n, uint32_t first) {
   uint32_t start = role_start(step, n, first), actor;
-  if (is_role(step, n + 1) || (classes(step, n + 1) & POLICY__INSTITUTION && !(classes(step, n + 1) & POLICY__ACT)))
-    return POLICY_OK;
+  if (is_part(step, n)) return POLICY_OK;
   policy_string key, singular;
   policy_status status = policy__step_key(step, start, n + 1, &key);
   if (status != POLICY_OK) return status;
