@@ -65,8 +65,8 @@ typedef struct policy__actor_step {
   uint32_t *latest;         /* by word: the last actor that the word heads, or POLICY_NONE */
   unsigned char *small;     /* bits by hash: words that stand somewhere with a small first letter */
   uint32_t small_mask;
-  uint32_t state;           /* the last actor of a gazetteer's state mentioned, or POLICY_NONE */
-  uint32_t ruled;           /* the last one whose government was mentioned */
+  uint32_t state;           /* the state that the document names most, or POLICY_NONE */
+  uint32_t ruled;           /* the last state whose government was mentioned, or POLICY_NONE */
 } policy__actor_step;
 
 static inline const policy__word *policy__step_word(const policy__actor_step *step, uint32_t n) {

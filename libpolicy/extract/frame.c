@@ -205,6 +205,13 @@ static void keep(search *s, policy__frame *frame) {
   if (!frame->passive && frame->subject.begin < frame->subject.end) s->subject = frame->subject;
 }
 
+/* The word behind the last coordinator of words[begin, end), or `begin`. */
+static uint32_t behind_coordinator(const policy__clause *clause, uint32_t begin, uint32_t end) {
+  for (uint32_t i = end; i > begin; i--)
+    if (policy__has_class(clause, i - 1, POLICY__COORDINATOR) && i < end) return i;
+  return begin;
+}
+
 /* Where the clause of a verb at `verb` ends: at a stop, or where the next deontic's clause begins; not farther
    away than any clause is long, so that the work stays in proportion. */
 static uint32_t clause_end(const policy__clause *clause, uint32_t verb) {
@@ -219,6 +226,7 @@ static uint32_t clause_end(const policy__clause *clause, uint32_t verb) {
     policy__subject_read(clause, verb, i, &ahead);
     if (ahead.relative || ahead.subordinate) continue;
     uint32_t begin = ahead.subject.begin < ahead.subject.end ? ahead.subject.begin : i;
+    if (begin <= verb + 1) begin = behind_coordinator(clause, verb + 1, i);
     if (begin <= verb + 1 || !policy__has_class(clause, begin - 1, POLICY__COORDINATOR | POLICY__COMMA)) continue;
     while (begin > verb + 1 && policy__has_class(clause, begin - 1, POLICY__COORDINATOR | POLICY__COMMA)) begin--;
     return begin;
@@ -314,6 +322,8 @@ static void keep_nominal(search *s, policy__frame *frame, uint32_t at, uint32_t 
     if (policy__has_class(clause, noun + 1, POLICY__PREPOSITION | POLICY__COMMA | POLICY__RELATIVE | POLICY__COORDINATOR))
       break;
   if (noun >= end || !policy__has_class(clause, noun, POLICY__WORD)) return;
+  if (policy__has_class(clause, begin, POLICY__PRONOUN | POLICY__NEGATION) || policy__word_is(clause, begin, "nothing"))
+    return;
   frame->aim = (policy__range){noun, noun + 1};
   uint32_t after = noun + 1;
   if (policy__has_class(clause, after, POLICY__PREPOSITION)) after++;
@@ -436,7 +446,7 @@ static uint32_t read_needed(search *s, uint32_t n) {
   uint32_t adjective = behind_adverbs(clause, n + 1, &negated);
   if (!policy__word_in(clause, adjective, "needed necessary essential required vital crucial imperative") || negated)
     return 0;
-  if (policy__word_in(clause, adjective + 1, "by in")) return 0;
+  if (policy__word_in(clause, adjective + 1, "by in to")) return 0;
   policy__frame frame = {.pattern = POLICY__PATTERN_NEED,
                          .modality = POLICY__ADVICE,
                          .deontic = {n, adjective + 1},

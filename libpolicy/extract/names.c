@@ -95,6 +95,7 @@ static uint32_t behind_comma(const run *r, uint32_t n) {
   if (!is_sign(r, n, ',') || !r->complement || !is_capital(r, n + 1) || is_state(r, n + 1)) return 0;
   uint32_t end = capitals_end(r, n + 1);
   if (end - n > 4 || is_head(r, end - 1) || is_post(r, n + 1)) return 0;
+  if (is_text(r, end, "and") && (classes(r, capitals_end(r, end + 1) - 1) & POLICY__NO_ACTOR)) return 0;
   bool more = is_text(r, end, "and") || (is_sign(r, end, ',') && is_capital(r, end + 1));
   if (is_sign(r, end, ',')) {
     uint32_t after = capitals_end(r, end + 1);

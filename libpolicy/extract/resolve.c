@@ -30,6 +30,32 @@ static bool is_capital(const policy__actor_step *step, uint32_t n) {
 
 /* ---- registering ------------------------------------------------------------------------------------------------ */
 
+/* The key of an organisation's name: "US", "U.S." and "United States" before it are one, and so are the singular
+   and the plural of a role. */
+static policy_status name_key(policy__actor_step *step, const policy__candidate *c, uint32_t from, policy_string *key) {
+  size_t length = 0, state = 0;
+  const policy__gazetteer_form *form = policy__gazetteer_match(word(step, from), c->end - from, &length);
+  const policy__gazetteer_actor *actor = form != NULL ? &policy__gazetteer_actors[form->actor] : NULL;
+  bool stated = actor != NULL && actor->kind == POLICY_ACTOR_STATE && from + length < c->end &&
+                form->use <= POLICY__USE_DEMONYM && c->type == POLICY__CANDIDATE_NAME;
+  policy_string rest;
+  policy_status status = policy__step_key(step, stated ? from + (uint32_t)length : from, c->end, &rest);
+  if (status != POLICY_OK) return status;
+  if (c->type == POLICY__CANDIDATE_NAME && (classes(step, c->end - 1) & POLICY__GROUP) && rest.size > 4 &&
+      rest.data[rest.size - 1] == 's' && rest.data[rest.size - 2] != 's')
+    rest.size--;
+  *key = rest;
+  if (!stated) return POLICY_OK;
+  state = strlen(actor->name);
+  char *bytes = policy__arena_allocate(&step->arena, state + rest.size + 1);
+  if (bytes == NULL) return POLICY_ERROR_NO_MEMORY;
+  memcpy(bytes, actor->name, state);
+  bytes[state] = ' ';
+  memcpy(bytes + state + 1, rest.data, rest.size);
+  *key = (policy_string){bytes, state + 1 + rest.size};
+  return POLICY_OK;
+}
+
 static policy_status alias(policy__actor_step *step, policy_string key, uint32_t actor) {
   return policy__table_find(&step->keys, key) != POLICY_NONE ? POLICY_OK : policy__table_add(&step->keys, key, actor);
 }
@@ -114,7 +140,7 @@ static policy_status register_initials(policy__actor_step *step, const policy__c
 static policy_status register_name(policy__actor_step *step, const policy__candidate *c) {
   policy_string key;
   uint32_t actor;
-  policy_status status = policy__step_key(step, c->first, c->end, &key);
+  policy_status status = name_key(step, c, c->first, &key);
   if (status == POLICY_OK)
     status = policy__step_named(step, key, c->first, c->end, (policy_actor_kind)c->kind, &actor);
   if (status == POLICY_OK) status = register_acronym(step, c->first, c->end, actor);
@@ -239,7 +265,6 @@ static policy_mention_form form_of(const policy__gazetteer_form *form) {
 
 /* What later "the government" and "the regime" can mean. */
 static policy_status mention_state(policy__actor_step *step, const policy__candidate *c, uint32_t actor) {
-  step->state = actor;
   uint32_t rule = POLICY__GOVERNMENT_WORD | POLICY__REGIME_WORD;
   if (!(classes(step, c->end) & rule) || is_text(step, c->end, "leadership")) return POLICY_OK;
   step->ruled = actor;
@@ -254,8 +279,11 @@ static policy_status mention_form(policy__actor_step *step, const policy__candid
   policy__actor_item *item = POLICY__AT(&step->actors, policy__actor_item, actor);
   item->order = POLICY_NONE - 1; /* mentioned */
   status = policy__step_mention(step, actor, c->first, c->end, form_of(c->form));
-  if (status != POLICY_OK || item->kind != POLICY_ACTOR_STATE) return status;
-  return mention_state(step, c, actor);
+  if (status != POLICY_OK) return status;
+  if (item->kind == POLICY_ACTOR_STATE) return mention_state(step, c, actor);
+  for (uint32_t n = c->first; n < c->end && !is_text(step, n, "of") && !is_text(step, n, "for"); n++)
+    if (classes(step, n) & POLICY__HEAD) step->latest[word(step, n)->id] = actor;
+  return POLICY_OK;
 }
 
 /* ---- all candidates -------------------------------------------------------------------------------------------------- */
@@ -282,10 +310,12 @@ static policy_status mention_bare(policy__actor_step *step, const policy__candid
 
 static policy_status mention_named(policy__actor_step *step, const policy__candidate *c, uint32_t from) {
   policy_string key;
-  policy_status status = policy__step_key(step, from, c->end, &key);
+  policy_status status = name_key(step, c, from, &key);
   if (status != POLICY_OK) return status;
   uint32_t actor = policy__table_find(&step->keys, key);
   if (actor == POLICY_NONE) return POLICY_OK;
+  bool solo = c->type == POLICY__CANDIDATE_NAME && c->end - c->first == 1 && step->latest[c->head] != POLICY_NONE;
+  if (solo) actor = step->latest[c->head];
   if (c->type == POLICY__CANDIDATE_NAME && c->head != 0) step->latest[c->head] = actor;
   if (c->type == POLICY__CANDIDATE_PERSON && c->name > c->first) step->latest[word(step, c->name - 1)->id] = actor;
   return policy__step_mention(step, actor, c->first, c->end, name_form(step, c));
@@ -310,10 +340,27 @@ static policy_status mention_candidate(policy__actor_step *step, const policy__c
   }
 }
 
+/* The state that most candidates name. */
+static policy_status find_main_state(policy__actor_step *step) {
+  uint32_t *counts = policy__arena_array(&step->arena, policy__gazetteer_actor_count, sizeof *counts), most = 0;
+  if (counts == NULL) return POLICY_ERROR_NO_MEMORY;
+  for (size_t i = 0; i < step->candidates.count; i++) {
+    const policy__candidate *c = POLICY__AT(&step->candidates, policy__candidate, i);
+    if (c->type != POLICY__CANDIDATE_FORM || c->form->use > POLICY__USE_DEMONYM) continue;
+    if (policy__gazetteer_actors[c->form->actor].kind != POLICY_ACTOR_STATE) continue;
+    if (++counts[c->form->actor] <= most) continue;
+    most = counts[c->form->actor];
+    policy_status status = policy__step_known(step, c->form, &step->state);
+    if (status != POLICY_OK) return status;
+  }
+  return POLICY_OK;
+}
+
 policy_status policy__names_resolve(policy__actor_step *step) {
   policy_status status = POLICY_OK;
   for (size_t i = 0; i < step->candidates.count && status == POLICY_OK; i++)
     status = register_candidate(step, POLICY__AT(&step->candidates, policy__candidate, i));
+  if (status == POLICY_OK) status = find_main_state(step);
   uint32_t done = 0;
   for (size_t i = 0; i < step->candidates.count && status == POLICY_OK; i++) {
     const policy__candidate *c = POLICY__AT(&step->candidates, policy__candidate, i);

@@ -35,7 +35,7 @@ static bool is_alone(const policy__actor_step *step, uint32_t n) {
 
 static uint32_t described(const policy__actor_step *step, uint32_t n) {
   uint32_t found = classes(step, n);
-  if (found & POLICY__REGIME_WORD) return step->ruled != POLICY_NONE ? step->ruled : step->state;
+  if (found & POLICY__REGIME_WORD) return step->ruled;
   if (is_text(step, n, "government")) return step->ruled;
   if (is_text(step, n, "country")) return step->state;
   if (!(found & (POLICY__HEAD | POLICY__ROLE_WORD))) return POLICY_NONE;
@@ -197,7 +197,9 @@ static policy_status mention_role(policy__actor_step *step, uint32_t n, uint32_t
   uint32_t start = role_start(step, n, first), actor;
   if (is_part(step, n)) return POLICY_OK;
   policy_string key, singular;
-  policy_status status = policy__step_key(step, start, n + 1, &key);
+  uint32_t telling = start;
+  while (telling < n && (classes(step, telling) & POLICY__LOOSE)) telling++;
+  policy_status status = policy__step_key(step, telling, n + 1, &key);
   if (status != POLICY_OK) return status;
   const char *role = policy__gazetteer_words[role_of(step, n)].text;
   size_t last = word(step, n)->span.end - word(step, n)->span.begin, size = strlen(role);

@@ -31,6 +31,14 @@ static bool is_complementizer(const policy__clause *clause, uint32_t n) {
                          "report argument idea proposal suggestion demand request");
 }
 
+/* Whether the comma ends the clause that the subordinator opens: a verb stands between, or little else does
+   ("if necessary, ..."). */
+static bool closes(const policy__clause *clause, uint32_t subordinator, uint32_t comma) {
+  for (uint32_t i = subordinator + 1; i < comma; i++)
+    if (policy__is_finite(clause, i) || policy__can_be(clause, i, POLICY__MAINLY_VERB)) return true;
+  return comma - subordinator <= 3 && policy__has_class(clause, subordinator, POLICY__CONDITIONAL);
+}
+
 /* Where the search for a subject ends on the left: behind a stop, or behind a word that opens the clause. A
    subordinator whose clause a comma closes before `n` opens a fronted clause, which is part of the search. */
 static uint32_t segment_begin(const policy__clause *clause, uint32_t floor, uint32_t n, policy__frame *frame) {
@@ -47,7 +55,7 @@ static uint32_t segment_begin(const policy__clause *clause, uint32_t floor, uint
     if (!policy__has_class(clause, before, POLICY__SUBORDINATOR) ||
         policy__word_in(clause, before, "as than since before after where once"))
       continue;
-    if (comma > 0 && any_finite(clause, before + 1, comma)) continue;
+    if (comma > 0 && closes(clause, before, comma)) continue;
     frame->subordinate = policy__has_class(clause, before, POLICY__CONDITIONAL);
     return i;
   }

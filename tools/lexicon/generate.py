@@ -113,7 +113,8 @@ def main():
     print("const policy__lexeme policy__lexemes[] = {\n    {\"\", 0},")
     for word in words:
         print('    {"%s", %d},' % (word, sum(1 << BITS.index(k) for k in found[word])))
-    print("};\n\nconst uint16_t policy__lexeme_slots[] = {")
+    print("};\n\nconst uint32_t policy__lexeme_count = %d;" % (len(words) + 1))
+    print("\nconst uint16_t policy__lexeme_slots[] = {")
     for i in range(0, len(slots), 16):
         print("    " + ", ".join(map(str, slots[i:i + 16])) + ",")
     print("};\n\nconst uint32_t policy__lexeme_mask = %d;" % (len(slots) - 1))

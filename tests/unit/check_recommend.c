@@ -1,0 +1,120 @@
+/* Which statements are recommendations: force, voice, and the actors around. */
+#include <check.h>
+
+#include "extract_fixture.h"
+
+static policy_recommendation first(const policy_document *document) {
+  return policy_document_recommendation(document, 0);
+}
+
+static const char *party(const policy_document *document, policy_party kind, uint32_t n) {
+  return fixture_text(policy_actor_name(policy_recommendation_actor(first(document), kind, n)));
+}
+
+static const struct {
+  const char *text, *force;
+} forces[] = {
+    {"Norway must close the mine.", "must"},         {"Norway should close the mine.", "should"},
+    {"Norway must not close the mine.", "must_not"}, {"Norway should not close the mine.", "should_not"},
+    {"Norway could close the mine.", "could"},       {"Norway should consider closing it.", "could"},
+    {"Urges Norway to close the mine.", "should"},   {"Norway needs to close the mine.", "should"},
+};
+
+START_TEST(force_follows_the_deontic) {
+  policy_document *document = fixture_analyse(forces[_i].text);
+  ck_assert_uint_eq(policy_document_recommendation_count(document), 1);
+  ck_assert_str_eq(policy_force_name(policy_recommendation_force(first(document))), forces[_i].force);
+  ck_assert_str_eq(party(document, POLICY_PARTY_ADDRESSEE, 0), "Norway");
+  policy_document_unref(document);
+}
+END_TEST
+
+/* Statements that ask for nothing. */
+static const char *const silent[] = {
+    "Norway may close the mine.",
+    "Norway will close the mine.",
+    "Norway should have closed the mine.",
+    "Should Norway close the mine?",
+    "If Norway should close the mine, prices rise.",
+    "It should be noted that the mine is old.",
+    "This Regulation shall enter into force on 1 May.",
+    "\"Vessel\" shall mean any ship.",
+};
+
+START_TEST(these_are_no_recommendations) {
+  policy_document *document = fixture_analyse(silent[_i]);
+  ck_assert_msg(policy_document_recommendation_count(document) == 0, "%s", silent[_i]);
+  policy_document_unref(document);
+}
+END_TEST
+
+START_TEST(constitutive_statements_have_their_own_components) {
+  policy_document *document = fixture_analyse("This Regulation shall enter into force on 1 May.");
+  policy_statement statement = policy_document_statement(document, 0);
+  ck_assert_int_eq((int)policy_statement_type_of(statement), POLICY_STATEMENT_CONSTITUTIVE);
+  ck_assert_str_eq(fixture_role(statement, POLICY_ROLE_ENTITY, 0), "This Regulation");
+  ck_assert_str_eq(fixture_role(statement, POLICY_ROLE_MODAL, 0), "shall");
+  ck_assert_str_eq(fixture_role(statement, POLICY_ROLE_AIM, 0), "");
+  policy_document_unref(document);
+}
+END_TEST
+
+START_TEST(partners_and_targets_are_told_apart) {
+  policy_document *document =
+      fixture_analyse("In cooperation with Sweden, Norway should impose sanctions on Russia.");
+  ck_assert_uint_eq(policy_document_recommendation_count(document), 1);
+  ck_assert_str_eq(party(document, POLICY_PARTY_ADDRESSEE, 0), "Norway");
+  ck_assert_str_eq(party(document, POLICY_PARTY_PARTNER, 0), "Sweden");
+  ck_assert_str_eq(party(document, POLICY_PARTY_TARGET, 0), "Russia");
+  policy_document_unref(document);
+}
+END_TEST
+
+START_TEST(what_others_say_is_reported) {
+  policy_document *document = fixture_analyse("Brazil urged Norway to close the mine.");
+  ck_assert_uint_eq(policy_document_recommendation_count(document), 1);
+  ck_assert_int_eq((int)policy_recommendation_voice(first(document)), POLICY_VOICE_REPORTED);
+  ck_assert_str_eq(fixture_text(policy_actor_name(policy_recommendation_speaker(first(document)))), "Brazil");
+  policy_document_unref(document);
+  document = fixture_analyse("Brazil said that Norway should close the mine.");
+  ck_assert_int_eq((int)policy_recommendation_voice(first(document)), POLICY_VOICE_REPORTED);
+  policy_document_unref(document);
+}
+END_TEST
+
+START_TEST(purposes_and_reasons_come_with_it) {
+  policy_document *document =
+      fixture_analyse("Norway should close the mine so that the river recovers, because fish are dying.");
+  ck_assert_uint_eq(policy_recommendation_purpose_count(first(document)), 1);
+  ck_assert_uint_eq(policy_recommendation_reason_count(first(document)), 1);
+  ck_assert_str_eq(fixture_text(policy_component_text(policy_recommendation_reason(first(document), 0))),
+                   "because fish are dying");
+  ck_assert_str_eq(fixture_text(policy_recommendation_why(first(document))), "modal");
+  ck_assert(policy_recommendation_confidence(first(document)) > 0);
+  policy_document_unref(document);
+}
+END_TEST
+
+START_TEST(a_pronoun_goes_back_to_the_last_addressee) {
+  policy_document *document = fixture_analyse("Norway should close the mine. It should also pay the miners.");
+  policy_recommendation second = policy_document_recommendation(document, 1);
+  ck_assert_str_eq(fixture_text(policy_actor_name(policy_recommendation_actor(second, POLICY_PARTY_ADDRESSEE, 0))),
+                   "Norway");
+  ck_assert(!policy_recommendation_is_addressee_implicit(second));
+  policy_document_unref(document);
+}
+END_TEST
+
+Suite *suite_recommend(void) {
+  Suite *suite = suite_create("recommend");
+  TCase *test = tcase_create("recommend");
+  tcase_add_loop_test(test, force_follows_the_deontic, 0, sizeof forces / sizeof *forces);
+  tcase_add_loop_test(test, these_are_no_recommendations, 0, sizeof silent / sizeof *silent);
+  tcase_add_test(test, constitutive_statements_have_their_own_components);
+  tcase_add_test(test, partners_and_targets_are_told_apart);
+  tcase_add_test(test, what_others_say_is_reported);
+  tcase_add_test(test, purposes_and_reasons_come_with_it);
+  tcase_add_test(test, a_pronoun_goes_back_to_the_last_addressee);
+  suite_add_tcase(suite, test);
+  return suite;
+}
