@@ -63,18 +63,19 @@ static policy__verdict spaced_dots(const policy__boundary *b) {
 }
 
 /* Numbers, sections and what else stands behind "No." and "Art.". */
-static bool is_numeral(const policy__piece *piece) {
+static bool is_numeral(const char *text, const policy__piece *piece) {
   if (piece->shape == POLICY__SHAPE_NUMBER || piece->shape == POLICY__SHAPE_MIXED) return true;
   if (piece->shape == POLICY__SHAPE_SIGN || piece->item != POLICY__ITEM_NONE) return true;
-  if (piece->starter) return false;
+  if (piece->shape == POLICY__SHAPE_NONE || piece->starter) return false;
   if (piece->shape != POLICY__SHAPE_INITIAL && piece->shape != POLICY__SHAPE_CAPITALS) return false;
-  return size(piece) <= 4;
+  char last = text[piece->core.end - 1];
+  return size(piece) <= 4 || (last >= '0' && last <= '9');
 }
 
 /* After a full stop that may belong to an abbreviation. */
 static policy__verdict abbreviated(const policy__boundary *b) {
   const policy__piece *before = b->before, *next = b->next;
-  bool numeral = is_numeral(next), number = next->shape == POLICY__SHAPE_NUMBER || next->shape == POLICY__SHAPE_SIGN;
+  bool numeral = is_numeral(b->text, next), number = next->shape == POLICY__SHAPE_NUMBER || next->shape == POLICY__SHAPE_SIGN;
   if (before->closer != POLICY__MARK_NONE) return POLICY__OPEN;
   if (before->abbreviation == POLICY__ABBREVIATION_BEFORE) return POLICY__ENDS_NOT;
   if (b->gap == POLICY__GAP_SHORT && is_capital(next->shape)) return POLICY__OPEN;
@@ -98,10 +99,24 @@ static policy__verdict abbreviated(const policy__boundary *b) {
         before->shape == POLICY__SHAPE_CAPITALISED && next->shape == POLICY__SHAPE_NUMBER)
       return POLICY__ENDS_NOT;
     return POLICY__OPEN;
-  case POLICY__ABBREVIATION_BEFORE:
-  case POLICY__ABBREVIATION_OTHER: return POLICY__OPEN;
+  case POLICY__ABBREVIATION_OTHER: return next->shape == POLICY__SHAPE_SIGN ? POLICY__ENDS_NOT : POLICY__OPEN;
+  case POLICY__ABBREVIATION_BEFORE: return POLICY__OPEN;
   }
   return POLICY__OPEN;
+}
+
+/* Whether a sentence ends in the number before, or begins with the one behind, as citations do:
+   "See 12 F.3d 45. The", "in this order. 18 U.S.C. 5". */
+static bool is_cited(const policy__boundary *b) {
+  const policy__piece *before = b->before, *next = b->next;
+  bool number = before->shape == POLICY__SHAPE_NUMBER || before->shape == POLICY__SHAPE_MIXED;
+  if (number && before->stop == POLICY__STOP_DOT && b->words >= 3 && size(next) > 1 &&
+      next->shape == POLICY__SHAPE_CAPITALISED)
+    return before->item == POLICY__ITEM_NONE || b->before2->abbreviation != POLICY__ABBREVIATION_NONE;
+  bool word = before->abbreviation == POLICY__ABBREVIATION_NONE && size(before) >= 4 &&
+              before->shape == POLICY__SHAPE_LOWER;
+  return is_terminal(before->stop) && (word || before->closer == POLICY__MARK_QUOTE) &&
+         next->shape == POLICY__SHAPE_NUMBER && b->next2->shape == POLICY__SHAPE_DOTTED;
 }
 
 /* Marks that never begin a sentence, and "v." */
@@ -119,6 +134,7 @@ policy__verdict policy__boundary_rule(const policy__boundary *b) {
   if (b->gap == POLICY__GAP_PARAGRAPH) return POLICY__ENDS;
   if (next->item == POLICY__ITEM_BULLET && b->words > 0) return POLICY__ENDS;
   if (is_next_item(b) || is_item_after_stop(b)) return POLICY__ENDS;
+  if (before->stop == POLICY__STOP_FULL && next->stop != POLICY__STOP_COMMA) return POLICY__ENDS;
   policy__verdict dots = spaced_dots(b);
   if (dots != POLICY__OPEN) return dots;
   bool label = b->words == 1 || (b->words == 2 && b->before2->item == POLICY__ITEM_BULLET);
@@ -127,6 +143,11 @@ policy__verdict policy__boundary_rule(const policy__boundary *b) {
   if (is_small(next) && (!is_terminal(before->stop) || before->closer == POLICY__MARK_BRACKET ||
                          before->closer == POLICY__MARK_QUOTE))
     return POLICY__ENDS_NOT;
+  bool cited = before->closer == POLICY__MARK_BRACKET || before->shape == POLICY__SHAPE_NUMBER;
+  if (cited && before->stop == POLICY__STOP_NONE && next->opener == POLICY__MARK_QUOTE &&
+      b->text[next->span.begin] == '(' && b->gap < POLICY__GAP_SHORT)
+    return POLICY__ENDS_NOT;
+  if (is_cited(b)) return POLICY__ENDS;
   return before->stop == POLICY__STOP_DOT ? abbreviated(b) : POLICY__OPEN;
 }
 
@@ -204,11 +225,13 @@ enum { UNIT = 16 };
 /* What the white space says, which the treebanks that the weights come from cannot: in units. */
 static int32_t weigh_gap(const policy__boundary *b) {
   bool terminal = is_terminal(b->before->stop), small = is_small(b->next);
-  bool heading = is_capital(b->next->shape) && b->next2->stop == POLICY__STOP_COLON;
-  heading |= is_capital(b->next->shape) && b->next->stop == POLICY__STOP_COLON;
-  if (b->gap >= POLICY__GAP_LINE && heading) return 6 * UNIT;
+  bool label = is_capital(b->next->shape) &&
+               (b->next->stop == POLICY__STOP_COLON || b->next2->stop == POLICY__STOP_COLON);
+  bool number = b->before->shape == POLICY__SHAPE_NUMBER || b->before->shape == POLICY__SHAPE_MIXED;
+  if (label && (b->gap == POLICY__GAP_SHORT || b->gap == POLICY__GAP_COLUMN || (b->gap == POLICY__GAP_LINE && number))) return 6 * UNIT;
   switch (b->gap) {
   case POLICY__GAP_WIDE: return terminal && !small ? UNIT : 0;
+  case POLICY__GAP_COLUMN: return small ? 0 : terminal ? 4 * UNIT : is_capital(b->next->shape) ? 4 * UNIT : 0;
   case POLICY__GAP_LINE: return terminal && !small ? UNIT : 0;
   case POLICY__GAP_SHORT: return small ? 0 : terminal ? 4 * UNIT : b->before->stop == POLICY__STOP_COMMA ? 0 : 6 * UNIT;
   case POLICY__GAP_NONE:

@@ -8,7 +8,8 @@
 typedef enum policy__gap {
   POLICY__GAP_NONE,    /* nothing */
   POLICY__GAP_SPACE,   /* a space, or a line end where the line was full */
-  POLICY__GAP_WIDE,    /* several spaces, or a tab */
+  POLICY__GAP_WIDE,    /* two spaces or three */
+  POLICY__GAP_COLUMN,  /* more, or a tab */
   POLICY__GAP_LINE,    /* a line end that may be either */
   POLICY__GAP_SHORT,   /* the end of a line that had room for the next word */
   POLICY__GAP_PARAGRAPH /* an empty line */

@@ -196,6 +196,7 @@ static policy__shape shape_of(const char *text, uint32_t begin, uint32_t end) {
   if (dots > 0 && most <= 2 && digits == 0) return POLICY__SHAPE_DOTTED;
   if (!(first & POLICY__UPPER)) return count == 1 ? POLICY__SHAPE_LETTER : POLICY__SHAPE_LOWER;
   if (count == 1) return POLICY__SHAPE_INITIAL;
+  if (digits > 0 && lowers == 0) return POLICY__SHAPE_CAPITALS;
   return uppers > 1 && lowers == 0 ? POLICY__SHAPE_CAPITALS : POLICY__SHAPE_CAPITALISED;
 }
 
@@ -266,7 +267,13 @@ static void count_marks(const char *text, policy_span span, policy__piece *piece
 static policy__abbreviation abbreviation_of(const char *word, uint32_t size) {
   bool numero = size == 3 && (word[0] | 0x20) == 'n' && (memcmp(word + 1, "\xC2\xB0", 2) == 0 || memcmp(word + 1, "\xC2\xBA", 2) == 0);
   if (numero || (size == 3 && memcmp(word, "\xE2\x84\x96", 3) == 0)) return POLICY__ABBREVIATION_NUMBER;
-  return policy__abbreviation_find((policy_string){word, size});
+  policy__abbreviation whole = policy__abbreviation_find((policy_string){word, size});
+  uint32_t dot = size;
+  while (dot > 0 && size - dot < 8 && word[dot - 1] != '.') dot--;
+  if (whole != POLICY__ABBREVIATION_NONE || dot == 0 || size > 16 || word[dot - 1] != '.') return whole;
+  if (word[0] < 'A' || word[0] > 'Z') return whole;
+  policy__abbreviation tail = policy__abbreviation_find((policy_string){word + dot, size - dot});
+  return tail != POLICY__ABBREVIATION_NONE ? POLICY__ABBREVIATION_LAW : whole; /* Pub.L S.Rep U.S.C.App */
 }
 
 void policy__piece_read(policy_string text, policy_span span, policy__piece *piece) {

@@ -28,7 +28,7 @@ typedef enum policy__shape {
   POLICY__SHAPE_LOWER,       /* begins with a small letter */
   POLICY__SHAPE_LETTER,      /* one small letter */
   POLICY__SHAPE_CAPITALISED, /* begins with a capital */
-  POLICY__SHAPE_CAPITALS,    /* has two capitals or more, and no small letters */
+  POLICY__SHAPE_CAPITALS,    /* begins with a capital, has another or a digit, and no small letters */
   POLICY__SHAPE_INITIAL,     /* one capital */
   POLICY__SHAPE_NUMBER,      /* digits, with stops, commas and the like between them */
   POLICY__SHAPE_MIXED,       /* begins with a digit, and has letters */

@@ -6,7 +6,7 @@
 #include "lang/judge.h"
 #include "text/utf8.h"
 
-enum { AROUND = 4, SHORT_LINE = 40, AHEAD = 64 };
+enum { AROUND = 4, AHEAD = 64 };
 
 /* The walk over pieces keeps two behind the place and two ahead. */
 typedef struct walk {
@@ -89,12 +89,20 @@ static uint32_t piece_end(const char *text, uint32_t begin, uint32_t end) {
 
 /* ---- lines -------------------------------------------------------------------------------------------------- */
 
+/* Characters of text[begin, end). */
+static uint32_t width_of(const char *text, uint32_t begin, uint32_t end) {
+  uint32_t width = 0;
+  for (uint32_t at = begin; at < end; at++) width += policy__utf8_is_boundary(text[at]);
+  return width;
+}
+
 static uint32_t widest_line(const char *text, policy_span within) {
   uint32_t widest = 0;
   for (uint32_t at = within.begin; at < within.end;) {
     const char *line_end = memchr(text + at, '\n', within.end - at);
     uint32_t next = line_end != NULL ? (uint32_t)(line_end - text) : within.end;
-    if (next - at > widest) widest = next - at;
+    uint32_t width = width_of(text, at, next);
+    if (width > widest) widest = width;
     at = next + 1;
   }
   return widest;
@@ -109,12 +117,15 @@ static policy__gap gap_kind(walk *w, uint32_t from, uint32_t to, uint32_t next) 
     if (lines++ == 0) first = i;
     last = i;
   }
-  if (lines == 0) return to - from > 1 && w->text.data[from] != (char)0xC2 ? POLICY__GAP_WIDE : POLICY__GAP_SPACE;
-  uint32_t length = first - w->line_begin;
+  if (lines == 0) {
+    uint32_t spaces = width_of(w->text.data, from, to);
+    if (spaces > 3 || memchr(w->text.data + from, '\t', to - from) != NULL) return POLICY__GAP_COLUMN;
+    return spaces > 1 ? POLICY__GAP_WIDE : POLICY__GAP_SPACE;
+  }
+  uint32_t needed = width_of(w->text.data, w->line_begin, first) + 1 + width_of(w->text.data, to, next);
   w->line_begin = last + 1;
   if (lines > 1) return POLICY__GAP_PARAGRAPH;
-  if (length + 1 + (next - to) + 2 <= w->widest || length < SHORT_LINE) return POLICY__GAP_SHORT;
-  return length * 5 >= w->widest * 4 ? POLICY__GAP_LINE : POLICY__GAP_SHORT;
+  return needed + w->widest / 6 < w->widest ? POLICY__GAP_SHORT : POLICY__GAP_LINE;
 }
 
 /* Reads the next piece into the window. */
