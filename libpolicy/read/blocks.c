@@ -1,6 +1,7 @@
 /* Which lines belong together. */
 #include "read/blocks.h"
 
+#include "read/isodate.h"
 #include "read/scan.h"
 #include "text/utf8.h"
 
@@ -144,10 +145,18 @@ static bool goes_on_wrapped(const policy__page_text *text, const policy__line *l
   return !ended && (line->flags & POLICY__LINE_OPEN) != 0;
 }
 
+/* A line that is a date and does not end the phrase above. */
+static bool is_date_alone(const policy__page_text *text, const policy__line *line, const policy__line *next) {
+  enum { LONGEST = 40, PHRASE = POLICY__LINE_OPEN | POLICY__LINE_COMMA };
+  policy__date date;
+  return next->width <= LONGEST && (next->flags & POLICY__LINE_STOP) == 0 && (line->flags & PHRASE) == 0 &&
+         policy__is_date_line(policy__piece(text->text, next->begin, next->end), &date);
+}
+
 /* Whether line n + 1 belongs to the part that begins with line `first`. */
 static bool goes_on(const policy__page_text *text, size_t first, size_t n) {
   const policy__line *top = policy__line_at(text, first), *line = policy__line_at(text, n), *next = line + 1;
-  if (next->gap > 0 || (next->flags & POLICY__LINE_MARKER) != 0) return false;
+  if (next->gap > 0 || (next->flags & POLICY__LINE_MARKER) != 0 || is_date_alone(text, line, next)) return false;
   if (((line->flags | next->flags) & POLICY__LINE_FURNITURE) != 0) return false;
   if (((line->flags ^ next->flags) & POLICY__LINE_QUOTED) != 0) return false;
   if ((next->flags & POLICY__LINE_QUOTED) != 0) return true;

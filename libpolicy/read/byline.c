@@ -65,13 +65,14 @@ static policy_string standfirst_names(policy_string block) {
   return nothing;
 }
 
-/* A name alone between the title and a date. */
+/* Names alone between the title and a date. */
 static bool is_lone_name(const policy__finder *finder, uint32_t n) {
-  if (finder->title == POLICY_NONE || n != finder->title + 1 || n + 1 >= finder->count) return false;
+  enum { LONGEST = 200 };
+  if (finder->title == POLICY_NONE || n <= finder->title || n + 1 >= finder->count) return false;
   policy__date date;
-  policy_string name = policy__finder_text(finder, n);
-  size_t and = policy__find_in(name, 0, " and ");
-  return policy__is_person(policy__piece(name, 0, and)) &&
+  policy_string names = policy__finder_text(finder, n);
+  size_t end = policy__find_in(names, 0, ","), and = policy__find_in(names, 0, " and ");
+  return names.size <= LONGEST && policy__is_person(policy__piece(names, 0, and < end ? and : end)) &&
          policy__is_date_line(policy__finder_text(finder, n + 1), &date);
 }
 
@@ -249,7 +250,8 @@ void policy__find_date(policy__finder *finder) {
   }
   for (uint32_t n = 0; n < finder->head && facts->date.year == 0; n++) {
     policy_string block = policy__finder_text(finder, n);
-    if (block.size > SHORT || n == finder->title || !policy__date_find(block, &date, &begin)) continue;
+    bool sentence = policy__finder_kind(finder, n) == POLICY_BLOCK_LIST_ITEM || policy__last_point(block) == '.';
+    if (block.size > SHORT || sentence || n == finder->title || !policy__date_find(block, &date, &begin)) continue;
     facts->date = date;
     finder->date = n;
   }

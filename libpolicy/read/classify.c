@@ -9,6 +9,7 @@
 
 enum {
   ENDED = POLICY__LINE_STOP | POLICY__LINE_COLON | POLICY__LINE_SEMICOLON,
+  INTRODUCES = ENDED | POLICY__LINE_COMMA | POLICY__LINE_OPEN,
   LEVELS = 9,
   PROSE_WIDTH = 90,
   HEADING_WIDTH = 120,
@@ -150,8 +151,10 @@ typedef enum look {
 
 static bool is_body(const policy__page_text *text, const policy__part *part) {
   return part->kind == POLICY_BLOCK_LIST_ITEM || part->kind == POLICY_BLOCK_TABLE || part->kind == POLICY_BLOCK_QUOTE ||
+         part->kind == POLICY_BLOCK_FOOTNOTE || part->kind == POLICY_BLOCK_CITATION ||
          (part->kind == POLICY_BLOCK_PARAGRAPH &&
-          (part->last > part->first || policy__part_width(text, part) >= PROSE_WIDTH || (last_line(text, part)->flags & POLICY__LINE_STOP) != 0));
+          (part->last > part->first || policy__part_width(text, part) >= PROSE_WIDTH ||
+           (last_line(text, part)->flags & INTRODUCES) != 0));
 }
 
 /* The look of the marker that a heading may carry, or none. */
@@ -169,14 +172,15 @@ static look marker_look(const policy__line *line) {
 /* Whether a heading can have this form at all. */
 static bool can_be_heading(const policy__page_text *text, const policy__part *part) {
   const policy__line *line = first_line(text, part), *last = last_line(text, part);
-  enum { NEVER = POLICY__LINE_COMMA | POLICY__LINE_SEMICOLON | POLICY__LINE_OPEN | POLICY__LINE_HYPHEN };
+  enum { NEVER = POLICY__LINE_COMMA | POLICY__LINE_SEMICOLON | POLICY__LINE_HYPHEN };
   if (part->kind != POLICY_BLOCK_PARAGRAPH && part->kind != POLICY_BLOCK_LIST_ITEM) return false;
   if (part->last - part->first > 3 || policy__part_width(text, part) > HEADING_WIDTH) return false;
   if (line->words > HEADING_WORDS || (line->flags & (POLICY__LINE_LOWER | POLICY__LINE_PROSE | POLICY__LINE_DIGITS)) != 0)
     return false;
   if ((last->flags & NEVER) != 0 && line->marker.kind != POLICY__MARKER_DIVISION) return false;
+  bool open = (last->flags & POLICY__LINE_OPEN) != 0 && (line->flags & (POLICY__LINE_CAPITALS | POLICY__LINE_MARKER)) == 0;
   bool dash = line->marker.kind == POLICY__MARKER_BULLET || line->marker.kind == POLICY__MARKER_DASH;
-  return !dash && (line->flags & (POLICY__LINE_UPPER | POLICY__LINE_MARKER)) != 0;
+  return !dash && !open && (line->flags & (POLICY__LINE_UPPER | POLICY__LINE_MARKER)) != 0;
 }
 
 /* The look of a part as a heading, given whether it stands alone and has text below; or none. */
@@ -226,11 +230,22 @@ static bool is_value(const policy__page_text *text, size_t n) {
 
 /* Whether the part stands apart, with `gap` blank lines below it. */
 static bool is_alone(const policy__page_text *text, size_t n, uint32_t gap, bool spaced) {
+  enum { CENTRED = 8 };
   const policy__line *line = first_line(text, policy__part_at(text, n));
   bool above = n == 0 || line->gap > 0;
+  bool centred = line->indent >= text->layout.indent + CENTRED && line->width < 60;
+  if (centred && (above || gap > 0)) return true;
   if (!text->layout.wrapped)
     return !spaced || (above && gap > 0) || (n > 0 && (last_line(text, policy__part_at(text, n - 1))->flags & POLICY__LINE_STOP) != 0);
   return spaced ? above && gap > 0 : line->width * 4 < text->layout.width * 3;
+}
+
+/* The first words of a text are its title when they stand apart and are no sentence. */
+static bool opens_text(const policy__page_text *text, size_t n) {
+  const policy__part *part = policy__part_at(text, n);
+  for (size_t i = 0; i < n; i++)
+    if (policy__part_at(text, i)->kind != POLICY_BLOCK_BOILERPLATE && !is_between(text, policy__part_at(text, i))) return false;
+  return n < 8 && (last_line(text, part)->flags & ENDED) == 0 && text->parts.count > n + 1;
 }
 
 /* Headings are found from the end, as what is below decides. A heading right below must be a deeper one, but
@@ -239,7 +254,7 @@ static void classify_headings(policy__page_text *text) {
   enum { TITLE_PAGE = 8 };
   bool below = false, spaced = is_spaced(text);
   look look_below = LOOK_NONE;
-  uint32_t gap_below = 1;
+  uint32_t gap_below = 1, chain = 0; /* headings right below, one under the other */
   for (size_t i = text->parts.count; i-- > 0;) {
     policy__part *part = policy__part_at(text, i);
     const policy__line *line = first_line(text, part);
@@ -251,8 +266,11 @@ static void classify_headings(policy__page_text *text) {
     look found = LOOK_NONE;
     if (!full && !is_value(text, i) && can_be_heading(text, part)) {
       found = heading_look(text, part, alone, below || look_below != LOOK_NONE);
-      if (look_below != LOOK_NONE && found >= look_below && i >= TITLE_PAGE) found = LOOK_NONE;
+      bool shallower = found > look_below || (found == look_below && chain > 1);
+      if (look_below != LOOK_NONE && shallower && i >= TITLE_PAGE) found = LOOK_NONE;
     }
+    if (found == LOOK_NONE && alone && opens_text(text, i) && can_be_heading(text, part)) found = LOOK_TITLE;
+    chain = found != LOOK_NONE ? chain + 1 : 0;
     part->style = (uint8_t)found;
     look_below = found;
     if (found != LOOK_NONE) part->kind = POLICY_BLOCK_HEADING;
@@ -289,7 +307,9 @@ static void classify_quotes(policy__page_text *text) {
     bool deep = true;
     for (uint32_t n = part->first; deep && n <= part->last; n++)
       deep = policy__line_at(text, n)->indent >= text->layout.indent + DEEP;
-    if (deep && (part->last > part->first || opens_quote(policy__part_text(text, part)))) part->kind = POLICY_BLOCK_QUOTE;
+    bool behind = i > 0 && (part - 1)->kind != POLICY_BLOCK_HEADING;
+    if (deep && behind && (part->last > part->first || opens_quote(policy__part_text(text, part))))
+      part->kind = POLICY_BLOCK_QUOTE;
   }
 }
 

@@ -185,6 +185,19 @@ static bool is_time_of_day(policy_string rest) {
   return policy__find_in(rest, 0, ":") < 3 || policy__holds(rest, "am") || policy__holds(rest, "pm");
 }
 
+/* Without a place before the date: "Geneva, 3 May 2010". */
+static policy_string behind_place(policy_string text) {
+  enum { WORDS = 3 };
+  size_t at = 0, words = 0, comma = policy__find_in(text, 0, ", ");
+  policy_string place = policy__piece(text, 0, comma);
+  if (comma >= text.size) return text;
+  for (policy_string word = policy__next_word(place, &at); word.size > 0; word = policy__next_word(place, &at)) {
+    if ((policy__classify(policy__first_point(word)) & POLICY__UPPER) == 0 || policy__among(word, weekdays)) return text;
+    if (month_of(word) > 0 || ++words > WORDS) return text;
+  }
+  return words > 0 ? policy__trim(policy__piece(text, comma + 1, text.size)) : text;
+}
+
 bool policy__is_date_line(policy_string text, policy__date *date) {
   static const char *const words[] = {"first published on", "first published", "published on", "published", "posted on",
                                       "posted", "updated on", "last updated", "updated", "date of publication", "date",
@@ -198,6 +211,7 @@ bool policy__is_date_line(policy_string text, policy__date *date) {
     break;
   }
   if (text.size > 60) return false;
+  text = behind_place(text);
   size_t taken = policy__date_read(text, date);
   return taken > 0 && is_time_of_day(policy__piece(text, taken, text.size));
 }

@@ -25,8 +25,12 @@ static const char bodies[] =
     " coalition directorate division unit nations embassy chamber taskforce force news times post journal review"
     " desk correspondent editors board's administration republic state kingdom ltd inc llc gmbh ";
 
+static bool is_ideographic(policy_string word) {
+  return (policy__classify(policy__first_point(word)) & POLICY__IDEOGRAPH) != 0;
+}
+
 static bool is_upper(policy_string word) {
-  return (policy__classify(policy__first_point(word)) & POLICY__UPPER) != 0;
+  return (policy__classify(policy__first_point(word)) & (POLICY__UPPER | POLICY__IDEOGRAPH)) != 0;
 }
 
 bool policy__is_organisation(policy_string name) {
@@ -47,6 +51,7 @@ bool policy__is_person(policy_string name) {
     words++;
     if (word.size > 2) full++;
   }
+  if (words == 1 && is_ideographic(name)) return name.size <= 15;
   return words >= 2 && words <= 6 && full >= 1 && policy__find_in(name, 0, ":") == name.size;
 }
 
@@ -69,6 +74,7 @@ static policy_string bare(policy_string name) {
     if (word.size == 0 || word.size == name.size || word.data != name.data || !policy__among(word, titles)) break;
     name = policy__piece(name, at, name.size);
   }
+  name = policy__trim(policy__piece(name, 0, policy__find_in(name, 0, " (")));
   for (size_t space = name.size; space > 0; space--) {
     if (name.data[space - 1] != ' ') continue;
     policy_string last = policy__strip(policy__piece(name, space, name.size), "., ");
@@ -86,7 +92,6 @@ static policy__person split(policy_string name) {
   bool family = false;
   if (!policy__is_person(name)) return person;
   for (;;) {
-    size_t from = at;
     policy_string word = policy__next_word(name, &at);
     if (word.size == 0) break;
     size_t start = (size_t)(word.data - name.data);
@@ -95,7 +100,6 @@ static policy__person split(policy_string name) {
       family = true;
     } else if (!family) begin = start;
     count++;
-    (void)from;
   }
   person.given = policy__trim(policy__piece(name, 0, begin));
   person.family = policy__trim(policy__piece(name, begin, name.size));

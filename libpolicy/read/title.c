@@ -28,6 +28,27 @@ static bool is_among(policy_string heading, const char *const *list, size_t coun
   return false;
 }
 
+/* Lines of an assembly's masthead. */
+static bool is_agenda(policy_string heading) {
+  size_t end = heading.size, word = end;
+  while (word > 0 && heading.data[word - 1] != ' ') word--;
+  policy_string last = policy__piece(heading, word, end);
+  return policy__begins(heading, "agenda item") > 0 ||
+         (word > 0 && heading.size < 40 && (policy__equals(last, "session") || policy__equals(last, "meeting")));
+}
+
+/* The number of a report in a series: "Third report", "Report No. 7 of 2022". */
+static bool is_series(policy_string heading) {
+  static const char ordinals[] = " first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+                                 " final interim annual ";
+  size_t at = 0;
+  policy_string word = policy__next_word(heading, &at);
+  policy_string rest = policy__trim(policy__piece(heading, at, heading.size));
+  if (policy__among(word, ordinals) && policy__equals(rest, "report")) return true;
+  size_t number = policy__find_in(heading, 0, "No. ");
+  return heading.size < 60 && number + 4 < heading.size && (unsigned)(heading.data[number + 4] - '0') < 10;
+}
+
 typedef enum candidate { NO_TITLE, TITLE, END_OF_TITLES } candidate;
 
 /* What a heading says to the search for a title. */
@@ -42,7 +63,7 @@ static candidate judge(policy_string heading) {
   if (marker.kind == POLICY__MARKER_DIVISION && marker.rank > 1) return END_OF_TITLES;
   if (heading.size > LONGEST || heading.size < 3 || policy__is_date_line(heading, &date) || policy__is_byline(heading)) return NO_TITLE;
   if (is_among(heading, kinds, sizeof kinds / sizeof *kinds) || policy__is_topics(heading)) return NO_TITLE;
-  if (policy__holds_symbol(heading) || policy__holds(heading, "distr.")) return NO_TITLE;
+  if (policy__holds_symbol(heading) || policy__holds(heading, "distr.") || is_agenda(heading)) return NO_TITLE;
   return policy__last_point(heading) == ':' ? NO_TITLE : TITLE;
 }
 
@@ -83,7 +104,11 @@ static void find_subtitle(policy__finder *finder, uint32_t n) {
   policy_block_kind kind = policy__finder_kind(finder, n);
   if (kind != POLICY_BLOCK_HEADING && kind != POLICY_BLOCK_PARAGRAPH) return;
   if (judge(block) != TITLE || policy__is_person(block) || block.size > 250) return;
-  if (policy__is_byline(next) || policy__is_date_line(next, &date)) finder->facts.subtitle = block;
+  bool person = policy__is_person(policy__piece(next, 0, policy__find_in(next, 0, ",")));
+  if (is_series(block)) {
+    if (finder->facts.identifier.size == 0) finder->facts.identifier = block;
+  } else if (policy__is_byline(next) || policy__is_date_line(next, &date) || is_masthead(next) || person)
+    finder->facts.subtitle = block;
 }
 
 /* The block behind the symbol or the distribution mark of a United Nations document, whose masthead has lines
@@ -113,18 +138,36 @@ static bool find_filed_title(policy__finder *finder, uint32_t from) {
   return false;
 }
 
+/* Whether a later heading is the title rather than this one: this is an organisation or a number in a series,
+   and that follows with no text between. */
+static bool gives_way(const policy__finder *finder, uint32_t n, uint32_t later) {
+  if (later == POLICY_NONE) return false;
+  policy_string heading = policy__finder_text(finder, n);
+  if (is_series(heading)) return later == n + 1;
+  if (!is_masthead(heading)) return false;
+  return later > n + 1 || !is_below(finder, later) || is_masthead(policy__finder_text(finder, later));
+}
+
+static void take_masthead(policy__finder *finder, policy_string heading) {
+  policy__facts *facts = &finder->facts;
+  if (is_series(heading)) {
+    if (facts->identifier.size == 0) facts->identifier = heading;
+  } else if (facts->publisher.size == 0) facts->publisher = heading;
+  else if (facts->author_count == 0) facts->authors[facts->author_count++] = (policy__person){{"", 0}, heading};
+}
+
 static void find_heading_title(policy__finder *finder) {
   uint32_t from = symbol_block(finder);
   if (find_filed_title(finder, from)) return;
   uint32_t n = next_title(finder, from), last = n;
   if (n == POLICY_NONE) return;
-  uint32_t later = next_title(finder, n + 1);
-  if (is_masthead(policy__finder_text(finder, n)) && later != POLICY_NONE && !is_below(finder, n + 1)) {
-    policy_string organisation = policy__finder_text(finder, n);
-    if (finder->facts.publisher.size == 0) finder->facts.publisher = organisation;
+  for (uint32_t later = next_title(finder, n + 1); gives_way(finder, n, later); later = next_title(finder, n + 1)) {
+    take_masthead(finder, policy__finder_text(finder, n));
     n = last = later;
   }
-  while (last + 1 < finder->count && last - n < 3 && judge_block(finder, last + 1) == TITLE && is_below(finder, last + 1)) last++;
+  while (last + 1 < finder->count && last - n < 3 && judge_block(finder, last + 1) == TITLE &&
+         is_below(finder, last + 1) && !is_series(policy__finder_text(finder, last + 1)))
+    last++;
   policy_string first = policy__finder_text(finder, n), end = policy__finder_text(finder, last);
   finder->facts.title = (policy_string){first.data, (size_t)(end.data + end.size - first.data)};
   finder->title = last;
@@ -200,8 +243,20 @@ static void find_running_title(policy__finder *finder) {
   if (finder->facts.title.size == 0) finder->facts.title = plain;
 }
 
+/* Without quotes around the whole. */
+static policy_string without_quotes(policy_string title) {
+  static const char *const pairs[][2] = {{"\xE2\x80\x9C", "\xE2\x80\x9D"}, {"\"", "\""}, {"\xE2\x80\x98", "\xE2\x80\x99"}};
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+    size_t size = strlen(pairs[i][0]);
+    if (title.size < 2 * size + 1 || policy__find_in(title, 0, pairs[i][0]) != 0) continue;
+    if (policy__find_in(title, size, pairs[i][1]) == title.size - size) return policy__piece(title, size, title.size - size);
+  }
+  return title;
+}
+
 void policy__find_title(policy__finder *finder) {
   if (finder->facts.title.size == 0) find_heading_title(finder);
   if (finder->facts.title.size == 0) find_running_title(finder);
   find_masthead(finder);
+  finder->facts.title = without_quotes(policy__trim(finder->facts.title));
 }
