@@ -11,8 +11,6 @@ typedef policy__json_reader reader_t;
 
 enum { NEAR = 256 };
 
-static const policy_string byte_order_mark = {"\xEF\xBB\xBF", 3};
-
 static bool is_good(const reader_t *reader) {
   return reader->place.status == POLICY_OK;
 }
@@ -87,31 +85,16 @@ void *policy__json_push(reader_t *reader, policy__array *array) {
 
 /* ---- the text ------------------------------------------------------------------------------------------- */
 
-static policy_builder *new_builder(const void *text, size_t size, const policy_options *options,
-                                   policy_error *error) {
-  policy_limits limits = policy__limits_fill(options->limits, size);
+static policy_builder *new_builder(policy_string text, const policy_options *options, policy_error *error) {
+  policy_limits limits = policy__limits_fill(options->limits, text.size);
   limits.warnings += limits.warnings < UINT32_MAX; /* the one that counts those over the limit is written too */
-  return policy_builder_new(text, size, &limits, options->allocator, error);
-}
-
-/* The builder takes one byte order mark away; a text that begins with one gets another, to lose. */
-static policy_builder *new_marked(policy_string text, const policy_options *options, policy_error *error) {
-  policy_buffer copy = POLICY_BUFFER_INIT;
-  policy_builder *builder = NULL;
-  policy_status status = policy_buffer_append(&copy, byte_order_mark.data, byte_order_mark.size);
-  if (status == POLICY_OK) status = policy_buffer_append(&copy, text.data, text.size);
-  if (status == POLICY_OK) builder = new_builder(copy.data, copy.size, options, error);
-  else policy__fail_plain(error, status);
-  policy_buffer_free(&copy);
-  return builder;
+  return policy_builder_new(text.data, text.size, &limits, options->allocator, error);
 }
 
 static void begin(reader_t *reader, const json_t *root, const policy_options *options) {
   policy_string text = policy__json_string(&reader->place, root, "text", true);
   if (!is_good(reader)) return;
-  bool marked = text.size >= 3 && memcmp(text.data, byte_order_mark.data, 3) == 0;
-  reader->builder = marked ? new_marked(text, options, &reader->why)
-                           : new_builder(text.data, text.size, options, &reader->why);
+  reader->builder = new_builder(text, options, &reader->why);
   if (reader->builder == NULL) {
     policy__json_fail(&reader->place, reader->why.code, &reader->why);
     return;
@@ -119,7 +102,8 @@ static void begin(reader_t *reader, const json_t *root, const policy_options *op
   reader->document = policy_builder_document(reader->builder);
   policy_string kept = policy_document_text(reader->document);
   if (kept.size != text.size || memcmp(kept.data, text.data, kept.size) != 0)
-    policy__json_refuse(&reader->place, "text", "not in NFC with LF as line ends, so spans would move");
+    policy__json_refuse(&reader->place, "text",
+                        "not in NFC, with a byte order mark or CR, so spans would move");
   reader->own_warnings = policy_document_warning_count(reader->document);
   uint32_t end = (uint32_t)kept.size;
   reader->size = policy_document_code_points(reader->document, (policy_span){end, end}).end;
