@@ -20,7 +20,8 @@ policy__part *policy__part_at(const policy__page_text *text, size_t n) {
 }
 
 policy_string policy__part_text(const policy__page_text *text, const policy__part *part) {
-  return policy__piece(text->text, policy__line_at(text, part->first)->begin, policy__line_at(text, part->last)->end);
+  return policy__piece(text->text, policy__line_at(text, part->first)->begin,
+                       policy__line_at(text, part->last)->end);
 }
 
 uint32_t policy__part_width(const policy__page_text *text, const policy__part *part) {
@@ -29,7 +30,7 @@ uint32_t policy__part_width(const policy__page_text *text, const policy__part *p
   return width - 1 < UINT32_MAX ? (uint32_t)(width - 1) : UINT32_MAX;
 }
 
-/* ---- markers ---------------------------------------------------------------------------------------------- */
+/* ---- markers --------------------------------------------------------------------------------------------- */
 
 /* Whether the first word of the line would have fit on the line before: then that was ended on purpose. */
 static bool has_room(const policy__page_text *text, const policy__line *line, const policy__line *next) {
@@ -42,11 +43,13 @@ static bool is_fresh(const policy__page_text *text, size_t n) {
   const policy__line *line = policy__line_at(text, n);
   if (n == 0 || line->gap > 0 || !text->layout.wrapped) return true;
   const policy__line *above = line - 1;
-  if ((above->flags & (ENDED | POLICY__LINE_COMMA | POLICY__LINE_RULE | POLICY__LINE_CAPITALS)) != 0) return true;
+  if ((above->flags & (ENDED | POLICY__LINE_COMMA | POLICY__LINE_RULE | POLICY__LINE_CAPITALS)) != 0)
+    return true;
   policy_string words = policy__piece(text->text, above->begin, above->end);
   if (words.size > 4) words = policy__piece(words, words.size - 4, words.size);
   if (policy__equals(words, " and") || policy__equals(policy__piece(words, 1, words.size), " or")) return true;
-  return line->indent > above->indent + 1 || (has_room(text, above, line) && (above->flags & POLICY__LINE_OPEN) == 0);
+  return line->indent > above->indent + 1 ||
+         (has_room(text, above, line) && (above->flags & POLICY__LINE_OPEN) == 0);
 }
 
 static unsigned class_behind_marker(const policy__page_text *text, const policy__line *line) {
@@ -86,7 +89,8 @@ static bool counts(const policy__page_text *text, size_t n, const uint32_t *last
     case POLICY__MARKER_LETTER:
     case POLICY__MARKER_ROMAN: return (marker->style & BRACKETS) != 0 || follows(marker, last);
     case POLICY__MARKER_BARE:
-    case POLICY__MARKER_NOTE: return n == 0 || line->gap > 0 || (follows(marker, last) && ((line - 1)->flags & ENDED));
+    case POLICY__MARKER_NOTE:
+      return n == 0 || line->gap > 0 || (follows(marker, last) && ((line - 1)->flags & ENDED));
     case POLICY__MARKER_DIVISION: return (class & POLICY__LOWER) == 0;
     default: return marker->kind != POLICY__MARKER_NONE;
   }
@@ -103,7 +107,7 @@ static void mark_lines(policy__page_text *text) {
   }
 }
 
-/* ---- lines to parts --------------------------------------------------------------------------------------- */
+/* ---- lines to parts -------------------------------------------------------------------------------------- */
 
 static bool begins_table(const policy__page_text *text, size_t n) {
   if (n + 1 >= text->lines.count) return false;
@@ -129,7 +133,8 @@ static bool runs_on(const policy__line *line, const policy__line *next) {
   enum { SHORT = 40, LONG = 240 };
   if ((line->flags & ENDED) != 0) return false;
   if ((next->flags & POLICY__LINE_LOWER) != 0)
-    return line->width >= SHORT || (line->flags & (POLICY__LINE_OPEN | POLICY__LINE_COMMA | POLICY__LINE_HYPHEN)) != 0;
+    return line->width >= SHORT ||
+           (line->flags & (POLICY__LINE_OPEN | POLICY__LINE_COMMA | POLICY__LINE_HYPHEN)) != 0;
   return line->width >= LONG && next->width >= SHORT && (next->flags & POLICY__LINE_CAPITALS) == 0;
 }
 
@@ -156,18 +161,21 @@ static bool is_date_alone(const policy__page_text *text, const policy__line *lin
 /* Whether line n + 1 belongs to the part that begins with line `first`. */
 static bool goes_on(const policy__page_text *text, size_t first, size_t n) {
   const policy__line *top = policy__line_at(text, first), *line = policy__line_at(text, n), *next = line + 1;
-  if (next->gap > 0 || (next->flags & POLICY__LINE_MARKER) != 0 || is_date_alone(text, line, next)) return false;
+  if (next->gap > 0 || (next->flags & POLICY__LINE_MARKER) != 0 || is_date_alone(text, line, next))
+    return false;
   if (((line->flags | next->flags) & POLICY__LINE_FURNITURE) != 0) return false;
   if (((line->flags ^ next->flags) & POLICY__LINE_QUOTED) != 0) return false;
   if ((next->flags & POLICY__LINE_QUOTED) != 0) return true;
   if (((line->flags | next->flags) & POLICY__LINE_RULE) != 0 || begins_table(text, n + 1)) return false;
-  if (first == n && (line->flags & POLICY__LINE_DIGITS) != 0 && (line->flags & POLICY__LINE_MARKER) == 0) return false;
+  if (first == n && (line->flags & POLICY__LINE_DIGITS) != 0 && (line->flags & POLICY__LINE_MARKER) == 0)
+    return false;
   if ((top->flags & POLICY__LINE_MARKER) != 0 && next->indent > top->indent) {
     if (first == n || next->indent + 1 >= line->indent) return true;
   }
   bool item = (top->flags & POLICY__LINE_MARKER) != 0;
   if (item && next->indent < top->indent) return false;
-  if (first != n && next->indent > line->indent + 1) return !has_room(text, line, next) && (line->flags & ENDED) == 0;
+  if (first != n && next->indent > line->indent + 1)
+    return !has_room(text, line, next) && (line->flags & ENDED) == 0;
   if (first != n && next->indent + 2 < line->indent) return false;
   return text->layout.wrapped ? goes_on_wrapped(text, line, next, first == n) : runs_on(line, next);
 }
@@ -205,7 +213,7 @@ policy_status policy__parts_find(policy__page_text *text) {
   return POLICY_OK;
 }
 
-/* ---- mending ---------------------------------------------------------------------------------------------- */
+/* ---- mending --------------------------------------------------------------------------------------------- */
 
 static bool is_text(const policy__part *part) {
   return part->kind == POLICY_BLOCK_PARAGRAPH || part->kind == POLICY_BLOCK_LIST_ITEM;
@@ -225,16 +233,19 @@ static bool uses_capitals(const policy__page_text *text) {
   return lower * 5 <= text->parts.count;
 }
 
-static bool is_one(const policy__page_text *text, const policy__part *part, const policy__part *next, bool capitals) {
+static bool is_one(const policy__page_text *text, const policy__part *part, const policy__part *next,
+                   bool capitals) {
   enum { SHORT = 30, WIDEST_GAP = 3 };
   const policy__line *line = policy__line_at(text, part->last), *below = policy__line_at(text, next->first);
   if (next->kind != POLICY_BLOCK_PARAGRAPH || !is_text(part)) return false;
   if (is_lone_marker(text, part))
     return below->gap <= WIDEST_GAP && (below->flags & POLICY__LINE_MARKER) == 0;
   if (below->gap == 0 || below->gap > WIDEST_GAP || (below->flags & POLICY__LINE_LOWER) == 0) return false;
-  if ((below->flags & POLICY__LINE_MARKER) != 0 || (line->flags & (ENDED | POLICY__LINE_CAPITALS)) != 0) return false;
+  if ((below->flags & POLICY__LINE_MARKER) != 0 || (line->flags & (ENDED | POLICY__LINE_CAPITALS)) != 0)
+    return false;
   bool prose = line->width >= SHORT || part->last > part->first;
-  if (!capitals && (line->flags & (POLICY__LINE_OPEN | POLICY__LINE_COMMA | POLICY__LINE_HYPHEN)) == 0) return false;
+  if (!capitals && (line->flags & (POLICY__LINE_OPEN | POLICY__LINE_COMMA | POLICY__LINE_HYPHEN)) == 0)
+    return false;
   return prose && (policy__part_width(text, next) >= SHORT || (below->flags & POLICY__LINE_STOP) != 0);
 }
 

@@ -6,18 +6,20 @@
 #include "read/scan.h"
 #include "text/utf8.h"
 
-/* ---- authors ---------------------------------------------------------------------------------------------- */
+/* ---- authors --------------------------------------------------------------------------------------------- */
 
 static void take_authors(policy__finder *finder, policy_string list) {
   policy__facts *facts = &finder->facts;
-  if (facts->author_count == 0 && list.size < 1000) facts->author_count = policy__persons_read(list, facts->authors);
+  if (facts->author_count == 0 && list.size < 1000)
+    facts->author_count = policy__persons_read(list, facts->authors);
 }
 
 /* The names of a byline, or nothing. */
 static policy_string byline_names(policy_string block) {
-  static const char *const openings[] = {"by", "written by", "posted by", "published by", "authored by", "report by",
-                                         "prepared by", "a report by", "commentary by", "opinion by", "analysis by",
-                                         "words by", "compiled by", "edited by", "story by"};
+  static const char *const openings[] = {"by", "written by", "posted by", "published by", "authored by",
+                                         "report by", "prepared by", "a report by", "commentary by",
+                                         "opinion by", "analysis by", "words by", "compiled by", "edited by",
+                                         "story by"};
   enum { LONGEST = 240 };
   policy_string nothing = {"", 0};
   if (block.size > LONGEST) return nothing;
@@ -47,8 +49,9 @@ bool policy__is_byline(policy_string block) {
 
 /* "..., Stephen R Nagy writes." */
 static policy_string standfirst_names(policy_string block) {
-  static const char verbs[] = " writes write argues argue reports report explains explain asks ask warns warn reflects"
-                              " discusses discuss examines examine investigates assesses looks says considers explores ";
+  static const char verbs[] =
+      " writes write argues argue reports report explains explain asks ask warns warn reflects"
+      " discusses discuss examines examine investigates assesses looks says considers explores ";
   enum { LONGEST = 400, LONGEST_NAMES = 160 };
   policy_string nothing = {"", 0}, bare = policy__strip(block, ".!?");
   if (block.size > LONGEST) return nothing;
@@ -57,7 +60,9 @@ static policy_string standfirst_names(policy_string block) {
   if (space == 0 || !policy__among(policy__piece(bare, space, bare.size), verbs)) return nothing;
   policy_string rest = policy__trim(policy__piece(bare, 0, space));
   for (size_t i = rest.size; i > 1 && rest.size - i < LONGEST_NAMES; i--) {
-    if (rest.data[i - 1] != ' ' || (rest.data[i - 2] != ',' && rest.data[i - 2] != ':' && rest.data[i - 2] != '.')) continue;
+    if (rest.data[i - 1] != ' ' ||
+        (rest.data[i - 2] != ',' && rest.data[i - 2] != ':' && rest.data[i - 2] != '.'))
+      continue;
     policy_string names = policy__piece(rest, i, rest.size);
     size_t and = policy__find_in(names, 0, " and ");
     return policy__is_person(policy__piece(names, 0, and)) ? names : nothing;
@@ -93,7 +98,7 @@ void policy__find_byline(policy__finder *finder) {
   }
 }
 
-/* ---- labels ----------------------------------------------------------------------------------------------- */
+/* ---- labels ---------------------------------------------------------------------------------------------- */
 
 typedef enum label {
   LABEL_NONE,
@@ -113,23 +118,56 @@ typedef enum label {
 static const struct {
   const char *words;
   label name;
-} labels[] = {{"title:", LABEL_TITLE},          {"subject:", LABEL_TITLE},       {"re:", LABEL_TITLE},
-              {"headline:", LABEL_TITLE},       {"author:", LABEL_AUTHOR},       {"authors:", LABEL_AUTHOR},
-              {"author(s):", LABEL_AUTHOR},     {"written by:", LABEL_AUTHOR},   {"prepared by:", LABEL_AUTHOR},
-              {"rapporteur:", LABEL_AUTHOR},    {"from:", LABEL_FROM},           {"date:", LABEL_DATE},
-              {"dated:", LABEL_DATE},           {"published:", LABEL_DATE},      {"publication date:", LABEL_DATE},
-              {"date published:", LABEL_DATE},  {"release date:", LABEL_DATE},   {"date of publication:", LABEL_DATE},
-              {"filed:", LABEL_DATE},           {"issued:", LABEL_DATE},         {"decided:", LABEL_DATE},
-              {"publisher:", LABEL_PUBLISHER},  {"published by:", LABEL_PUBLISHER}, {"issued by:", LABEL_PUBLISHER},
-              {"issuing body:", LABEL_PUBLISHER}, {"topics:", LABEL_TOPICS},     {"topic:", LABEL_TOPICS},
-              {"keywords:", LABEL_TOPICS},      {"key words:", LABEL_TOPICS},    {"tags:", LABEL_TOPICS},
-              {"categories:", LABEL_TOPICS},    {"filed under:", LABEL_TOPICS},  {"regions:", LABEL_REGIONS},
-              {"region:", LABEL_REGIONS},       {"countries:", LABEL_REGIONS},   {"country:", LABEL_REGIONS},
-              {"doi:", LABEL_DOI},              {"isbn:", LABEL_ISBN},           {"isbn", LABEL_ISBN},
-              {"url:", LABEL_URL},              {"available at:", LABEL_URL},    {"web address:", LABEL_URL},
-              {"report number:", LABEL_NUMBER}, {"report no.:", LABEL_NUMBER},   {"document number:", LABEL_NUMBER},
-              {"document symbol:", LABEL_NUMBER}, {"docket number:", LABEL_NUMBER}, {"docket no.:", LABEL_NUMBER},
-              {"reference:", LABEL_NUMBER},     {"reference number:", LABEL_NUMBER}};
+} labels[] = {{"title:", LABEL_TITLE},
+              {"subject:", LABEL_TITLE},
+              {"re:", LABEL_TITLE},
+              {"headline:", LABEL_TITLE},
+              {"author:", LABEL_AUTHOR},
+              {"authors:", LABEL_AUTHOR},
+              {"author(s):", LABEL_AUTHOR},
+              {"written by:", LABEL_AUTHOR},
+              {"prepared by:", LABEL_AUTHOR},
+              {"rapporteur:", LABEL_AUTHOR},
+              {"from:", LABEL_FROM},
+              {"date:", LABEL_DATE},
+              {"dated:", LABEL_DATE},
+              {"published:", LABEL_DATE},
+              {"publication date:", LABEL_DATE},
+              {"date published:", LABEL_DATE},
+              {"release date:", LABEL_DATE},
+              {"date of publication:", LABEL_DATE},
+              {"filed:", LABEL_DATE},
+              {"issued:", LABEL_DATE},
+              {"decided:", LABEL_DATE},
+              {"publisher:", LABEL_PUBLISHER},
+              {"published by:", LABEL_PUBLISHER},
+              {"issued by:", LABEL_PUBLISHER},
+              {"issuing body:", LABEL_PUBLISHER},
+              {"topics:", LABEL_TOPICS},
+              {"topic:", LABEL_TOPICS},
+              {"keywords:", LABEL_TOPICS},
+              {"key words:", LABEL_TOPICS},
+              {"tags:", LABEL_TOPICS},
+              {"categories:", LABEL_TOPICS},
+              {"filed under:", LABEL_TOPICS},
+              {"regions:", LABEL_REGIONS},
+              {"region:", LABEL_REGIONS},
+              {"countries:", LABEL_REGIONS},
+              {"country:", LABEL_REGIONS},
+              {"doi:", LABEL_DOI},
+              {"isbn:", LABEL_ISBN},
+              {"isbn", LABEL_ISBN},
+              {"url:", LABEL_URL},
+              {"available at:", LABEL_URL},
+              {"web address:", LABEL_URL},
+              {"report number:", LABEL_NUMBER},
+              {"report no.:", LABEL_NUMBER},
+              {"document number:", LABEL_NUMBER},
+              {"document symbol:", LABEL_NUMBER},
+              {"docket number:", LABEL_NUMBER},
+              {"docket no.:", LABEL_NUMBER},
+              {"reference:", LABEL_NUMBER},
+              {"reference number:", LABEL_NUMBER}};
 
 static void take_list(policy_string list, policy_string *items, size_t *count) {
   enum { LONGEST = 80 };
@@ -154,7 +192,8 @@ static policy_string cut_title(policy_string value) {
     policy_string word = policy__next_word(value, &at);
     if (word.size == 0) break;
     size_t begin = (size_t)(word.data - value.data);
-    bool open = begin > 1 && policy__is_function_word(policy__piece(value, begin - 3 < begin ? begin - 3 : 0, begin - 1));
+    bool open = begin > 1 &&
+                policy__is_function_word(policy__piece(value, begin - 3 < begin ? begin - 3 : 0, begin - 1));
     if (words >= WORDS && word.data[0] >= 'A' && word.data[0] <= 'Z' && !open && policy__among(word, openers))
       return policy__strip(policy__piece(value, 0, begin), " -:,");
   }
@@ -191,9 +230,13 @@ static void take_field(policy__finder *finder, label name, policy_string value, 
       break;
     case LABEL_DOI: facts->doi = policy__piece(line, 0, policy__find_in(line, 0, " ")); break;
     case LABEL_ISBN:
-      if (line.size >= 10 && (unsigned)(line.data[0] - '0') < 10) facts->isbn = policy__piece(line, 0, policy__find_in(line, 0, " "));
+      if (line.size >= 10 && (unsigned)(line.data[0] - '0') < 10)
+        facts->isbn = policy__piece(line, 0, policy__find_in(line, 0, " "));
       break;
-    case LABEL_URL: facts->url = policy__find_in(line, 0, "://") < 8 ? policy__piece(line, 0, policy__find_in(line, 0, " ")) : facts->url; break;
+    case LABEL_URL:
+      facts->url = policy__find_in(line, 0, "://") < 8 ? policy__piece(line, 0, policy__find_in(line, 0, " "))
+                                                       : facts->url;
+      break;
     case LABEL_NUMBER:
       if (facts->identifier.size == 0 && line.size < 60) facts->identifier = line;
       break;
@@ -209,7 +252,9 @@ static void read_label(policy__finder *finder, uint32_t n, bool tail) {
     if (at == 0 || (tail && labels[i].name != LABEL_PUBLISHER && labels[i].name < LABEL_TOPICS)) continue;
     policy_string value = policy__trim(policy__piece(block, at, block.size));
     uint32_t next = n + 1;
-    while (value.size == 0 && next < finder->count && policy__finder_kind(finder, next) == POLICY_BLOCK_BOILERPLATE) next++;
+    while (value.size == 0 && next < finder->count &&
+           policy__finder_kind(finder, next) == POLICY_BLOCK_BOILERPLATE)
+      next++;
     if (value.size == 0 && next < finder->count) value = policy__finder_text(finder, next);
     take_field(finder, labels[i].name, value, n);
     return;
@@ -225,7 +270,8 @@ static void read_last_words(policy__finder *finder) {
   size_t at = policy__find_in(end, 0, "Issued by");
   if (at >= end.size) return;
   policy_string value = policy__strip(policy__piece(end, at + 9, end.size), ":. ");
-  if (value.size > 2 && (policy__classify(policy__first_point(value)) & POLICY__UPPER) != 0) finder->facts.publisher = value;
+  if (value.size > 2 && (policy__classify(policy__first_point(value)) & POLICY__UPPER) != 0)
+    finder->facts.publisher = value;
 }
 
 void policy__find_labels(policy__finder *finder) {
@@ -236,7 +282,7 @@ void policy__find_labels(policy__finder *finder) {
   read_last_words(finder);
 }
 
-/* ---- dates ------------------------------------------------------------------------------------------------ */
+/* ---- dates ----------------------------------------------------------------------------------------------- */
 
 void policy__find_date(policy__finder *finder) {
   enum { SHORT = 140, MASTHEAD = 700 };
@@ -250,35 +296,40 @@ void policy__find_date(policy__finder *finder) {
   }
   for (uint32_t n = 0; n < finder->head && facts->date.year == 0; n++) {
     policy_string block = policy__finder_text(finder, n);
-    bool sentence = policy__finder_kind(finder, n) == POLICY_BLOCK_LIST_ITEM || policy__last_point(block) == '.';
-    if (block.size > SHORT || sentence || n == finder->title || !policy__date_find(block, &date, &begin)) continue;
+    bool sentence =
+        policy__finder_kind(finder, n) == POLICY_BLOCK_LIST_ITEM || policy__last_point(block) == '.';
+    if (block.size > SHORT || sentence || n == finder->title || !policy__date_find(block, &date, &begin))
+      continue;
     facts->date = date;
     finder->date = n;
   }
   policy_string text = policy_document_text(finder->document), top = policy__piece(text, 0, MASTHEAD);
   if (facts->date.year > 0) return;
   size_t distribution = policy__find_in(top, 0, "Distr");
-  if (distribution < top.size && policy__date_find(policy__piece(top, distribution, distribution + 120), &date, &begin))
+  if (distribution < top.size &&
+      policy__date_find(policy__piece(top, distribution, distribution + 120), &date, &begin))
     facts->date = date;
   else if (finder->count > 0 && policy__date_read(policy__finder_text(finder, 0), &date) > 0 && date.day > 0)
     facts->date = date;
 }
 
-/* ---- topics and regions ----------------------------------------------------------------------------------- */
+/* ---- topics and regions ---------------------------------------------------------------------------------- */
 
 static const char places[] =
-    " asia africa europe america americas pacific oceania east west north south central northeast southeast northwest"
-    " southwest eastern western northern southern global world worldwide international caribbean arctic antarctic gulf"
-    " mediterranean eurasia balkans caucasus sahel maghreb levant mena asean eu uk us usa un china japan korea india"
-    " russia ukraine iran iraq israel palestine syria turkey egypt nigeria kenya ethiopia brazil mexico canada australia"
-    " indonesia vietnam philippines malaysia singapore thailand myanmar pakistan bangladesh afghanistan germany france"
-    " britain italy spain poland zealand taiwan nepal lanka yemen libya sudan somalia congo rwanda uganda ghana argentina"
-    " chile colombia peru venezuela cuba haiti ";
+    " asia africa europe america americas pacific oceania east west north south central northeast southeast"
+    " northwest southwest eastern western northern southern global world worldwide international caribbean"
+    " arctic antarctic gulf mediterranean eurasia balkans caucasus sahel maghreb levant mena asean eu uk us"
+    " usa un china japan korea india russia ukraine iran iraq israel palestine syria turkey egypt nigeria"
+    " kenya ethiopia brazil mexico canada australia indonesia vietnam philippines malaysia singapore thailand"
+    " myanmar pakistan bangladesh afghanistan germany france britain italy spain poland zealand taiwan nepal"
+    " lanka yemen libya sudan somalia congo rwanda uganda ghana argentina chile colombia peru venezuela cuba"
+    " haiti ";
 
 static bool names_place(policy_string list) {
   size_t at = 0;
   for (policy_string word = policy__next_word(list, &at); word.size > 0; word = policy__next_word(list, &at))
-    if (word.size > 2 && policy__among(word, places) && !policy__among(word, " international global un ")) return true;
+    if (word.size > 2 && policy__among(word, places) && !policy__among(word, " international global un "))
+      return true;
   return false;
 }
 
@@ -308,9 +359,11 @@ static bool has_digit(policy_string text) {
 bool policy__is_topics(policy_string block) {
   enum { LONGEST = 240 };
   size_t bar = policy__find_in(block, 0, "|");
-  if (block.size > LONGEST || bar >= block.size || policy__find_in(block, bar + 1, "|") < block.size) return false;
+  if (block.size > LONGEST || bar >= block.size || policy__find_in(block, bar + 1, "|") < block.size)
+    return false;
   if (has_digit(block) || policy__last_point(block) == '.') return false;
-  policy_string left = policy__trim(policy__piece(block, 0, bar)), right = policy__trim(policy__piece(block, bar + 1, block.size));
+  policy_string left = policy__trim(policy__piece(block, 0, bar)),
+                right = policy__trim(policy__piece(block, bar + 1, block.size));
   bool several = policy__find_in(block, 0, ",") < block.size;
   return is_list(left) && is_list(right) && (several || names_place(right) || names_place(left));
 }

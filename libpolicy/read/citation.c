@@ -10,8 +10,9 @@ static const char *const leads[] = {"suggested citation", "recommended citation"
                                     "how to cite this report", "how to cite", "please cite this article as",
                                     "please cite this paper as", "please cite as", "please cite this report as",
                                     "cite this article as", "cite this article", "cite this report as",
-                                    "cite this paper as", "cite this page", "cite this as", "cite as", "to cite this article",
-                                    "to cite this report", "this report should be cited as", "this paper should be cited as",
+                                    "cite this paper as", "cite this page", "cite this as", "cite as",
+                                    "to cite this article", "to cite this report",
+                                    "this report should be cited as", "this paper should be cited as",
                                     "citation", "reference as"};
 
 /* The bytes of the words by which a block says that it is a citation, with the sign behind them. */
@@ -52,15 +53,19 @@ static bool is_name_list(policy_string names) {
   names = policy__strip(names, ".,:; ");
   if (names.size < 3 || names.size > 250) return false;
   if ((policy__classify(policy__first_point(names)) & POLICY__UPPER) == 0) return false;
-  for (policy_string word = policy__next_word(names, &at); word.size > 0; word = policy__next_word(names, &at)) {
-    if (policy__among(word, " and et al eds ed with de der den del la van von bin al dos da di du le el ibn of the for ")) continue;
+  for (policy_string word = policy__next_word(names, &at); word.size > 0;
+       word = policy__next_word(names, &at)) {
+    if (policy__among(
+            word, " and et al eds ed with de der den del la van von bin al dos da di du le el ibn of the for "))
+      continue;
     words++;
     const char *p = word.data;
     uint32_t first = policy__utf8_next(&p);
     if ((policy__classify(first) & POLICY__UPPER) != 0) high++;
     if (word.size <= 2 || (word.size <= 5 && word.data[1] == '.')) initials++;
   }
-  return words > 0 && high == words && (initials > 0 || policy__find_in(names, 0, ",") < names.size || words <= 6);
+  return words > 0 && high == words &&
+         (initials > 0 || policy__find_in(names, 0, ",") < names.size || words <= 6);
 }
 
 static bool has_initials(policy_string names) {
@@ -73,8 +78,9 @@ static bool has_initials(policy_string names) {
 }
 
 static bool says_where(policy_string text) {
-  static const char *const signs[] = {"[online]", "available at", "available from", "retrieved from", "accessed", "doi",
-                                      "http", "https", "working paper", "pp.", "vol.", "press", "isbn"};
+  static const char *const signs[] = {"[online]", "available at", "available from", "retrieved from",
+                                      "accessed", "doi", "http", "https", "working paper", "pp.", "vol.",
+                                      "press", "isbn"};
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
     if (policy__holds(text, signs[i])) return true;
   return policy__find_in(text, 0, "[online]") < text.size || policy__find_in(text, 0, "[Online]") < text.size;
@@ -86,8 +92,8 @@ bool policy__is_citation(policy_string block) {
   if (lead_of(block) > 0) return true;
   if (!find_year(block, &open, &close) || open > 250) return false;
   policy_string names = policy__piece(block, 0, open);
-  return is_name_list(names) && (has_initials(names) || policy__find_in(names, 0, ",") == names.size) && says_where(block) &&
-         close + 10 < block.size;
+  return is_name_list(names) && (has_initials(names) || policy__find_in(names, 0, ",") == names.size) &&
+         says_where(block) && close + 10 < block.size;
 }
 
 bool policy__is_reference(policy_string block) {
@@ -98,7 +104,7 @@ bool policy__is_reference(policy_string block) {
   return says_where(block);
 }
 
-/* ---- taking apart ----------------------------------------------------------------------------------------- */
+/* ---- taking apart ---------------------------------------------------------------------------------------- */
 
 static policy_string url_in(policy_string text) {
   size_t at = policy__find_in(text, 0, "http");
@@ -106,10 +112,12 @@ static policy_string url_in(policy_string text) {
     policy_string rest = policy__piece(text, at, text.size);
     if (policy__find_in(rest, 0, "://") > 5) continue;
     size_t end = 0;
-    while (end < rest.size && (unsigned char)rest.data[end] > ' ' && rest.data[end] != '>' && rest.data[end] != '"') end++;
+    while (end < rest.size && (unsigned char)rest.data[end] > ' ' && rest.data[end] != '>' &&
+           rest.data[end] != '"')
+      end++;
     policy_string url = policy__piece(rest, 0, end);
-    while (url.size > 0 && (policy__last_point(url) == '.' || policy__last_point(url) == ',' || policy__last_point(url) == ';' ||
-                            policy__last_point(url) == ')'))
+    while (url.size > 0 && (policy__last_point(url) == '.' || policy__last_point(url) == ',' ||
+                            policy__last_point(url) == ';' || policy__last_point(url) == ')'))
       url.size--;
     return url;
   }
@@ -123,9 +131,13 @@ static policy_string doi_in(policy_string text) {
     size_t slash = policy__find_in(rest, 0, "/"), end = 0;
     bool starts = at == 0 || text.data[at - 1] == '/' || text.data[at - 1] == ' ' || text.data[at - 1] == ':';
     if (!starts || slash < 7 || slash > 12) continue;
-    while (end < rest.size && (unsigned char)rest.data[end] > ' ' && rest.data[end] != '"' && rest.data[end] != '>') end++;
+    while (end < rest.size && (unsigned char)rest.data[end] > ' ' && rest.data[end] != '"' &&
+           rest.data[end] != '>')
+      end++;
     policy_string doi = policy__piece(rest, 0, end);
-    while (doi.size > 0 && (policy__last_point(doi) == '.' || policy__last_point(doi) == ',' || policy__last_point(doi) == ';')) doi.size--;
+    while (doi.size > 0 &&
+           (policy__last_point(doi) == '.' || policy__last_point(doi) == ',' || policy__last_point(doi) == ';'))
+      doi.size--;
     return doi;
   }
   return (policy_string){"", 0};
@@ -153,9 +165,14 @@ static bool opens_quote(uint32_t c) {
 static policy_string quoted(policy_string text, size_t *behind) {
   const char *p = text.data;
   uint32_t open = policy__utf8_next(&p);
-  const char *close = open == '"' ? "\"" : open == 0x201C ? "\xE2\x80\x9D" : open == 0x2018 ? "\xE2\x80\x99" : "'";
+  const char *close = open == '"'      ? "\""
+                      : open == 0x201C ? "\xE2\x80\x9D"
+                      : open == 0x2018 ? "\xE2\x80\x99"
+                                       : "'";
   size_t from = (size_t)(p - text.data), end = policy__find_in(text, from, close);
-  while (end < text.size && end + 3 < text.size && (policy__classify((unsigned char)text.data[end + (close[0] == '"' || close[0] == '\'' ? 1 : 3)]) & POLICY__LETTER) != 0)
+  while (end < text.size && end + 3 < text.size &&
+         (policy__classify((unsigned char)text.data[end + (close[0] == '"' || close[0] == '\'' ? 1 : 3)]) &
+          POLICY__LETTER) != 0)
     end = policy__find_in(text, end + 1, close);
   if (end >= text.size) return (policy_string){"", 0};
   *behind = end + (close[1] == '\0' ? 1 : 3);
@@ -194,9 +211,11 @@ static void part_site(policy__citation *citation) {
     for (; hit < citation->title.size; hit = policy__find_in(citation->title, hit + 1, signs[i])) at = hit;
     if (at >= citation->title.size) continue;
     policy_string site = policy__trim(policy__piece(citation->title, at + 3, citation->title.size));
-    if (signs[i][1] == '\xE2') site = policy__trim(policy__piece(citation->title, at + 5, citation->title.size));
+    if (signs[i][1] == '\xE2')
+      site = policy__trim(policy__piece(citation->title, at + 5, citation->title.size));
     bool same = citation->container.size == site.size;
-    for (size_t k = 0; same && k < site.size; k++) same = (site.data[k] | 32) == (citation->container.data[k] | 32);
+    for (size_t k = 0; same && k < site.size; k++)
+      same = (site.data[k] | 32) == (citation->container.data[k] | 32);
     if (!same && (i > 0 || citation->container.size > 0)) continue;
     if (citation->container.size == 0) citation->container = site;
     citation->title = policy__trim(policy__piece(citation->title, 0, at));

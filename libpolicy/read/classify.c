@@ -24,11 +24,11 @@ static const policy__line *last_line(const policy__page_text *text, const policy
   return policy__line_at(text, part->last);
 }
 
-/* ---- captions, footnotes, citations ----------------------------------------------------------------------- */
+/* ---- captions, footnotes, citations ---------------------------------------------------------------------- */
 
 static bool is_caption(policy_string content) {
-  static const char *const labels[] = {"figure", "fig.", "table", "box",   "chart", "graph", "map",
-                                       "exhibit", "photo", "image", "diagram", "plate"};
+  static const char *const labels[] = {"figure", "fig.", "table", "box", "chart", "graph", "map", "exhibit",
+                                       "photo", "image", "diagram", "plate"};
   enum { LONGEST = 300 };
   if (content.size > LONGEST) return false;
   for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
@@ -44,14 +44,15 @@ static bool is_caption(policy_string content) {
     if (!numbered) return false;
     rest = policy__trim(policy__piece(rest, number, rest.size));
     uint32_t next = policy__first_point(rest);
-    return next == 0 || next == '.' || next == ':' || next == '|' || next == '-' || next == 0x2013 || next == 0x2014 ||
-           (policy__classify(next) & POLICY__UPPER) != 0;
+    return next == 0 || next == '.' || next == ':' || next == '|' || next == '-' || next == 0x2013 ||
+           next == 0x2014 || (policy__classify(next) & POLICY__UPPER) != 0;
   }
   return policy__begins(content, "source:") > 0 || policy__begins(content, "sources:") > 0;
 }
 
 static bool is_month(policy_string word) {
-  return policy__among(word, " january february march april may june july august september october november december ");
+  return policy__among(
+      word, " january february march april may june july august september october november december ");
 }
 
 /* A bare number opens a footnote when it carries on from the last one, or is the first and stands low. */
@@ -62,7 +63,8 @@ static bool is_bare_note(const policy__page_text *text, const policy__part *part
   size_t at = line->marker.size;
   policy_string content = policy__part_text(text, part);
   if (is_month(policy__next_word(content, &at))) return false;
-  return line->marker.ordinal == last + 1 || (line->marker.ordinal > last && line->marker.ordinal <= last + 3 && last > 0);
+  return line->marker.ordinal == last + 1 ||
+         (line->marker.ordinal > last && line->marker.ordinal <= last + 3 && last > 0);
 }
 
 typedef enum list_zone { ZONE_BODY, ZONE_NOTES, ZONE_REFERENCES } list_zone;
@@ -70,10 +72,13 @@ typedef enum list_zone { ZONE_BODY, ZONE_NOTES, ZONE_REFERENCES } list_zone;
 /* The kind of list that a heading opens. */
 static list_zone zone_of(policy_string heading) {
   heading = policy__strip(heading, "0123456789.:[]*_ ");
-  if (policy__equals(heading, "notes") || policy__equals(heading, "footnotes") || policy__equals(heading, "endnotes")) return ZONE_NOTES;
-  if (policy__equals(heading, "references") || policy__equals(heading, "bibliography") || policy__equals(heading, "works cited") ||
-      policy__equals(heading, "list of references") || policy__equals(heading, "literature cited") ||
-      policy__equals(heading, "further reading") || policy__equals(heading, "sources"))
+  if (policy__equals(heading, "notes") || policy__equals(heading, "footnotes") ||
+      policy__equals(heading, "endnotes"))
+    return ZONE_NOTES;
+  if (policy__equals(heading, "references") || policy__equals(heading, "bibliography") ||
+      policy__equals(heading, "works cited") || policy__equals(heading, "list of references") ||
+      policy__equals(heading, "literature cited") || policy__equals(heading, "further reading") ||
+      policy__equals(heading, "sources"))
     return ZONE_REFERENCES;
   return ZONE_BODY;
 }
@@ -135,7 +140,7 @@ static void classify_notes(policy__page_text *text) {
   }
 }
 
-/* ---- headings --------------------------------------------------------------------------------------------- */
+/* ---- headings -------------------------------------------------------------------------------------------- */
 
 typedef enum look {
   LOOK_NONE,
@@ -150,8 +155,9 @@ typedef enum look {
 } look;
 
 static bool is_body(const policy__page_text *text, const policy__part *part) {
-  return part->kind == POLICY_BLOCK_LIST_ITEM || part->kind == POLICY_BLOCK_TABLE || part->kind == POLICY_BLOCK_QUOTE ||
-         part->kind == POLICY_BLOCK_FOOTNOTE || part->kind == POLICY_BLOCK_CITATION ||
+  return part->kind == POLICY_BLOCK_LIST_ITEM || part->kind == POLICY_BLOCK_TABLE ||
+         part->kind == POLICY_BLOCK_QUOTE || part->kind == POLICY_BLOCK_FOOTNOTE ||
+         part->kind == POLICY_BLOCK_CITATION ||
          (part->kind == POLICY_BLOCK_PARAGRAPH &&
           (part->last > part->first || policy__part_width(text, part) >= PROSE_WIDTH ||
            (last_line(text, part)->flags & INTRODUCES) != 0));
@@ -175,10 +181,12 @@ static bool can_be_heading(const policy__page_text *text, const policy__part *pa
   enum { NEVER = POLICY__LINE_COMMA | POLICY__LINE_SEMICOLON | POLICY__LINE_HYPHEN };
   if (part->kind != POLICY_BLOCK_PARAGRAPH && part->kind != POLICY_BLOCK_LIST_ITEM) return false;
   if (part->last - part->first > 3 || policy__part_width(text, part) > HEADING_WIDTH) return false;
-  if (line->words > HEADING_WORDS || (line->flags & (POLICY__LINE_LOWER | POLICY__LINE_PROSE | POLICY__LINE_DIGITS)) != 0)
+  if (line->words > HEADING_WORDS ||
+      (line->flags & (POLICY__LINE_LOWER | POLICY__LINE_PROSE | POLICY__LINE_DIGITS)) != 0)
     return false;
   if ((last->flags & NEVER) != 0 && line->marker.kind != POLICY__MARKER_DIVISION) return false;
-  bool open = (last->flags & POLICY__LINE_OPEN) != 0 && (line->flags & (POLICY__LINE_CAPITALS | POLICY__LINE_MARKER)) == 0;
+  bool open = (last->flags & POLICY__LINE_OPEN) != 0 &&
+              (line->flags & (POLICY__LINE_CAPITALS | POLICY__LINE_MARKER)) == 0;
   bool dash = line->marker.kind == POLICY__MARKER_BULLET || line->marker.kind == POLICY__MARKER_DASH;
   return !dash && !open && (line->flags & (POLICY__LINE_UPPER | POLICY__LINE_MARKER)) != 0;
 }
@@ -196,7 +204,9 @@ static look heading_look(const policy__page_text *text, const policy__part *part
   if (marked != LOOK_NONE) {
     bool numbered = title || marked >= LOOK_ROMAN || marked > LOOK_NUMBER + 1 || line->words <= 8;
     bool parenthesis = (line->marker.style & 48) != 0;
-    return numbered && !parenthesis && below && (alone || title) && (last->flags & POLICY__LINE_COLON) == 0 ? marked : LOOK_NONE;
+    return numbered && !parenthesis && below && (alone || title) && (last->flags & POLICY__LINE_COLON) == 0
+               ? marked
+               : LOOK_NONE;
   }
   if ((last->flags & POLICY__LINE_COLON) != 0 && !(title && alone && below)) return LOOK_NONE;
   if ((line->flags & POLICY__LINE_CAPITALS) != 0 && (alone || below || line->words > 1)) return LOOK_CAPITALS;
@@ -209,7 +219,8 @@ static look heading_look(const policy__page_text *text, const policy__part *part
 static bool is_between(const policy__page_text *text, const policy__part *part) {
   policy__date date;
   policy_string content = policy__part_text(text, part);
-  return content.size < 240 && (policy__is_date_line(content, &date) || policy__is_byline(content) || policy__is_topics(content));
+  return content.size < 240 &&
+         (policy__is_date_line(content, &date) || policy__is_byline(content) || policy__is_topics(content));
 }
 
 /* Whether blank lines part most of the blocks, so that their absence says something. */
@@ -236,7 +247,8 @@ static bool is_alone(const policy__page_text *text, size_t n, uint32_t gap, bool
   bool centred = line->indent >= text->layout.indent + CENTRED && line->width < 60;
   if (centred && (above || gap > 0)) return true;
   if (!text->layout.wrapped)
-    return !spaced || (above && gap > 0) || (n > 0 && (last_line(text, policy__part_at(text, n - 1))->flags & POLICY__LINE_STOP) != 0);
+    return !spaced || (above && gap > 0) ||
+           (n > 0 && (last_line(text, policy__part_at(text, n - 1))->flags & POLICY__LINE_STOP) != 0);
   return spaced ? above && gap > 0 : line->width * 4 < text->layout.width * 3;
 }
 
@@ -244,7 +256,9 @@ static bool is_alone(const policy__page_text *text, size_t n, uint32_t gap, bool
 static bool opens_text(const policy__page_text *text, size_t n) {
   const policy__part *part = policy__part_at(text, n);
   for (size_t i = 0; i < n; i++)
-    if (policy__part_at(text, i)->kind != POLICY_BLOCK_BOILERPLATE && !is_between(text, policy__part_at(text, i))) return false;
+    if (policy__part_at(text, i)->kind != POLICY_BLOCK_BOILERPLATE &&
+        !is_between(text, policy__part_at(text, i)))
+      return false;
   return n < 8 && (last_line(text, part)->flags & ENDED) == 0 && text->parts.count > n + 1;
 }
 
@@ -291,7 +305,7 @@ static void level_headings(policy__page_text *text) {
   }
 }
 
-/* ---- quotes and items ------------------------------------------------------------------------------------- */
+/* ---- quotes and items ------------------------------------------------------------------------------------ */
 
 static bool opens_quote(policy_string content) {
   uint32_t c = policy__first_point(content);
@@ -303,7 +317,8 @@ static void classify_quotes(policy__page_text *text) {
   enum { DEEP = 4 };
   for (size_t i = 0; i < text->parts.count; i++) {
     policy__part *part = policy__part_at(text, i);
-    if (part->kind != POLICY_BLOCK_PARAGRAPH || first_line(text, part)->indent < text->layout.indent + DEEP) continue;
+    if (part->kind != POLICY_BLOCK_PARAGRAPH || first_line(text, part)->indent < text->layout.indent + DEEP)
+      continue;
     bool deep = true;
     for (uint32_t n = part->first; deep && n <= part->last; n++)
       deep = policy__line_at(text, n)->indent >= text->layout.indent + DEEP;

@@ -9,22 +9,22 @@
 
 enum { MONTHS = 12, FIRST_YEAR = 1500, LAST_YEAR = 2199 };
 
-static const char *const months[] = {
-    " january jan january. jan. janvier enero januar janeiro gennaio ",
-    " february feb feb. f\xC3\xA9vrier febrero februar fevereiro febbraio ",
-    " march mar mar. mars marzo m\xC3\xA4rz mar\xC3\xA7o ",
-    " april apr apr. avril abril aprile ",
-    " may mai mayo maio maggio ",
-    " june jun jun. juin junio juni junho giugno ",
-    " july jul jul. juillet julio juli julho luglio ",
-    " august aug aug. ao\xC3\xBBt agosto ",
-    " september sep sept sep. sept. septembre septiembre setembro settembre ",
-    " october oct oct. octobre octubre oktober outubro ottobre ",
-    " november nov nov. novembre noviembre novembro ",
-    " december dec dec. d\xC3\xA9" "cembre diciembre dezember dezembro dicembre "};
+static const char *const months[] = {" january jan january. jan. janvier enero januar janeiro gennaio ",
+                                     " february feb feb. f\xC3\xA9vrier febrero februar fevereiro febbraio ",
+                                     " march mar mar. mars marzo m\xC3\xA4rz mar\xC3\xA7o ",
+                                     " april apr apr. avril abril aprile ", " may mai mayo maio maggio ",
+                                     " june jun jun. juin junio juni junho giugno ",
+                                     " july jul jul. juillet julio juli julho luglio ",
+                                     " august aug aug. ao\xC3\xBBt agosto ",
+                                     " september sep sept sep. sept. septembre septiembre setembro settembre ",
+                                     " october oct oct. octobre octubre oktober outubro ottobre ",
+                                     " november nov nov. novembre noviembre novembro ",
+                                     " december dec dec. d\xC3\xA9",
+                                     "cembre diciembre dezember dezembro dicembre "};
 
-static const char weekdays[] = " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs"
-                               " fri sat sun ";
+static const char weekdays[] =
+    " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs"
+    " fri sat sun ";
 
 static unsigned month_of(policy_string word) {
   for (unsigned i = 0; i < MONTHS; i++)
@@ -86,7 +86,8 @@ static size_t read_digits(policy_string text, policy__date *date) {
   if (!is_year(year)) return 0;
   bool day_first = sign == '.' || first > 12 || first == second;
   if (!day_first && second <= 12) return 0;
-  if (day_first ? fill(date, year, (unsigned)second, first) : fill(date, year, (unsigned)first, second)) return at;
+  if (day_first ? fill(date, year, (unsigned)second, first) : fill(date, year, (unsigned)first, second))
+    return at;
   return 0;
 }
 
@@ -166,7 +167,8 @@ bool policy__date_find(policy_string text, policy__date *date, size_t *begin) {
   char before = ' ';
   for (size_t at = 0; at < text.size; at++) {
     char c = text.data[at];
-    bool wordy = (unsigned)((before | 32) - 'a') < 26 || (unsigned)(before - '0') < 10 || before == '/' || before == '.';
+    bool wordy =
+        (unsigned)((before | 32) - 'a') < 26 || (unsigned)(before - '0') < 10 || before == '/' || before == '.';
     bool may = (unsigned)(c - '0') < 10 || (c >= 'A' && c <= 'Z');
     before = c;
     if (wordy || !may || policy__date_read(policy__piece(text, at, text.size), date) == 0) continue;
@@ -191,18 +193,21 @@ static policy_string behind_place(policy_string text) {
   size_t at = 0, words = 0, comma = policy__find_in(text, 0, ", ");
   policy_string place = policy__piece(text, 0, comma);
   if (comma >= text.size) return text;
-  for (policy_string word = policy__next_word(place, &at); word.size > 0; word = policy__next_word(place, &at)) {
-    if ((policy__classify(policy__first_point(word)) & POLICY__UPPER) == 0 || policy__among(word, weekdays)) return text;
+  for (policy_string word = policy__next_word(place, &at); word.size > 0;
+       word = policy__next_word(place, &at)) {
+    if ((policy__classify(policy__first_point(word)) & POLICY__UPPER) == 0 || policy__among(word, weekdays))
+      return text;
     if (month_of(word) > 0 || ++words > WORDS) return text;
   }
   return words > 0 ? policy__trim(policy__piece(text, comma + 1, text.size)) : text;
 }
 
 bool policy__is_date_line(policy_string text, policy__date *date) {
-  static const char *const words[] = {"first published on", "first published", "published on", "published", "posted on",
-                                      "posted", "updated on", "last updated", "updated", "date of publication", "date",
-                                      "issued on", "issued", "released on", "released", "release date", "dated",
-                                      "publication date", "created", "adopted on", "as of", "on", "signed on", "done on"};
+  static const char *const words[] = {"first published on", "first published", "published on", "published",
+                                      "posted on", "posted", "updated on", "last updated", "updated",
+                                      "date of publication", "date", "issued on", "issued", "released on",
+                                      "released", "release date", "dated", "publication date", "created",
+                                      "adopted on", "as of", "on", "signed on", "done on"};
   text = policy__strip(text, "[]()*|.,");
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     size_t at = policy__begins(text, words[i]);

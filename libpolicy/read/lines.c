@@ -19,14 +19,16 @@ static bool is_closer(uint32_t c) {
 /* Without closing quotes and brackets, and the number of a note after a stop. */
 static policy_string without_closers(policy_string line) {
   policy_string cut = line;
-  while (cut.size > 0 && (is_closer(policy__last_point(cut)) || (policy__last_point(cut) >= '0' && policy__last_point(cut) <= '9' &&
-                                                          line.size - cut.size < 6))) {
+  while (cut.size > 0 &&
+         (is_closer(policy__last_point(cut)) ||
+          (policy__last_point(cut) >= '0' && policy__last_point(cut) <= '9' && line.size - cut.size < 6))) {
     const char *p = cut.data + cut.size;
     policy__utf8_previous(&p);
     cut.size = (size_t)(p - cut.data);
   }
   uint32_t last = policy__last_point(cut);
-  bool stop = last == '.' || last == '!' || last == '?' || last == ';' || last == ':' || last == ',' || last == 0x2026;
+  bool stop =
+      last == '.' || last == '!' || last == '?' || last == ';' || last == ':' || last == ',' || last == 0x2026;
   return stop ? cut : line;
 }
 
@@ -102,14 +104,16 @@ static void count(tally *t, uint32_t c, unsigned class) {
   t->word_letters++;
   t->letters++;
   if ((class & POLICY__UPPER) != 0) t->capitals++;
-  if (!t->first_seen) t->upper = (class & POLICY__UPPER) != 0, t->lower = (class & POLICY__LOWER) != 0 && t->digits == 0;
+  if (!t->first_seen)
+    t->upper = (class & POLICY__UPPER) != 0, t->lower = (class & POLICY__LOWER) != 0 && t->digits == 0;
   t->first_seen = true;
 }
 
 static uint32_t tally_flags(const tally *t, policy_string line, uint32_t width) {
   uint32_t flags = 0;
   if (t->upper) flags |= POLICY__LINE_UPPER;
-  if (t->lower && (policy__classify(policy__first_point(line)) & POLICY__LOWER) != 0) flags |= POLICY__LINE_LOWER;
+  if (t->lower && (policy__classify(policy__first_point(line)) & POLICY__LOWER) != 0)
+    flags |= POLICY__LINE_LOWER;
   if (t->letters >= 3 && t->capitals == t->letters) flags |= POLICY__LINE_CAPITALS;
   bool high = t->high_words >= 2 || (t->high_words == 1 && t->words == 1 && t->digits > 0);
   if (high && t->high_words >= t->long_words) flags |= POLICY__LINE_TITLE;
@@ -148,7 +152,8 @@ static void look(policy__line *line, policy_string content) {
   line->flags |= tally_flags(&t, content, line->width);
   line->flags |= end_flags(policy__piece(content, content.size > 64 ? content.size - 64 : 0, content.size));
   if (content.data[0] == '>' && content.size > 1) line->flags |= POLICY__LINE_QUOTED;
-  if (t.dots > 0 && (policy__classify(policy__last_point(content)) & POLICY__DIGIT) != 0) line->flags |= POLICY__LINE_LEADERS;
+  if (t.dots > 0 && (policy__classify(policy__last_point(content)) & POLICY__DIGIT) != 0)
+    line->flags |= POLICY__LINE_LEADERS;
   if (ends_open(content)) line->flags |= POLICY__LINE_OPEN;
   if (line->head == 0) line->head = small(line->width);
 }
@@ -212,7 +217,7 @@ policy_status policy__lines_find(policy_string text, policy__array *lines) {
   return POLICY_OK;
 }
 
-/* ---- layout ----------------------------------------------------------------------------------------------- */
+/* ---- layout ---------------------------------------------------------------------------------------------- */
 
 enum { WIDEST = 256, DEEPEST = 64, NARROWEST = 40, LONGEST_WRAPPED = 140 };
 

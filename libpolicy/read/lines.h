@@ -8,10 +8,10 @@
 #include "read/marker.h"
 
 enum {
-  POLICY__LINE_PAGE = 1 << 0,      /* a form feed stands before it */
-  POLICY__LINE_UPPER = 1 << 1,     /* its first letter is a capital, after digits and signs */
-  POLICY__LINE_LOWER = 1 << 2,     /* it begins with a small letter */
-  POLICY__LINE_STOP = 1 << 3,      /* it ends with . ! ? or an ellipsis, quotes, brackets and note marks aside */
+  POLICY__LINE_PAGE = 1 << 0,  /* a form feed stands before it */
+  POLICY__LINE_UPPER = 1 << 1, /* its first letter is a capital, after digits and signs */
+  POLICY__LINE_LOWER = 1 << 2, /* it begins with a small letter */
+  POLICY__LINE_STOP = 1 << 3,  /* it ends with . ! ? or an ellipsis, quotes, brackets and note marks aside */
   POLICY__LINE_COLON = 1 << 4,
   POLICY__LINE_SEMICOLON = 1 << 5,
   POLICY__LINE_COMMA = 1 << 6,

@@ -6,7 +6,15 @@
 #include "read/scan.h"
 #include "text/utf8.h"
 
-enum { LOOK = 48, DIGITS = 5, ROMAN_LETTERS = 7, STYLE_OPEN = 16, STYLE_CLOSE = 32, STYLE_DOT = 64, STYLE_UPPER = 128 };
+enum {
+  LOOK = 48,
+  DIGITS = 5,
+  ROMAN_LETTERS = 7,
+  STYLE_OPEN = 16,
+  STYLE_CLOSE = 32,
+  STYLE_DOT = 64,
+  STYLE_UPPER = 128
+};
 
 static bool is_bullet(uint32_t c) {
   static const uint32_t bullets[] = {0x2022, 0x2023, 0x2043, 0x204C, 0x204D, 0x2219, 0x25A0, 0x25A1, 0x25AA,
@@ -142,7 +150,8 @@ static policy__marker read_signed(policy_string line) {
       if (!glued) return (policy__marker){0};
     }
   } else {
-    if (!number || space_at(line, at) == 0 || !begins_words(line, skip_space(line, at))) return (policy__marker){0};
+    if (!number || space_at(line, at) == 0 || !begins_words(line, skip_space(line, at)))
+      return (policy__marker){0};
     if (marker.depth == 1) marker.kind = POLICY__MARKER_BARE;
   }
   if (marker.kind == POLICY__MARKER_NUMBER && dot && marker.depth == 1 && marker.ordinal >= 1800 &&
@@ -165,10 +174,11 @@ static policy__marker read_bracket(policy_string line) {
 static const struct {
   const char *word;
   uint8_t rank;
-} divisions[] = {{"part", 1},     {"title", 1},   {"annex", 1},    {"appendix", 1},   {"schedule", 1}, {"attachment", 1},
-                 {"volume", 1},   {"book", 1},    {"chapter", 2},  {"subchapter", 3}, {"section", 4},  {"article", 4},
-                 {"rule", 4},     {"regulation", 4}, {"subsection", 5}, {"recommendation", 5}, {"principle", 5},
-                 {"goal", 5},     {"objective", 5},  {"option", 5}, {"step", 5},      {"question", 5}};
+} divisions[] = {{"part", 1},           {"title", 1},     {"annex", 1}, {"appendix", 1},   {"schedule", 1},
+                 {"attachment", 1},     {"volume", 1},    {"book", 1},  {"chapter", 2},    {"subchapter", 3},
+                 {"section", 4},        {"article", 4},   {"rule", 4},  {"regulation", 4}, {"subsection", 5},
+                 {"recommendation", 5}, {"principle", 5}, {"goal", 5},  {"objective", 5},  {"option", 5},
+                 {"step", 5},           {"question", 5}};
 
 static policy__marker read_division(policy_string line) {
   policy__marker marker = {.kind = POLICY__MARKER_DIVISION};
@@ -179,7 +189,8 @@ static policy__marker read_division(policy_string line) {
     size_t from = at = skip_space(line, at);
     if (at < line.size && is_digit(line.data[at])) inner = read_decimal(line, &at);
     else inner = read_letters(line, &at);
-    if (inner.kind == POLICY__MARKER_NONE || (inner.kind != POLICY__MARKER_NUMBER && line.data[from] >= 'a')) break;
+    if (inner.kind == POLICY__MARKER_NONE || (inner.kind != POLICY__MARKER_NUMBER && line.data[from] >= 'a'))
+      break;
     if (at < line.size && strchr(".:)-", line.data[at]) != NULL) at++;
     if (space_at(line, at) == 0) break;
     marker.ordinal = inner.ordinal;
@@ -226,8 +237,9 @@ policy__marker policy__marker_find(policy_string whole) {
   policy__marker marker = read_sign(line);
   if (marker.kind == POLICY__MARKER_NONE) marker = read_division(line);
   if (marker.kind == POLICY__MARKER_NONE) marker = read_signed(line);
-  if (marker.kind == POLICY__MARKER_NUMBER && marker.depth > 1 && (marker.style & (STYLE_DOT | STYLE_CLOSE)) == 0 &&
-      marker.size < line.size && !begins_words(line, marker.size))
+  if (marker.kind == POLICY__MARKER_NUMBER && marker.depth > 1 &&
+      (marker.style & (STYLE_DOT | STYLE_CLOSE)) == 0 && marker.size < line.size &&
+      !begins_words(line, marker.size))
     return (policy__marker){0};
   return marker;
 }

@@ -20,12 +20,13 @@ policy_block_kind policy__finder_kind(const policy__finder *finder, uint32_t n) 
   return policy_block_kind_of(policy_document_block(finder->document, n));
 }
 
-/* ---- where the text begins -------------------------------------------------------------------------------- */
+/* ---- where the text begins ------------------------------------------------------------------------------- */
 
 static bool holds_sentences(policy_string block) {
   for (size_t i = 0; i + 2 < block.size; i++)
-    if ((block.data[i] == '.' || block.data[i] == '?') && block.data[i + 1] == ' ' && block.data[i + 2] >= 'A' &&
-        block.data[i + 2] <= 'Z' && i > 3 && block.data[i - 2] != ' ' && block.data[i - 2] != '.')
+    if ((block.data[i] == '.' || block.data[i] == '?') && block.data[i + 1] == ' ' &&
+        block.data[i + 2] >= 'A' && block.data[i + 2] <= 'Z' && i > 3 && block.data[i - 2] != ' ' &&
+        block.data[i - 2] != '.')
       return true;
   return false;
 }
@@ -46,7 +47,7 @@ static uint32_t find_head(const policy__finder *finder) {
   return n;
 }
 
-/* ---- the citation ----------------------------------------------------------------------------------------- */
+/* ---- the citation ---------------------------------------------------------------------------------------- */
 
 static bool is_citation_block(const policy__finder *finder, uint32_t n) {
   return n < finder->count && policy__finder_kind(finder, n) == POLICY_BLOCK_CITATION;
@@ -57,7 +58,8 @@ static bool find_citation(const policy__finder *finder, policy__citation *citati
   for (int alone = 0; alone < 2; alone++)
     for (uint32_t n = 0; n < finder->count; n++) {
       if (n == POLICY__HEAD && finder->count > POLICY__HEAD + POLICY__TAIL) n = finder->count - POLICY__TAIL;
-      if (!is_citation_block(finder, n) || !policy__citation_parse(policy__finder_text(finder, n), citation)) continue;
+      if (!is_citation_block(finder, n) || !policy__citation_parse(policy__finder_text(finder, n), citation))
+        continue;
       bool neighbours = is_citation_block(finder, n + 1) || (n > 0 && is_citation_block(finder, n - 1));
       bool edge = n <= finder->head || n + 12 >= finder->count;
       if (citation->own || (alone == 1 && edge && !neighbours)) return true;
@@ -94,7 +96,7 @@ static void merge_citation(policy__facts *facts, const policy__citation *citatio
   merge_authors(facts, citation->authors);
 }
 
-/* ---- the publisher of a notice of copyright ---------------------------------------------------------------- */
+/* ---- the publisher of a notice of copyright -------------------------------------------------------------- */
 
 static policy_string holder_of(policy_string notice) {
   static const char *const signs[] = {"\xC2\xA9", "copyright", "(c)"};
@@ -109,24 +111,27 @@ static policy_string holder_of(policy_string notice) {
     }
   if (!found) return nothing;
   notice = policy__strip(notice, "0123456789-,. ");
-  if (policy__find_in(notice, 0, "\xE2\x80\x93") == 0) notice = policy__strip(policy__piece(notice, 3, notice.size), "0123456789,. ");
+  if (policy__find_in(notice, 0, "\xE2\x80\x93") == 0)
+    notice = policy__strip(policy__piece(notice, 3, notice.size), "0123456789,. ");
   size_t by = policy__begins(notice, "by");
   notice = policy__trim(policy__piece(notice, by, notice.size));
   notice = policy__strip(policy__piece(notice, 0, policy__find_in(notice, 0, ". ")), ".,");
   size_t all = policy__find_in(notice, 0, "All rights");
   notice = policy__strip(policy__piece(notice, 0, all), ".,-| ");
-  bool name = notice.size > 1 && notice.size < 80 && (policy__classify(policy__first_point(notice)) & POLICY__UPPER) != 0;
+  bool name = notice.size > 1 && notice.size < 80 &&
+              (policy__classify(policy__first_point(notice)) & POLICY__UPPER) != 0;
   return name ? notice : nothing;
 }
 
 static void find_holder(policy__finder *finder) {
   for (uint32_t n = finder->count > POLICY__TAIL ? finder->count - POLICY__TAIL : 0; n < finder->count; n++) {
     if (finder->facts.publisher.size > 0) return;
-    if (policy__finder_kind(finder, n) == POLICY_BLOCK_BOILERPLATE) finder->facts.publisher = holder_of(policy__finder_text(finder, n));
+    if (policy__finder_kind(finder, n) == POLICY_BLOCK_BOILERPLATE)
+      finder->facts.publisher = holder_of(policy__finder_text(finder, n));
   }
 }
 
-/* ---- setting ---------------------------------------------------------------------------------------------- */
+/* ---- setting --------------------------------------------------------------------------------------------- */
 
 typedef struct setter {
   policy_builder *builder;
@@ -171,11 +176,14 @@ static void set_authors(setter *s, const policy__facts *facts) {
 
 static void set_citation(setter *s, const policy__facts *facts) {
   policy_buffer item = {.allocator = s->line.allocator};
-  bool known = facts->title.size > 0 && (facts->author_count > 0 || facts->date.year > 0 || facts->publisher.size > 0);
+  bool known =
+      facts->title.size > 0 && (facts->author_count > 0 || facts->date.year > 0 || facts->publisher.size > 0);
   if (!known || s->status != POLICY_OK) return;
   policy_status status = policy__csl_write(facts, &item);
   if (status != POLICY_OK) s->status = policy__fail_plain(s->error, status);
-  else s->status = policy_builder_set(s->builder, POLICY_FIELD_CITATION, (policy_string){item.data, item.size}, s->error);
+  else
+    s->status =
+        policy_builder_set(s->builder, POLICY_FIELD_CITATION, (policy_string){item.data, item.size}, s->error);
   policy_buffer_free(&item);
 }
 
@@ -213,7 +221,8 @@ static void find_facts(policy__finder *finder) {
   find_holder(finder);
 }
 
-policy_status policy__read_metadata(policy_builder *builder, const policy_allocator *allocator, policy_error *error) {
+policy_status policy__read_metadata(policy_builder *builder, const policy_allocator *allocator,
+                                    policy_error *error) {
   static const policy_string nothing = {"", 0};
   if (allocator == NULL) allocator = &policy__malloc_allocator;
   policy__finder *finder = policy__allocate(allocator, sizeof *finder);

@@ -8,9 +8,10 @@
 
 /* Finds title, subtitle, authors, date, topics, regions, publisher, identifier, address, language and citation
    in the blocks of a builder, and sets those fields that are empty yet. Any reader may call it last. */
-policy_status policy__read_metadata(policy_builder *builder, const policy_allocator *allocator, policy_error *error);
+policy_status policy__read_metadata(policy_builder *builder, const policy_allocator *allocator,
+                                    policy_error *error);
 
-/* ---- for the files of this room ------------------------------------------------------------------------------ */
+/* ---- for the files of this room -------------------------------------------------------------------------- */
 
 enum { POLICY__HEAD = 40, POLICY__TAIL = 40 }; /* blocks at either end in which documents speak of themselves */
 
@@ -26,7 +27,7 @@ typedef struct policy__finder {
 policy_string policy__finder_text(const policy__finder *finder, uint32_t n);
 policy_block_kind policy__finder_kind(const policy__finder *finder, uint32_t n);
 
-/* title.c: the title and subtitle among the headings, the masthead's organisation, the title of running heads. */
+/* title.c: title and subtitle among the headings, the masthead's organisation, the title of running heads. */
 void policy__find_title(policy__finder *finder);
 
 /* byline.c: fields with labels, bylines and standfirsts, date lines, topics and regions. */

@@ -6,24 +6,29 @@
 #include "read/scan.h"
 #include "text/utf8.h"
 
-static const char particles[] = " de der den del della la le van von zu zum bin ibn al el dos da das di du ter ten y e ";
-static const char titles[] = " dr prof professor mr mrs ms miss sir dame lord lady hon rev sen rep gen amb ambassador mp"
-                             " senator representative congressman congresswoman president minister secretary judge"
-                             " justice ";
-static const char offices[] = " inspector general director minister secretary ambassador professor fellow president chair"
-                              " chairman chairwoman chairperson commissioner officer senior head editor correspondent"
-                              " analyst researcher counsel counselor rapporteur attorney judge lecturer associate"
-                              " assistant deputy vice chief executive manager coordinator adviser advisor economist"
-                              " reporter columnist author contributor expert visiting emeritus ";
-static const char degrees[] = " phd ph.d ph.d. md m.d jd j.d esq mp mep jr sr ii iii iv obe cbe mbe kc qc ma ba msc llm"
-                              " mpp mph rn faan cpa ";
+static const char particles[] =
+    " de der den del della la le van von zu zum bin ibn al el dos da das di du ter ten y e ";
+static const char titles[] =
+    " dr prof professor mr mrs ms miss sir dame lord lady hon rev sen rep gen amb ambassador mp"
+    " senator representative congressman congresswoman president minister secretary judge"
+    " justice ";
+static const char offices[] =
+    " inspector general director minister secretary ambassador professor fellow president chair"
+    " chairman chairwoman chairperson commissioner officer senior head editor correspondent"
+    " analyst researcher counsel counselor rapporteur attorney judge lecturer associate"
+    " assistant deputy vice chief executive manager coordinator adviser advisor economist"
+    " reporter columnist author contributor expert visiting emeritus ";
+static const char degrees[] =
+    " phd ph.d ph.d. md m.d jd j.d esq mp mep jr sr ii iii iv obe cbe mbe kc qc ma ba msc llm"
+    " mpp mph rn faan cpa ";
 static const char bodies[] =
-    " ministry institute institution department commission committee council university college centre center office"
-    " agency association foundation forum group bank board bureau union league federation society party network"
-    " organisation organization parliament congress senate assembly government team staff service services authority"
-    " court programme program fund corporation company trust alliance initiative project press secretariat house"
-    " coalition directorate division unit nations embassy chamber taskforce force news times post journal review"
-    " desk correspondent editors board's administration republic state kingdom ltd inc llc gmbh ";
+    " ministry institute institution department commission committee council university college centre center"
+    " office agency association foundation forum group bank board bureau union league federation society"
+    " party network organisation organization parliament congress senate assembly government team staff"
+    " service services authority court programme program fund corporation company trust alliance initiative"
+    " project press secretariat house coalition directorate division unit nations embassy chamber taskforce"
+    " force news times post journal review desk correspondent editors board's administration republic state"
+    " kingdom ltd inc llc gmbh ";
 
 static bool is_ideographic(policy_string word) {
   return (policy__classify(policy__first_point(word)) & POLICY__IDEOGRAPH) != 0;
@@ -57,8 +62,10 @@ bool policy__is_person(policy_string name) {
 
 static bool is_initials(policy_string words) {
   size_t at = 0, count = 0;
-  for (policy_string word = policy__next_word(words, &at); word.size > 0; word = policy__next_word(words, &at)) {
-    bool initial = word.size <= 2 || (word.size <= 8 && word.data[1] == '.') || (word.size <= 4 && word.data[1] == '-');
+  for (policy_string word = policy__next_word(words, &at); word.size > 0;
+       word = policy__next_word(words, &at)) {
+    bool initial =
+        word.size <= 2 || (word.size <= 8 && word.data[1] == '.') || (word.size <= 4 && word.data[1] == '-');
     if (!initial || !is_upper(word)) return false;
     count++;
   }
@@ -71,7 +78,8 @@ static policy_string bare(policy_string name) {
     size_t at = 0;
     name = policy__strip(name, ".,;:()[]*\"");
     policy_string word = policy__next_word(name, &at);
-    if (word.size == 0 || word.size == name.size || word.data != name.data || !policy__among(word, titles)) break;
+    if (word.size == 0 || word.size == name.size || word.data != name.data || !policy__among(word, titles))
+      break;
     name = policy__piece(name, at, name.size);
   }
   name = policy__trim(policy__piece(name, 0, policy__find_in(name, 0, " (")));
@@ -171,7 +179,8 @@ bool policy__persons_agree(policy__person a, policy__person b) {
 
 size_t policy__person_write(policy__person person, char *name, size_t size) {
   size_t written = 0;
-  const policy_string parts[] = {person.given, {" ", person.given.size > 0 && person.family.size > 0 ? 1 : 0}, person.family};
+  const policy_string parts[] = {
+      person.given, {" ", person.given.size > 0 && person.family.size > 0 ? 1 : 0}, person.family};
   for (size_t i = 0; i < 3; i++) {
     size_t most = size - 1 - written, take = parts[i].size < most ? parts[i].size : most;
     while (take < parts[i].size && take > 0 && !policy__utf8_is_boundary(parts[i].data[take])) take--;

@@ -11,7 +11,8 @@ static policy_status add_blocks(policy_builder *builder, const policy__page_text
   policy_status status = POLICY_OK;
   for (size_t i = 0; i < text->parts.count && status == POLICY_OK; i++) {
     const policy__part *part = policy__part_at(text, i);
-    policy_block_record record = {.kind = (policy_block_kind)part->kind, .level = part->level, .page = part->page};
+    policy_block_record record = {
+        .kind = (policy_block_kind)part->kind, .level = part->level, .page = part->page};
     record.span.begin = policy__line_at(text, part->first)->begin;
     record.span.end = policy__line_at(text, part->last)->end;
     status = policy_builder_add_block(builder, &record, NULL, error);
@@ -32,7 +33,8 @@ static policy_status find_parts(policy__page_text *text, const policy_allocator 
   return POLICY_OK;
 }
 
-policy_status policy__read_plain(policy_builder *builder, const policy_allocator *allocator, policy_error *error) {
+policy_status policy__read_plain(policy_builder *builder, const policy_allocator *allocator,
+                                 policy_error *error) {
   if (allocator == NULL) allocator = &policy__malloc_allocator;
   policy__page_text text = {.text = policy_document_text(policy_builder_document(builder))};
   policy__array_init(&text.lines, allocator, sizeof(policy__line), POLICY_NONE - 1);

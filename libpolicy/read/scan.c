@@ -141,11 +141,12 @@ bool policy__among(policy_string word, const char *list) {
 
 bool policy__is_function_word(policy_string word) {
   static const char list[] =
-      " a an the of in on at by for with from to into onto upon over under between among against through during"
-      " within without about after before as than that which who whom whose and or nor but if when while where"
-      " because although is are was were be been being has have had do does did will would shall should can could"
-      " may might must not its their his her our your this these those such both either neither all any each every"
-      " no some more most other including regarding concerning towards toward per via ";
+      " a an the of in on at by for with from to into onto upon over under between among against through"
+      " during within without about after before as than that which who whom whose and or nor but if when"
+      " while where because although is are was were be been being has have had do does did will would shall"
+      " should can could may might must not its their his her our your this these those such both either"
+      " neither all any each every no some more most other including regarding concerning towards toward per"
+      " via ";
   return policy__among(word, list);
 }
 

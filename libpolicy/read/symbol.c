@@ -12,8 +12,9 @@ static bool is_digit(char c) {
 
 /* The bytes of a United Nations symbol ("A/RES/70/1", "S/RES/2270 (2016)", "A/HRC/8/39") at the beginning. */
 static size_t take_symbol(policy_string text) {
-  static const char *const organs[] = {"A/", "S/", "E/", "ST/", "T/", "TD/", "CCPR/", "CEDAW/", "CERD/", "CAT/", "CRC/",
-                                       "CRPD/", "CMW/", "FCCC/", "CD/", "DP/", "HRI/", "UNEP/", "ECE/", "NPT/", "ICCD/"};
+  static const char *const organs[] = {"A/", "S/", "E/", "ST/", "T/", "TD/", "CCPR/", "CEDAW/", "CERD/", "CAT/",
+                                       "CRC/", "CRPD/", "CMW/", "FCCC/", "CD/", "DP/", "HRI/", "UNEP/", "ECE/",
+                                       "NPT/", "ICCD/"};
   size_t at = 0, digits = 0, parts = 0;
   for (size_t i = 0; at == 0 && i < sizeof organs / sizeof *organs; i++)
     if (policy__find_in(policy__piece(text, 0, 8), 0, organs[i]) == 0) at = policy__find_in(text, 0, "/") + 1;
@@ -27,8 +28,8 @@ static size_t take_symbol(policy_string text) {
   }
   while (at > 0 && (text.data[at - 1] == '.' || text.data[at - 1] == '/' || text.data[at - 1] == '-')) at--;
   if (digits == 0 || (at < text.size && at >= 40)) return 0;
-  bool year = at + 7 <= text.size && text.data[at] == ' ' && text.data[at + 1] == '(' && is_digit(text.data[at + 2]) &&
-              is_digit(text.data[at + 5]) && text.data[at + 6] == ')';
+  bool year = at + 7 <= text.size && text.data[at] == ' ' && text.data[at + 1] == '(' &&
+              is_digit(text.data[at + 2]) && is_digit(text.data[at + 5]) && text.data[at + 6] == ')';
   if (year) return at + 7;
   return digits >= 2 || parts >= 1 ? at : 0;
 }
@@ -52,16 +53,20 @@ static policy_string find_report(policy_string text) {
   static const struct {
     const char *series, *between;
     size_t digits; /* at least */
-  } forms[] = {{"GAO-", "", 2}, {"GAO/", "", 2},  {"HC ", "", 1},    {"HL Paper ", "", 1}, {"Cm ", "", 2},   {"Cmnd ", "", 2},
-               {"CP ", "", 1},  {"COM(", "", 4},  {"SWD(", "", 4},   {"JOIN(", "", 4},    {"OECD/", "", 2}, {"NBER Working Paper No. ", "", 4},
-               {"EO ", "", 4},  {"OIG-", "", 2},  {"Public Law ", "", 2}, {"Pub. L. No. ", "", 2}, {"H.R. ", "", 1}, {"S. Rept. ", "", 2}};
+  } forms[] = {{"GAO-", "", 2},         {"GAO/", "", 2},  {"HC ", "", 1},
+               {"HL Paper ", "", 1},    {"Cm ", "", 2},   {"Cmnd ", "", 2},
+               {"CP ", "", 1},          {"COM(", "", 4},  {"SWD(", "", 4},
+               {"JOIN(", "", 4},        {"OECD/", "", 2}, {"NBER Working Paper No. ", "", 4},
+               {"EO ", "", 4},          {"OIG-", "", 2},  {"Public Law ", "", 2},
+               {"Pub. L. No. ", "", 2}, {"H.R. ", "", 1}, {"S. Rept. ", "", 2}};
   for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
     size_t at = policy__find_in(text, 0, forms[i].series), digits = 0, end = at;
     if (at >= text.size || (at > 0 && (is_upper(text.data[at - 1]) || text.data[at - 1] == '/'))) continue;
     while (end < text.size && text.data[end] != ' ') end++;
     if (forms[i].series[0] != 'G' && forms[i].series[0] != 'O')
       for (end = at; end < text.size && !is_digit(text.data[end]);) end++;
-    while (end < text.size && (is_digit(text.data[end]) || (text.data[end] == '-' && digits > 0) || text.data[end] == '/')) {
+    while (end < text.size &&
+           (is_digit(text.data[end]) || (text.data[end] == '-' && digits > 0) || text.data[end] == '/')) {
       if (is_digit(text.data[end++])) digits++;
     }
     if (end < text.size && text.data[end] == ')') {
@@ -80,7 +85,8 @@ static policy_string find_report(policy_string text) {
 
 /* The organ that a resolution's or a decision's symbol names. */
 static const char *organ_of(policy_string symbol) {
-  bool act = policy__find_in(symbol, 0, "/RES/") < symbol.size || policy__find_in(symbol, 0, "/PRST/") < symbol.size ||
+  bool act = policy__find_in(symbol, 0, "/RES/") < symbol.size ||
+             policy__find_in(symbol, 0, "/PRST/") < symbol.size ||
              policy__find_in(symbol, 0, "/DEC/") < symbol.size;
   if (!act) return NULL;
   if (policy__find_in(symbol, 0, "A/HRC/") == 0) return "Human Rights Council";
@@ -105,7 +111,8 @@ void policy__find_identifier(policy__finder *finder) {
   if (facts->identifier.size == 0) {
     policy_string symbol = find_symbol(policy__piece(text, 0, top.size < LOOK ? LOOK : top.size));
     bool distributed = policy__holds(policy__piece(text, 0, LOOK), "distr");
-    bool organ = policy__holds(policy__piece(text, 0, LOOK), "general assembly") || policy__holds(policy__piece(text, 0, LOOK), "security council");
+    bool organ = policy__holds(policy__piece(text, 0, LOOK), "general assembly") ||
+                 policy__holds(policy__piece(text, 0, LOOK), "security council");
     if (distributed && organ && facts->publisher.size == 0) facts->publisher = string_of("United Nations");
     bool masthead = symbol.size > 0 && (symbol.data < top.data + top.size || distributed);
     if (masthead) {

@@ -7,19 +7,23 @@
 #include "text/utf8.h"
 
 /* Headings that name a kind of document or a section, not this document. */
-static const char *const kinds[] = {"memorandum", "memo", "press release", "news release", "media release", "policy brief",
-                                    "policy briefing", "briefing", "briefing paper", "briefing note", "working paper",
-                                    "discussion paper", "research paper", "issue brief", "fact sheet", "factsheet", "report",
-                                    "news", "opinion", "op-ed", "editorial", "analysis", "commentary", "comment", "blog",
-                                    "article", "statement", "speech", "letter", "resolution", "publication", "publications",
-                                    "for immediate release", "draft", "final", "confidential", "contents",
-                                    "table of contents", "security council", "general assembly", "human rights council",
-                                    "economic and social council", "united nations", "general", "distr", "distr.",
-                                    "original: english", "limited", "paragraphs page", "page", "paragraphs", "nations unies", "national security", "special report"};
-static const char *const sections[] = {"introduction", "executive summary", "summary", "abstract", "background", "overview",
-                                       "preface", "foreword", "acknowledgements", "acknowledgments", "key points",
-                                       "key findings", "key messages", "recommendations", "conclusion", "conclusions",
-                                       "preamble", "about the author", "about the authors", "notes", "references"};
+static const char *const kinds[] = {"memorandum", "memo", "press release", "news release", "media release",
+                                    "policy brief", "policy briefing", "briefing", "briefing paper",
+                                    "briefing note", "working paper", "discussion paper", "research paper",
+                                    "issue brief", "fact sheet", "factsheet", "report", "news", "opinion",
+                                    "op-ed", "editorial", "analysis", "commentary", "comment", "blog",
+                                    "article", "statement", "speech", "letter", "resolution", "publication",
+                                    "publications", "for immediate release", "draft", "final", "confidential",
+                                    "contents", "table of contents", "security council", "general assembly",
+                                    "human rights council", "economic and social council", "united nations",
+                                    "general", "distr", "distr.", "original: english", "limited",
+                                    "paragraphs page", "page", "paragraphs", "nations unies",
+                                    "national security", "special report"};
+static const char *const sections[] = {"introduction", "executive summary", "summary", "abstract", "background",
+                                       "overview", "preface", "foreword", "acknowledgements", "acknowledgments",
+                                       "key points", "key findings", "key messages", "recommendations",
+                                       "conclusion", "conclusions", "preamble", "about the author",
+                                       "about the authors", "notes", "references"};
 
 static bool is_among(policy_string heading, const char *const *list, size_t count) {
   policy_string bare = policy__strip(heading, ".:*[]()");
@@ -34,13 +38,15 @@ static bool is_agenda(policy_string heading) {
   while (word > 0 && heading.data[word - 1] != ' ') word--;
   policy_string last = policy__piece(heading, word, end);
   return policy__begins(heading, "agenda item") > 0 ||
-         (word > 0 && heading.size < 40 && (policy__equals(last, "session") || policy__equals(last, "meeting")));
+         (word > 0 && heading.size < 40 &&
+          (policy__equals(last, "session") || policy__equals(last, "meeting")));
 }
 
 /* The number of a report in a series: "Third report", "Report No. 7 of 2022". */
 static bool is_series(policy_string heading) {
-  static const char ordinals[] = " first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-                                 " final interim annual ";
+  static const char ordinals[] =
+      " first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+      " final interim annual ";
   size_t at = 0;
   policy_string word = policy__next_word(heading, &at);
   policy_string rest = policy__trim(policy__piece(heading, at, heading.size));
@@ -61,7 +67,9 @@ static candidate judge(policy_string heading) {
                   marker.kind == POLICY__MARKER_ROMAN || marker.kind == POLICY__MARKER_LETTER;
   if (numbered && marker.ordinal < YEAR) return END_OF_TITLES;
   if (marker.kind == POLICY__MARKER_DIVISION && marker.rank > 1) return END_OF_TITLES;
-  if (heading.size > LONGEST || heading.size < 3 || policy__is_date_line(heading, &date) || policy__is_byline(heading)) return NO_TITLE;
+  if (heading.size > LONGEST || heading.size < 3 || policy__is_date_line(heading, &date) ||
+      policy__is_byline(heading))
+    return NO_TITLE;
   if (is_among(heading, kinds, sizeof kinds / sizeof *kinds) || policy__is_topics(heading)) return NO_TITLE;
   if (policy__holds_symbol(heading) || policy__holds(heading, "distr.") || is_agenda(heading)) return NO_TITLE;
   return policy__last_point(heading) == ':' ? NO_TITLE : TITLE;
@@ -83,11 +91,13 @@ static uint32_t next_title(const policy__finder *finder, uint32_t n) {
 
 /* Whether the block is the line right below, of the same level. */
 static bool is_below(const policy__finder *finder, uint32_t n) {
-  policy_block above = policy_document_block(finder->document, n - 1), block = policy_document_block(finder->document, n);
+  policy_block above = policy_document_block(finder->document, n - 1),
+               block = policy_document_block(finder->document, n);
   policy_string text = policy_document_text(finder->document);
   policy_string between = policy__piece(text, policy_block_span(above).end, policy_block_span(block).begin);
   size_t first = policy__find_in(between, 0, "\n");
-  return policy_block_level(above) == policy_block_level(block) && policy__find_in(between, first + 1, "\n") >= between.size;
+  return policy_block_level(above) == policy_block_level(block) &&
+         policy__find_in(between, first + 1, "\n") >= between.size;
 }
 
 static bool is_masthead(policy_string heading) {
@@ -115,16 +125,18 @@ static void find_subtitle(policy__finder *finder, uint32_t n) {
    like headings. */
 static uint32_t symbol_block(const policy__finder *finder) {
   for (uint32_t n = 0; n < finder->head && n < 12; n++)
-    if (policy__holds_symbol(policy__finder_text(finder, n)) || policy__begins(policy__finder_text(finder, n), "distr") > 0)
+    if (policy__holds_symbol(policy__finder_text(finder, n)) ||
+        policy__begins(policy__finder_text(finder, n), "distr") > 0)
       return n + 1;
   return 0;
 }
 
 /* How the titles of such documents begin, though they stand among lines of the masthead. */
 static bool find_filed_title(policy__finder *finder, uint32_t from) {
-  static const char *const openings[] = {"report of", "report by", "report on", "letter dated", "letter from", "note by",
-                                         "note verbale", "resolution", "draft resolution", "decision", "statement by",
-                                         "summary record", "concluding observations", "general comment"};
+  static const char *const openings[] = {"report of", "report by", "report on", "letter dated", "letter from",
+                                         "note by", "note verbale", "resolution", "draft resolution",
+                                         "decision", "statement by", "summary record",
+                                         "concluding observations", "general comment"};
   enum { LONGEST = 200 };
   for (uint32_t n = from; from > 0 && n < finder->head; n++) {
     policy_string block = policy__finder_text(finder, n);
@@ -161,7 +173,8 @@ static void find_heading_title(policy__finder *finder) {
   if (find_filed_title(finder, from)) return;
   uint32_t n = next_title(finder, from), last = n;
   if (n == POLICY_NONE) return;
-  for (uint32_t later = next_title(finder, n + 1); gives_way(finder, n, later); later = next_title(finder, n + 1)) {
+  for (uint32_t later = next_title(finder, n + 1); gives_way(finder, n, later);
+       later = next_title(finder, n + 1)) {
     take_masthead(finder, policy__finder_text(finder, n));
     n = last = later;
   }
@@ -245,11 +258,13 @@ static void find_running_title(policy__finder *finder) {
 
 /* Without quotes around the whole. */
 static policy_string without_quotes(policy_string title) {
-  static const char *const pairs[][2] = {{"\xE2\x80\x9C", "\xE2\x80\x9D"}, {"\"", "\""}, {"\xE2\x80\x98", "\xE2\x80\x99"}};
+  static const char *const pairs[][2] = {
+      {"\xE2\x80\x9C", "\xE2\x80\x9D"}, {"\"", "\""}, {"\xE2\x80\x98", "\xE2\x80\x99"}};
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
     size_t size = strlen(pairs[i][0]);
     if (title.size < 2 * size + 1 || policy__find_in(title, 0, pairs[i][0]) != 0) continue;
-    if (policy__find_in(title, size, pairs[i][1]) == title.size - size) return policy__piece(title, size, title.size - size);
+    if (policy__find_in(title, size, pairs[i][1]) == title.size - size)
+      return policy__piece(title, size, title.size - size);
   }
   return title;
 }
