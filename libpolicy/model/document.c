@@ -74,6 +74,7 @@ uint32_t policy_document_page_count(const policy_document *document) {
 uint64_t policy_document_source_offset(const policy_document *document, uint32_t byte) {
   if (document == NULL) return 0;
   if (byte > document->text.size) byte = (uint32_t)document->text.size;
+  while (byte > 0 && byte < document->text.size && !policy__utf8_is_boundary(document->text.data[byte])) byte--;
   const policy__array *runs = &document->source_runs;
   size_t low = 0, high = runs->count; /* the runs before `low` begin at or before the byte */
   while (low < high) {
@@ -81,9 +82,14 @@ uint64_t policy_document_source_offset(const policy_document *document, uint32_t
     if (POLICY__AT(runs, policy__source_run, middle)->text <= byte) low = middle + 1;
     else high = middle;
   }
-  if (low == 0) return byte;
-  const policy__source_run *run = POLICY__AT(runs, policy__source_run, low - 1);
-  return run->source + (byte - run->text);
+  uint64_t source = byte;
+  if (low > 0) {
+    const policy__source_run *run = POLICY__AT(runs, policy__source_run, low - 1);
+    source = run->source + (byte - run->text);
+  }
+  if (low == runs->count) return source;
+  uint64_t next = POLICY__AT(runs, policy__source_run, low)->source; /* composing may have made it longer */
+  return source < next ? source : next;
 }
 
 /* ---- positions ------------------------------------------------------------------------------------------ */
