@@ -348,12 +348,14 @@ policy_component policy_statement_component(policy_statement statement, uint32_t
 
 uint32_t policy_statement_role_count(policy_statement statement, policy_role role) {
   uint32_t found;
+  if ((int)role < 0) return 0;
   (void)statement_component(statement, (int)role, POLICY_NONE, &found);
   return found;
 }
 
 policy_component policy_statement_role(policy_statement statement, policy_role role, uint32_t n) {
   uint32_t found;
+  if ((int)role < 0) return (policy_component){NULL, POLICY_NONE};
   return statement_component(statement, (int)role, n, &found);
 }
 
