@@ -43,6 +43,8 @@ policy_status policy__keep_pooled(policy_builder *builder, policy_string string,
   *number = policy__table_find(&builder->strings, string);
   if (*number != POLICY_NONE) return POLICY_OK;
   if ((status = clean(builder, string, &cleaned)) != POLICY_OK) return status;
+  *number = 0;
+  if (cleaned.size == 0) return POLICY_OK;
   *number = policy__table_find(&builder->strings, cleaned);
   if (*number != POLICY_NONE) return POLICY_OK;
   if ((status = policy__array_reserve(&document->strings, 1)) != POLICY_OK) return status;
@@ -103,8 +105,7 @@ policy_status policy__keep_warning(policy_builder *builder, const char *code, co
 
 policy_status policy_builder_add_warning(policy_builder *builder, const char *code, const char *message,
                                          policy_span span, policy_error *error) {
-  if (builder == NULL || code == NULL || message == NULL || span.begin > span.end ||
-      span.end > builder->document->text.size)
+  if (builder == NULL || code == NULL || message == NULL || !policy__is_span(builder->document, span))
     return misused(error);
   if (builder->document->warnings.count >= builder->document->limits.warnings) {
     builder->warnings_dropped++;
@@ -120,6 +121,8 @@ policy_status policy_builder_add_block(policy_builder *builder, const policy_blo
   if (builder == NULL || record == NULL) return misused(error);
   policy_document *document = builder->document;
   policy_status status;
+  if (document->blocks.count == 0 && document->sentences.count > 0)
+    return policy__fail(error, POLICY_ERROR_ARGUMENT, 0, "blocks[0]: comes after a sentence, which lies in no block");
   policy_block_record *item = policy__array_push(&document->blocks, &status);
   if (item == NULL) return policy__settle(builder, status, error);
   *item = *record;
@@ -142,10 +145,10 @@ static uint32_t block_of(policy_builder *builder, policy_span span) {
 static policy_status keep_token(policy_builder *builder, const policy_token_record *record, uint32_t first,
                                 policy__token_item *item) {
   *item = (policy__token_item){.span = record->span,
-                               .head = record->head == POLICY_NONE || record->head >= UINT32_MAX - first
-                                           ? POLICY_NONE
-                                           : first + record->head,
-                               .upos = (uint16_t)record->upos,
+                               .head = record->head == POLICY_NONE             ? POLICY_NONE
+                                       : record->head >= UINT32_MAX - first ? UINT32_MAX - 1 /* nowhere */
+                                                                            : first + record->head,
+                               .upos = (unsigned)record->upos < UINT16_MAX ? (uint16_t)record->upos : UINT16_MAX,
                                .joined = record->joined};
   policy_status status = policy__keep_pooled(builder, record->form, &item->form);
   if (status == POLICY_OK) status = policy__keep_pooled(builder, record->lemma, &item->lemma);
@@ -159,7 +162,7 @@ policy_status policy_builder_add_sentence(policy_builder *builder, policy_span s
                                           policy_error *error) {
   if (builder == NULL || (tokens == NULL && token_count > 0)) return misused(error);
   policy_document *document = builder->document;
-  uint32_t first = (uint32_t)document->tokens.count;
+  uint32_t first = (uint32_t)document->tokens.count, next_block = builder->next_block;
   policy_status status = policy__array_reserve(&document->sentences, 1);
   if (status == POLICY_OK) status = policy__array_reserve(&document->tokens, token_count);
   for (uint32_t i = 0; status == POLICY_OK && i < token_count; i++)
@@ -171,7 +174,10 @@ policy_status policy_builder_add_sentence(policy_builder *builder, policy_span s
   policy__sentence_item *item = policy__array_push(&document->sentences, NULL);
   *item = (policy__sentence_item){span, block_of(builder, span), first, token_count};
   status = policy__check_sentence(document, (uint32_t)document->sentences.count - 1, error);
-  if (status != POLICY_OK) document->tokens.count = first;
+  if (status != POLICY_OK) {
+    document->tokens.count = first;
+    builder->next_block = next_block;
+  }
   return settle_added(&document->sentences, status, id, error);
 }
 

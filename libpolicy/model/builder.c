@@ -36,6 +36,11 @@ policy_limits policy__limits_fill(const policy_limits *given, uint64_t input) {
 
 /* ---- beginning ------------------------------------------------------------------------------------------ */
 
+/* A ceiling that ids of 32 bits can still count. */
+static size_t times(uint32_t ceiling, uint32_t factor) {
+  return ceiling < (UINT32_MAX - 1) / factor ? ceiling * factor : UINT32_MAX - 2;
+}
+
 static void init_lists(policy_document *document) {
   const policy_allocator *allocator = &document->memory.allocator;
   const policy_limits *limits = &document->limits;
@@ -44,12 +49,12 @@ static void init_lists(policy_document *document) {
     size_t item, ceiling;
   } lists[] = {
       {&document->source_runs, sizeof(policy__source_run), UINT32_MAX},
-      {&document->strings, sizeof(policy_string), limits->tokens},
+      {&document->strings, sizeof(policy_string), times(limits->tokens, 4) + 1}, /* and the empty one */
       {&document->blocks, sizeof(policy_block_record), limits->blocks},
       {&document->sentences, sizeof(policy__sentence_item), limits->tokens},
       {&document->tokens, sizeof(policy__token_item), limits->tokens},
       {&document->actors, sizeof(policy_actor_record), limits->entries},
-      {&document->components, sizeof(policy_component_record), (size_t)limits->entries * 16},
+      {&document->components, sizeof(policy_component_record), times(limits->entries, 16)},
       {&document->statements, sizeof(policy__statement_item), limits->entries},
       {&document->recommendations, sizeof(policy__recommendation_item), limits->entries},
       {&document->times, sizeof(policy_time_record), limits->entries},

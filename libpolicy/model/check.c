@@ -1,4 +1,5 @@
 /* The rules that every document keeps, part by part. */
+#include <math.h>
 #include <string.h>
 
 #include "base/status.h"
@@ -14,12 +15,12 @@ static bool is_place(const policy_document *document, uint32_t byte) {
          (byte < document->text.size && policy__utf8_is_boundary(document->text.data[byte]));
 }
 
-static bool is_span(const policy_document *document, policy_span span) {
+bool policy__is_span(const policy_document *document, policy_span span) {
   return span.begin <= span.end && is_place(document, span.begin) && is_place(document, span.end);
 }
 
 static bool is_full_span(const policy_document *document, policy_span span) {
-  return span.begin < span.end && is_span(document, span);
+  return span.begin < span.end && policy__is_span(document, span);
 }
 
 static bool is_member(policy__enumeration enumeration, int value) {
@@ -39,7 +40,8 @@ policy_status policy__check_block(const policy_document *document, uint32_t n, p
   if (n > 0 && POLICY__AT(&document->blocks, policy_block_record, n - 1)->span.end > item->span.begin)
     return BROKEN(error, "blocks", n, "begins before the one before it ends");
   const policy_box *box = &item->box;
-  if (!(box->width >= 0 && box->height >= 0 && box->left == box->left && box->top == box->top))
+  if (!(isfinite(box->left) && isfinite(box->top) && isfinite(box->width) && isfinite(box->height) &&
+        box->width >= 0 && box->height >= 0))
     return BROKEN(error, "blocks", n, "bad box");
   return POLICY_OK;
 }
@@ -110,7 +112,7 @@ static bool is_single(policy_role role) {
 }
 
 static const char *broken_component(const policy_document *document, const policy_component_record *item) {
-  if (!is_span(document, item->span)) return "a component's span is bad";
+  if (!policy__is_span(document, item->span)) return "a component's span is bad";
   if (item->span.begin == item->span.end && item->text.size == 0 && item->statement == POLICY_NONE)
     return "a component without span, text or statement";
   if (item->span.begin < item->span.end && item->text.size > 0)
@@ -220,7 +222,7 @@ policy_status policy__check_event(const policy_document *document, uint32_t n, p
 
 policy_status policy__check_relation(const policy_document *document, uint32_t n, policy_error *error) {
   const policy_relation_record *item = POLICY__AT(&document->relations, policy_relation_record, n);
-  if (!is_span(document, item->span)) return BROKEN(error, "relations", n, "bad span");
+  if (!policy__is_span(document, item->span)) return BROKEN(error, "relations", n, "bad span");
   if (item->from >= document->actors.count || item->to >= document->actors.count)
     return BROKEN(error, "relations", n, "names no actor that there is");
   if (!is_member(POLICY__SIGN, (int)item->sign)) return BROKEN(error, "relations", n, "unknown sign");
@@ -231,11 +233,16 @@ policy_status policy__check_relation(const policy_document *document, uint32_t n
 policy_status policy__check_causal(const policy_document *document, uint32_t n, policy_error *error) {
   const policy_causal_record *item = POLICY__AT(&document->causals, policy_causal_record, n);
   if (!is_full_span(document, item->cause) || !is_full_span(document, item->effect) ||
-      !is_span(document, item->marker))
+      !policy__is_span(document, item->marker))
     return BROKEN(error, "causal", n, "bad span");
   if (item->sign != POLICY_SIGN_POSITIVE && item->sign != POLICY_SIGN_NEGATIVE)
     return BROKEN(error, "causal", n, "neither positive nor negative");
   return POLICY_OK;
+}
+
+policy_status policy__check_warning(const policy_document *document, uint32_t n, policy_error *error) {
+  const policy__warning_item *item = POLICY__AT(&document->warnings, policy__warning_item, n);
+  return policy__is_span(document, item->span) ? POLICY_OK : BROKEN(error, "warnings", n, "bad span");
 }
 
 /* ---- the whole ------------------------------------------------------------------------------------------ */
@@ -270,7 +277,7 @@ policy_status policy_document_check(const policy_document *document, policy_erro
   } lists[] = {{&document->blocks, policy__check_block},       {&document->sentences, policy__check_sentence},
                {&document->actors, policy__check_actor},       {&document->times, policy__check_time},
                {&document->events, policy__check_event},       {&document->relations, policy__check_relation},
-               {&document->causals, policy__check_causal}};
+               {&document->causals, policy__check_causal},     {&document->warnings, policy__check_warning}};
   policy_status status = check_text(document, error);
   for (size_t i = 0; status == POLICY_OK && i < sizeof lists / sizeof *lists; i++)
     for (uint32_t n = 0; status == POLICY_OK && n < lists[i].list->count; n++)

@@ -74,6 +74,9 @@ struct policy_document {
 
 /* ---- check.c: the rules for one part each; those about what may be added later come with `whole`. */
 
+/* A span of the text between characters; it may be empty. */
+bool policy__is_span(const policy_document *document, policy_span span);
+
 policy_status policy__check_block(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_sentence(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_actor(const policy_document *document, uint32_t n, policy_error *error);
@@ -85,6 +88,7 @@ policy_status policy__check_time(const policy_document *document, uint32_t n, po
 policy_status policy__check_event(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_relation(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_causal(const policy_document *document, uint32_t n, policy_error *error);
+policy_status policy__check_warning(const policy_document *document, uint32_t n, policy_error *error);
 
 /* What may be added later: nested statements. */
 policy_status policy__check_forward(const policy_document *document, policy_error *error);
