@@ -5,6 +5,9 @@
 
 #include "text/utf8.h"
 
+/* Clean words have no other; it is the program's own, and shown as a space. */
+enum { NO_BREAK = 0xA0 };
+
 static const char *const codes[] = {[POLICY__PLAIN] = "\033[0m",   [POLICY__BOLD] = "\033[1m",
                                     [POLICY__DIM] = "\033[2m",     [POLICY__RED] = "\033[31m",
                                     [POLICY__GREEN] = "\033[32m",  [POLICY__YELLOW] = "\033[33m",
@@ -27,15 +30,44 @@ static void pad(policy__flow *flow, size_t column) {
   }
 }
 
-void policy__flow_end(policy__flow *flow) {
+static void end_line(policy__flow *flow) {
   show(flow, POLICY__PLAIN);
   policy__write(flow->writer, "\n", 1);
   flow->column = 0;
+}
+
+/* Writes the word that is held back, on the next line if it does not fit. */
+static void commit(policy__flow *flow) {
+  if (flow->word.size == 0) return;
+  if (policy__flow_column(flow) > flow->width && flow->column > flow->indent) end_line(flow);
+  if (flow->column < flow->indent) pad(flow, flow->indent);
+  if (flow->space && flow->column > flow->indent) {
+    policy__write(flow->writer, " ", 1);
+    flow->column++;
+  }
+  show(flow, flow->word_begins);
+  policy__write(flow->writer, flow->word.data, flow->word.size);
+  flow->shown = flow->colour ? flow->word_ends : POLICY__PLAIN;
+  flow->column += flow->word_columns;
+  flow->word.size = flow->word_columns = 0;
+  flow->space = false;
+}
+
+size_t policy__flow_column(const policy__flow *flow) {
+  size_t from = flow->column > flow->indent || flow->word_columns == 0 ? flow->column : flow->indent;
+  bool space = flow->space && flow->word_columns > 0 && flow->column > flow->indent;
+  return from + space + flow->word_columns;
+}
+
+void policy__flow_end(policy__flow *flow) {
+  commit(flow);
+  end_line(flow);
   flow->space = false;
 }
 
 void policy__flow_to(policy__flow *flow, size_t column) {
-  if (flow->column > column) policy__flow_end(flow);
+  commit(flow);
+  if (flow->column > column) end_line(flow);
   flow->indent = column;
   pad(flow, column);
   flow->space = false;
@@ -52,45 +84,36 @@ static bool clings(uint32_t c) {
   return false;
 }
 
-/* The end of the piece from `at` on that no line end may part, at most `most` columns wide. */
-static const char *piece_end(const char *at, const char *end, size_t most, size_t *columns) {
-  bool wide_before = false;
-  *columns = 0;
-  while (at < end && *at != ' ') {
-    const char *next = at;
-    uint32_t c = policy__utf8_next(&next);
-    unsigned width = policy__column_width(c);
-    bool parts = width > 0 && !clings(c) && (width == 2 || wide_before);
-    if (*columns > 0 && (parts || *columns + width > most)) break;
-    if (width > 0) wide_before = width == 2;
-    *columns += width;
-    at = next;
+static void append(policy__flow *flow, const char *bytes, size_t size) {
+  policy_status status = policy_buffer_append(&flow->word, bytes, size);
+  if (flow->writer->status == POLICY_OK) flow->writer->status = status;
+}
+
+/* Adds a character to the word, in the wanted style. */
+static void hold(policy__flow *flow, const char *bytes, size_t size, unsigned columns) {
+  if (flow->word.size == 0) flow->word_begins = flow->word_ends = flow->style;
+  if (flow->colour && flow->word_ends != flow->style) {
+    append(flow, codes[POLICY__PLAIN], strlen(codes[POLICY__PLAIN]));
+    if (flow->style != POLICY__PLAIN) append(flow, codes[flow->style], strlen(codes[flow->style]));
+    flow->word_ends = flow->style;
   }
-  return at;
+  append(flow, bytes, size);
+  flow->word_columns += columns;
+  if (columns > 0) flow->wide = columns == 2;
 }
 
 void policy__flow_words(policy__flow *flow, policy_string words) {
   size_t most = flow->width > flow->indent ? flow->width - flow->indent : 1;
   for (const char *at = words.data, *end = at + words.size; at < end;) {
-    if (*at == ' ') {
-      flow->space = true;
-      at++;
-      continue;
-    }
-    size_t columns;
-    const char *next = piece_end(at, end, most, &columns);
-    bool fits = flow->column + flow->space + columns <= flow->width;
-    if (!fits && flow->column > flow->indent) policy__flow_end(flow);
-    if (flow->column < flow->indent) pad(flow, flow->indent);
-    if (flow->space && flow->column > flow->indent) {
-      policy__write(flow->writer, " ", 1);
-      flow->column++;
-    }
-    flow->space = false;
-    show(flow, flow->style);
-    policy__write(flow->writer, at, (size_t)(next - at));
-    flow->column += columns;
-    at = next;
+    const char *from = at;
+    uint32_t c = policy__utf8_next(&at);
+    unsigned columns = policy__column_width(c);
+    bool parts = columns > 0 && !clings(c) && (columns == 2 || flow->wide);
+    if (c == ' ' || (flow->word_columns > 0 && (parts || flow->word_columns + columns > most))) commit(flow);
+    if (c == ' ') flow->space = true;
+    else if (c == NO_BREAK) hold(flow, " ", 1, 1);
+    else hold(flow, from, (size_t)(at - from), columns);
+    if (c == ' ') flow->wide = false;
   }
 }
 

@@ -208,6 +208,23 @@ static void open_frame(ig_script *script, policy_statement statement, policy_spa
   add_items(script, statement);
 }
 
+/* Takes "not" right behind a deontic into it: IG Script has no other place for the negation. */
+static void take_negation(const ig_frame *frame, ig_item *item) {
+  static const char *const words[] = {" not", "n't", "n\u2019t", "not"};
+  policy_string text = policy_document_text(frame->statement.document);
+  policy_role role = policy_component_role(item->component);
+  if (!policy_statement_is_negated(frame->statement) || item->span.end <= item->span.begin) return;
+  if (role != POLICY_ROLE_DEONTIC && role != POLICY_ROLE_MODAL) return;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t size = strlen(words[i]), end = item->span.end + size;
+    if (end > text.size || memcmp(text.data + item->span.end, words[i], size) != 0) continue;
+    const char *next = text.data + end;
+    if (end < text.size && policy__classify(policy__utf8_next(&next)) & POLICY__LETTER) continue;
+    item->span.end = (uint32_t)end;
+    return;
+  }
+}
+
 /* Writes one item, or opens its statement. */
 static void write_item(ig_script *script, ig_frame *frame, const ig_item *item, size_t start) {
   policy_statement statement = policy_component_statement(item->component);
@@ -243,6 +260,7 @@ static void write_frames(ig_script *script, size_t start) {
     if (!left || !is_placed(&next)) write_between(script, frame, frame->end, start);
     if (left) {
       frame->at++;
+      take_negation(frame, &next);
       write_item(script, frame, &next, start);
       continue;
     }

@@ -20,7 +20,7 @@ enum { DEFAULT_WIDTH = 80, LEAST_WIDTH = 40, MOST_WIDTH = 4096 };
 
 /* Parts of a line with dots between them. */
 static void dot(policy__page *page, policy__style style) {
-  if (page->flow.column > 0) policy__page_say(page, style, "\u00A0\u00B7 ");
+  if (policy__flow_column(&page->flow) > 0) policy__page_say(page, style, "\u00A0\u00B7 ");
 }
 
 static void write_origin(policy__page *page) {
@@ -36,12 +36,12 @@ static void write_origin(policy__page *page) {
     dot(page, POLICY__PLAIN);
     policy__page_put_date(page, POLICY__PLAIN, date);
   }
-  if (page->flow.column > 0) policy__flow_end(&page->flow);
+  if (policy__flow_column(&page->flow) > 0) policy__flow_end(&page->flow);
   policy__page_put_list(page, POLICY__DIM, policy_document_topic, policy_document_topic_count(document));
   uint32_t regions = policy_document_region_count(document);
   if (regions > 0) dot(page, POLICY__DIM);
   policy__page_put_list(page, POLICY__DIM, policy_document_region, regions);
-  if (page->flow.column > 0) policy__flow_end(&page->flow);
+  if (policy__flow_column(&page->flow) > 0) policy__flow_end(&page->flow);
 }
 
 static void put_count(policy__page *page, uint64_t count, const char *singular, const char *plural) {
@@ -63,7 +63,7 @@ static void write_counts(policy__page *page) {
   put_count(page, policy_document_recommendation_count(document), "recommendation", "recommendations");
   put_count(page, statements - constitutive, "regulative\u00A0statement", "regulative\u00A0statements");
   put_count(page, constitutive, "constitutive\u00A0statement", "constitutive\u00A0statements");
-  if (page->flow.column > 0) policy__flow_end(&page->flow);
+  if (policy__flow_column(&page->flow) > 0) policy__flow_end(&page->flow);
 }
 
 static void write_head(policy__page *page) {
@@ -98,8 +98,16 @@ static uint32_t fold(uint32_t c) {
   return c == 0x2019 ? '\'' : policy__lower(c);
 }
 
-/* Whether two names differ in case or the shape of apostrophes alone. */
+/* A name without its article. */
+static policy_string bare(policy_string name) {
+  bool article = name.size > 4 && (name.data[0] | 0x20) == 't' && memcmp(name.data + 1, "he ", 3) == 0;
+  return article ? (policy_string){name.data + 4, name.size - 4} : name;
+}
+
+/* Whether two names differ in case, article or the shape of apostrophes alone. */
 static bool is_same(policy_string a, policy_string b) {
+  a = bare(a);
+  b = bare(b);
   const char *p = a.data, *q = b.data, *p_end = p + a.size, *q_end = q + b.size;
   while (p < p_end && q < q_end)
     if (fold(policy__utf8_next(&p)) != fold(policy__utf8_next(&q))) return false;
@@ -161,7 +169,7 @@ static void write_actor(policy__page *page, policy_actor actor, actor_columns co
   for (uint32_t i = 0; i < found; i++) {
     policy_string words = policy__page_words(page, aliases[i]);
     size_t needed = policy__columns(words) + (i + 1 < found ? 1 : 0);
-    size_t from = i == 0 ? columns.alias : page->flow.column + 1;
+    size_t from = i == 0 ? columns.alias : policy__flow_column(&page->flow) + 1;
     if (from + needed > page->flow.width) break;
     if (i > 0) policy__page_say(page, POLICY__DIM, ", ");
     else policy__flow_to(&page->flow, columns.alias);
@@ -307,9 +315,9 @@ static void write_times(policy__page *page) {
   for (uint32_t i = 0; i < count && i < MOST_NOTES; i++) {
     policy_time time = policy_document_time(page->document, i);
     put_entry(page, policy_time_span(time));
-    policy__page_put_date(page, POLICY__PLAIN, policy_time_value(time));
+    policy__page_put(page, POLICY__PLAIN, policy__page_words(page, policy_time_span(time)));
     policy__page_say(page, POLICY__DIM, "\u00A0\u00B7 ");
-    policy__page_put(page, POLICY__DIM, policy__page_words(page, policy_time_span(time)));
+    policy__page_put(page, POLICY__DIM, policy__page_line(page, policy_time_value(time)));
     policy__flow_end(&page->flow);
   }
   put_more(page, count);
@@ -343,7 +351,8 @@ policy_status policy_summary_write(const policy_document *document, unsigned fla
   policy__writer writer = {buffer, POLICY_OK};
   policy__page page = {.document = document, .scratch = {.allocator = buffer->allocator}};
   page.allocator = buffer->allocator.allocate != NULL ? &buffer->allocator : &policy__malloc_allocator;
-  page.flow = (policy__flow){.writer = &writer, .width = width, .colour = (flags & POLICY_SUMMARY_COLOUR) != 0};
+  page.flow = (policy__flow){.writer = &writer, .width = width, .word = {.allocator = buffer->allocator}};
+  page.flow.colour = (flags & POLICY_SUMMARY_COLOUR) != 0;
   if (flags & POLICY_SUMMARY_CLEAN) {
     policy__page_write_clean(&page);
   } else {
@@ -357,6 +366,7 @@ policy_status policy_summary_write(const policy_document *document, unsigned fla
   }
   write_warnings(&page);
   policy_buffer_free(&page.scratch);
+  policy_buffer_free(&page.flow.word);
   if (writer.status == POLICY_OK) return POLICY_OK;
   buffer->size = start;
   if (buffer->data != NULL) buffer->data[start] = '\0';

@@ -53,7 +53,7 @@ static policy_status add_to_group(ask_groups *groups, policy_recommendation reco
 
 /* ---- one recommendation --------------------------------------------------------------------------------- */
 
-enum { FORCE_COLUMNS = 10, LABEL_COLUMNS = 11, CLOSE = 40 };
+enum { FORCE_COLUMNS = 10, LABEL_COLUMNS = 12, CLOSE = 40 };
 
 /* Where the parts of an item stand. */
 typedef struct ask_columns {
@@ -111,18 +111,28 @@ static void put_party(policy__page *page, ask_columns columns, const char *label
 
 /* ---- what is to be done --------------------------------------------------------------------------------- */
 
-enum { MOST_PLACES = 12 };
+enum { MOST_PLACES = 24 };
 
-/* Adds the place of each component of a role to `places`, in the order of the text. */
+/* Adds the place of a component to `places`, which are in the order of the text. */
+static uint32_t add_place(policy_component component, policy_span places[MOST_PLACES], uint32_t count) {
+  policy_span span = policy_component_span(component);
+  if (span.end <= span.begin || count == MOST_PLACES) return count;
+  uint32_t at = count;
+  for (; at > 0 && places[at - 1].begin > span.begin; at--) places[at] = places[at - 1];
+  places[at] = span;
+  return count + 1;
+}
+
+/* Adds the components of a role and their properties. */
 static uint32_t add_places(policy_statement statement, policy_role role, policy_span places[MOST_PLACES],
                            uint32_t count) {
   uint32_t more = policy_statement_role_count(statement, role);
   for (uint32_t i = 0; i < more && count < MOST_PLACES; i++) {
-    policy_span span = policy_component_span(policy_statement_role(statement, role, i));
-    if (span.end <= span.begin) continue;
-    uint32_t at = count++;
-    for (; at > 0 && places[at - 1].begin > span.begin; at--) places[at] = places[at - 1];
-    places[at] = span;
+    policy_component component = policy_statement_role(statement, role, i);
+    uint32_t properties = policy_component_property_count(component);
+    count = add_place(component, places, count);
+    for (uint32_t n = 0; n < properties && count < MOST_PLACES; n++)
+      count = add_place(policy_component_property(component, n), places, count);
   }
   return count;
 }
@@ -166,26 +176,23 @@ static const char *word_of(policy_force force) {
   return force == POLICY_FORCE_SHOULD_NOT ? "should not" : policy_force_name(force);
 }
 
-/* The place, how sure the library is, and the words themselves, two lines of them at most. */
+/* The place, the words themselves, two lines of them at most, and how sure the library is. */
 static void put_quote(policy__page *page, ask_columns columns, policy_recommendation recommendation) {
-  char place[48];
+  char place[32], sure[16];
   policy_span span = policy_recommendation_span(recommendation);
   policy_position position = policy_document_position(page->document, span.begin);
-  double sure = policy_recommendation_confidence(recommendation) * 100;
-  int size = snprintf(place, sizeof place, "%u:%u", (unsigned)position.line, (unsigned)position.column);
-  if (sure > 0) (void)snprintf(place + size, sizeof place - (size_t)size, " \u00B7 %.0f%%", sure);
-  policy__flow_to(&page->flow, columns.action);
-  policy__page_say(page, POLICY__DIM, place);
-  size_t column = columns.action + LABEL_COLUMNS;
-  if (page->flow.column >= column) policy__page_say(page, POLICY__DIM, "\u00A0 ");
-  page->flow.indent = column;
-  if (page->flow.column < column) policy__flow_to(&page->flow, column);
+  double confidence = policy_recommendation_confidence(recommendation);
+  (void)snprintf(place, sizeof place, "%u:%u", (unsigned)position.line, (unsigned)position.column);
+  (void)snprintf(sure, sizeof sure, " (%.0f%%)", confidence * 100);
+  put_label(page, columns, place);
   bool cut;
-  size_t room = page->flow.width > page->flow.indent + 20 ? page->flow.width - page->flow.indent : 20;
-  policy_string words = policy__flow_cut(policy__page_words(page, span), 2 * room - 10, &cut);
+  size_t indent = page->flow.indent;
+  size_t room = page->flow.width > indent + 20 ? page->flow.width - indent : 20;
+  policy_string words = policy__flow_cut(policy__page_words(page, span), 2 * room - 12, &cut);
   policy__page_say(page, POLICY__DIM, "\u201C");
   policy__page_put(page, POLICY__DIM, words);
   policy__page_say(page, POLICY__DIM, cut ? "\u00A0\u2026\u201D" : "\u201D");
+  if (confidence > 0) policy__page_say(page, POLICY__DIM, sure);
   policy__flow_end(&page->flow);
 }
 
@@ -193,8 +200,7 @@ static void put_details(policy__page *page, ask_columns columns, policy_recommen
   policy_statement statement = policy_recommendation_statement(recommendation);
   bool reported = policy_recommendation_voice(recommendation) == POLICY_VOICE_REPORTED;
   policy_string speaker = policy_actor_name(policy_recommendation_speaker(recommendation));
-  if (reported || speaker.size > 0)
-    put_string(page, columns, "says", speaker.size > 0 ? speaker : (policy_string){"somebody reported", 17});
+  if (reported) put_string(page, columns, "said by", speaker.size > 0 ? speaker : (policy_string){"others", 6});
   put_party(page, columns, "with", recommendation, POLICY_PARTY_PARTNER);
   put_party(page, columns, "towards", recommendation, POLICY_PARTY_TARGET);
   put_party(page, columns, "for", recommendation, POLICY_PARTY_BENEFICIARY);
@@ -244,8 +250,10 @@ static void write_group(policy__page *page, const ask_groups *groups, const ask_
     put_names(page, POLICY__BOLD, first, POLICY_PARTY_ADDRESSEE);
   else policy__page_say(page, POLICY__BOLD, "Nobody named");
   policy__flow_end(&page->flow);
-  for (uint32_t i = group->first; i != POLICY_NONE; i = *POLICY__AT(&groups->next, uint32_t, i))
+  for (uint32_t i = group->first; i != POLICY_NONE; i = *POLICY__AT(&groups->next, uint32_t, i)) {
+    if (i != group->first) policy__flow_end(&page->flow);
     write_ask(page, columns, policy_document_recommendation(page->document, i));
+  }
 }
 
 void policy__page_write_recommendations(policy__page *page) {

@@ -81,7 +81,7 @@ static policy_string without_bullet(policy_string words, bool *bullet) {
   return (policy_string){at + 1, (size_t)(end - at - 1)};
 }
 
-/* The columns of "1." or "(a)" with the space behind it, by which the lines of an item are indented; or 0. */
+/* The columns, and bytes, of "1." or "(a)" with the space behind it, by which an item is indented; or 0. */
 static size_t number_columns(policy_string words) {
   bool digit = false, close = false;
   for (size_t i = 0; i < words.size && i < 8; i++) {
@@ -101,9 +101,9 @@ static void put_item(policy__page *page, policy_block block, policy_string words
   size_t number = bullet ? 0 : number_columns(words);
   policy__flow_to(&page->flow, column);
   if (number == 0) policy__page_say(page, POLICY__PLAIN, "\u2022");
-  page->flow.indent = column + (number > 0 ? number : BULLET_COLUMNS);
-  if (number == 0) policy__flow_to(&page->flow, column + BULLET_COLUMNS);
-  policy__page_put(page, POLICY__PLAIN, words);
+  else policy__page_put(page, POLICY__PLAIN, (policy_string){words.data, number});
+  policy__flow_to(&page->flow, column + (number > 0 ? number : BULLET_COLUMNS));
+  policy__page_put(page, POLICY__PLAIN, (policy_string){words.data + number, words.size - number});
 }
 
 static void put_heading(policy__page *page, policy_block block, policy_string words) {
