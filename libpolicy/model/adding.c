@@ -103,10 +103,24 @@ policy_status policy__keep_warning(policy_builder *builder, const char *code, co
   return status;
 }
 
+/* How many warnings the last one of a document stands for, as policy_builder_finish writes it; 0 for others. */
+static uint64_t count_in(const char *code, const char *message) {
+  uint64_t count = 0;
+  if (strcmp(code, POLICY__MORE_WARNINGS) != 0) return 0;
+  for (; *message >= '0' && *message <= '9' && count < UINT64_MAX / 20; message++)
+    count = count * 10 + (uint64_t)(*message - '0');
+  return strcmp(message, POLICY__MORE_WARNINGS_TEXT) == 0 ? count : 0;
+}
+
 policy_status policy_builder_add_warning(policy_builder *builder, const char *code, const char *message,
                                          policy_span span, policy_error *error) {
   if (builder == NULL || code == NULL || message == NULL || !policy__is_span(builder->document, span))
     return misused(error);
+  uint64_t more = count_in(code, message);
+  if (more > 0) {
+    builder->warnings_dropped += more;
+    return POLICY_OK;
+  }
   if (builder->document->warnings.count >= builder->document->limits.warnings) {
     builder->warnings_dropped++;
     return POLICY_OK;

@@ -254,9 +254,9 @@ void policy_builder_free(policy_builder *builder) {
 static policy_status add_last_warning(policy_builder *builder) {
   if (builder->warnings_dropped == 0) return POLICY_OK;
   char message[POLICY_MESSAGE_SIZE];
-  (void)snprintf(message, sizeof message, "%llu more warnings",
+  (void)snprintf(message, sizeof message, "%llu" POLICY__MORE_WARNINGS_TEXT,
                  (unsigned long long)builder->warnings_dropped);
-  return policy__keep_warning(builder, "more-warnings", message, (policy_span){0, 0});
+  return policy__keep_warning(builder, POLICY__MORE_WARNINGS, message, (policy_span){0, 0});
 }
 
 policy_document *policy_builder_finish(policy_builder *builder, policy_error *error) {

@@ -5,6 +5,11 @@
 #include "base/status.h"
 #include "model/model.h"
 
+/* The last warning, which counts those over the limit: its code, and its message after the number. A document
+   that is copied, or read again, goes on counting from there. */
+#define POLICY__MORE_WARNINGS "more-warnings"
+#define POLICY__MORE_WARNINGS_TEXT " more warnings"
+
 struct policy_builder {
   policy_document *document;
   policy__table strings;     /* number in document->strings by string */
