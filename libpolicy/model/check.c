@@ -48,6 +48,7 @@ policy_status policy__check_block(const policy_document *document, uint32_t n, p
 
 static policy_status check_tokens(const policy_document *document, const policy__sentence_item *sentence,
                                   uint32_t n, policy_error *error) {
+  const size_t strings = document->strings.count;
   policy_span before = {sentence->span.begin, sentence->span.begin};
   for (uint32_t i = 0; i < sentence->token_count; i++) {
     const policy__token_item *item =
@@ -59,6 +60,8 @@ static policy_status check_tokens(const policy_document *document, const policy_
     if (item->head != POLICY_NONE &&
         (item->head - sentence->first_token >= sentence->token_count || item->head == sentence->first_token + i))
       return BROKEN(error, "sentences", n, "a token's head is not another token of it");
+    if (item->form >= strings || item->lemma >= strings || item->features >= strings || item->relation >= strings)
+      return BROKEN(error, "sentences", n, "a token's string is not there");
     if (!is_member(POLICY__UPOS, item->upos)) return BROKEN(error, "sentences", n, "unknown part of speech");
     before = item->span;
   }
@@ -71,10 +74,13 @@ policy_status policy__check_sentence(const policy_document *document, uint32_t n
   if (n > 0 && POLICY__AT(&document->sentences, policy__sentence_item, n - 1)->span.end > item->span.begin)
     return BROKEN(error, "sentences", n, "begins before the one before it ends");
   if (document->blocks.count > 0) {
-    if (item->block == POLICY_NONE) return BROKEN(error, "sentences", n, "lies in no block");
-    if (POLICY__AT(&document->blocks, policy_block_record, item->block)->span.end < item->span.end)
+    if (item->block >= document->blocks.count) return BROKEN(error, "sentences", n, "lies in no block");
+    policy_span block = POLICY__AT(&document->blocks, policy_block_record, item->block)->span;
+    if (item->span.begin < block.begin || item->span.end > block.end)
       return BROKEN(error, "sentences", n, "crosses the end of a block");
   }
+  if (item->first_token > document->tokens.count || item->token_count > document->tokens.count - item->first_token)
+    return BROKEN(error, "sentences", n, "has tokens that there are not");
   return check_tokens(document, item, n, error);
 }
 
@@ -125,6 +131,8 @@ static const char *broken_component(const policy_document *document, const polic
 static const char *broken_components(const policy_document *document, uint32_t first, uint32_t count,
                                      policy_role low, policy_role high) {
   uint32_t top = POLICY_NONE; /* the last one that qualifies nothing */
+  if (first > document->components.count || count > document->components.count - first)
+    return "has components that there are not";
   for (uint32_t i = first; i < first + count; i++) {
     const policy_component_record *item = POLICY__AT(&document->components, policy_component_record, i);
     const char *broken = broken_component(document, item);
