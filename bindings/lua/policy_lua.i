@@ -1,0 +1,10 @@
+/* The private module libpolicy_core: the C interface with Lua's values. libpolicy.lua is what programs see. */
+%module libpolicy_core
+
+/* Not seen: spans travel as two places. */
+%warnfilter(314) policy_span::end;
+
+%include "lua_values.i"
+%include "lua_objects.i"
+%include "lua_calls.i"
+%include "policy.i"
