@@ -17,7 +17,6 @@ void progress_start(struct progress *progress, bool always, bool never, size_t f
   *progress = (struct progress){.files = files, .bytes = bytes, .start = now()};
   progress->is_terminal = isatty(STDERR_FILENO) != 0;
   progress->shown = always || (progress->is_terminal && !never);
-  progress->last = progress->start;
 }
 
 void progress_show(struct progress *progress, uint64_t bytes_done) {

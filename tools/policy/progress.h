@@ -10,7 +10,7 @@ struct progress {
   bool shown;        /* at all */
   bool is_terminal;  /* the line is rewritten; otherwise each is a new one */
   bool on_screen;    /* a line stands there now */
-  double start, last; /* seconds of the steady clock */
+  double start, last; /* seconds of the steady clock; last: 0 before the first line */
   size_t files, files_done;
   uint64_t bytes; /* of all inputs, as far as known */
 };

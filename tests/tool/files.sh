@@ -1,0 +1,95 @@
+#!/bin/sh
+# Many files, failing files, standard input, and the order of results.
+. "${srcdir:-.}/tests/tool/tap.sh"
+cd "$POLICY_EXAMPLES" || exit 99
+
+policy read act.txt
+ok "read shows a document" ended 0 '^# ' ''
+policy analyse act.txt
+ok "analyse shows a document" ended 0 '^RECOMMENDATIONS$' ''
+policy analyse -f json act.txt
+ok "json is in lines" ended 0 '^ *"format": "policy-document",$' ''
+policy analyse -f igscript opinion.txt
+ok "igscript is one statement a line" ended 0 'A(The Ministry of Fisheries) D(must) I(' ''
+policy analyse -f jsonl --tokens act.txt
+ok "tokens on demand" ended 0 '"tokens":' ''
+policy analyse -f jsonl act.txt
+ok "no tokens without" sh -c "! grep -q '\"tokens\":' '$scratch/out'"
+ok "jsonl is one line" lines "$scratch/out" 1
+
+# ---- order, threads -------------------------------------------------------------------------------------
+
+# Sixty files of very different sizes, so that later ones are done before earlier ones.
+mkdir "$scratch/many"
+i=100
+while [ $i -lt 160 ]; do
+  : >"$scratch/many/$i.txt"
+  repeat=$(((i * 7) % 12))
+  while [ $repeat -ge 0 ]; do
+    cat strategy.txt >>"$scratch/many/$i.txt"
+    repeat=$((repeat - 1))
+  done
+  echo "Peru should stop at $i." >>"$scratch/many/$i.txt"
+  i=$((i + 1))
+done
+policy analyse -f jsonl -j 1 "$scratch"/many/*.txt
+ok "many files" ended 0 . ''
+cp "$scratch/out" "$scratch/one"
+ok "one line for each" lines "$scratch/one" 60
+sed 's/.*"source":{"name":"\([^"]*\)".*/\1/' "$scratch/one" >"$scratch/names"
+ls "$scratch"/many/*.txt >"$scratch/wanted"
+ok "in the order of the files, with their names as given" cmp "$scratch/names" "$scratch/wanted"
+for threads in 2 5 64; do
+  policy analyse -f jsonl -j $threads "$scratch"/many/*.txt
+  ok "the same from $threads threads" cmp "$scratch/out" "$scratch/one"
+done
+policy analyse -j 3 opinion.txt act.txt
+ok "a name above each summary" ended 0 '^==> act.txt <==$' ''
+"$POLICY" analyse opinion.txt >"$scratch/alone"
+sed '1,2d' "$scratch/out" | head -n "$(wc -l <"$scratch/alone")" >"$scratch/first"
+ok "and the summary as it is alone" cmp "$scratch/alone" "$scratch/first"
+
+# ---- failures among the good ----------------------------------------------------------------------------
+
+policy analyse -f jsonl act.txt missing.txt . opinion.txt
+ok "failing files among good ones" ended 1 '"name":"opinion.txt"'
+ok "the good ones are done" lines "$scratch/out" 2
+ok "one message for each failing one" lines "$scratch/err" 2
+ok "a file that is not there" grep -q '^policy: missing.txt: No such file' "$scratch/err"
+ok "a folder" grep -q '^policy: \.: Is a directory' "$scratch/err"
+printf '{"format": "policy-document", "version": 1, "text": }' >"$scratch/bad.json"
+policy read "$scratch/bad.json"
+ok "the place of a fault is told" ended 1 '' '^policy: .*/bad.json: .* (byte [0-9]*)$'
+if [ "$(id -u)" -ne 0 ]; then
+  echo x >"$scratch/closed.txt"
+  chmod 0 "$scratch/closed.txt"
+  policy read "$scratch/closed.txt"
+  ok "a file that may not be read" ended 1 '' 'closed.txt: Permission denied'
+else
+  skip "a file that may not be read" "root may read everything"
+fi
+odd=$(printf '%s/a\nb\033[31m.txt' "$scratch")
+echo x >"$odd"
+policy read -f jsonl "$odd" "$odd.not"
+ok "names with control characters" ended 1 '"name":".*a\(\\n\|\\u000[aA]\).*b' '/a?b?\[31m.txt.not: No such file'
+ok "one line for one message" lines "$scratch/err" 1
+
+# ---- standard input, empty input, a document again ------------------------------------------------------
+
+"$POLICY" read -f jsonl act.txt | sed 's/"name":"act.txt"/"name":"-"/' >"$scratch/named"
+"$POLICY" read -f jsonl - <act.txt >"$scratch/out"
+ok "standard input" cmp "$scratch/out" "$scratch/named"
+status=0
+cat act.txt opinion.txt | "$POLICY" read -f jsonl --limit input=1K - >"$scratch/out" 2>"$scratch/err" || status=$?
+ok "too much on standard input" ended 1 '' '^policy: standard input: '
+: >"$scratch/empty.txt"
+for format in text json jsonl igscript; do
+  policy analyse -f $format "$scratch/empty.txt"
+  ok "an empty file as $format" ended 0
+done
+"$POLICY" analyse -f jsonl act.txt >"$scratch/act.json"
+"$POLICY" read -f jsonl "$scratch/act.json" >"$scratch/again"
+ok "a document that was written is read as it was" cmp "$scratch/act.json" "$scratch/again"
+policy read --media-type application/x-nonsense act.txt
+ok "a media type that is not read" ended 1 '' '^policy: act.txt: '
+finish
