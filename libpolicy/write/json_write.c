@@ -501,7 +501,6 @@ static void put_document(output *out, unsigned flags) {
   put_list(out, "warnings", policy_document_warning_count(document), warning);
   put_kept(out, "extra", ",\"extra\":", policy_document_extra(document), POLICY_LIMIT_DEPTH - 1);
   put_text(out, "}");
-  if (flags & POLICY_JSON_INDENT) policy__write(&out->sink.writer, "\n", 1);
 }
 
 policy_status policy_json_write(const policy_document *document, unsigned flags, policy_buffer *buffer,

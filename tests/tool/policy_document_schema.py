@@ -66,7 +66,7 @@ def spoiled(document):
             yield path + ("unheard",), other
         if not path:
             continue
-        for wrong in (None, 7.5, "unheard", [], {}, -1, True):
+        for wrong in (None, 7.5, "unheard", [{}]):
             other = copy.deepcopy(document)
             at(other, path[:-1])[path[-1]] = wrong
             yield path + (wrong,), other
@@ -78,21 +78,21 @@ def spoiled(document):
 
 def check_refusals(document):
     """One of each kind of place is enough: /actors/0/kind stands for /actors/1/kind."""
-    seen, accepted, count = set(), [], 0
+    files = {}
     with tempfile.TemporaryDirectory() as folder:
-        file = os.path.join(folder, "spoiled.json")
         for path, other in spoiled(document):
             kind = str(["*" if isinstance(step, int) and not isinstance(step, bool) else step for step in path])
-            if kind in seen or schema.is_valid(other):
-                continue
-            seen.add(kind)
-            count += 1
-            with open(file, "w", encoding="utf-8") as out:
+            if path[0] == "format" or kind in files or schema.is_valid(other):
+                continue  # what does not name the format is read as another kind of file
+            files[kind] = os.path.join(folder, f"{len(files)}.json")
+            with open(files[kind], "w", encoding="utf-8") as out:
                 json.dump(other, out)
-            if run("read", "-f", "json", file).returncode != 1:
-                accepted.append(kind)
-    report(not accepted, f"{count} documents that the schema refuses are refused", "\n".join(accepted))
-    report(count > 400, "and they are many")
+        result, accepted = run("analyse", "-f", "jsonl", *files.values()), []
+        if result.stdout:
+            accepted = [kind for kind, file in files.items() if run("read", "-f", "json", file).returncode == 0]
+    refused = result.stderr.count(b"\n")
+    report(not accepted, f"{len(files)} documents that the schema refuses are refused", "\n".join(accepted))
+    report(refused >= len(files) > 400, "each with a line, and they are many", f"{refused} lines")
 
 
 schema = Draft202012Validator(load("doc", "policy-document.schema.json"))
