@@ -77,6 +77,8 @@ policy_status policy_builder_set(policy_builder *builder, policy_field field, po
   policy_document *document = builder->document;
   policy_string kept;
   policy_status status = policy__keep_string(builder, value, &kept);
+  if (status == POLICY_OK && field == POLICY_FIELD_ID && kept.size == 0)
+    return policy__fail(error, POLICY_ERROR_ARGUMENT, 0, "a document has an id");
   if (status == POLICY_OK && field < POLICY_FIELD_AUTHOR) document->fields[field] = kept;
   if (status == POLICY_OK && field >= POLICY_FIELD_AUTHOR && kept.size > 0) {
     policy_string *item = policy__array_push(&document->lists[field - POLICY_FIELD_AUTHOR], &status);

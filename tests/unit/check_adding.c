@@ -68,6 +68,15 @@ START_TEST(fields_that_are_none) {
 }
 END_TEST
 
+START_TEST(a_document_has_an_id) {
+  refused(policy_builder_set(builder, POLICY_FIELD_ID, sample_string(""), &error), "id");
+  refused(policy_builder_set(builder, POLICY_FIELD_ID, sample_string("\xEF\xBB\xBF"), &error), "id");
+  ck_assert_int_eq(strncmp(policy_document_id(document).data, "sha256:", 7), 0);
+  ck_assert_int_eq(policy_builder_set(builder, POLICY_FIELD_ID, sample_string("x"), &error), POLICY_OK);
+  is(policy_document_id(document), "x");
+}
+END_TEST
+
 /* ---- warnings --------------------------------------------------------------------------------------------- */
 
 START_TEST(warnings_lie_between_characters) {
@@ -529,6 +538,7 @@ Suite *suite_adding(void) {
   tcase_add_test(tests, strings_are_made_clean);
   tcase_add_test(tests, lists_grow_and_take_no_empty_string);
   tcase_add_test(tests, fields_that_are_none);
+  tcase_add_test(tests, a_document_has_an_id);
   tcase_add_test(tests, warnings_lie_between_characters);
   tcase_add_test(tests, blocks_that_break_a_rule);
   tcase_add_test(tests, boxes_are_finite);
