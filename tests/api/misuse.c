@@ -1,0 +1,458 @@
+/* Every public function with what it should not be given: NULL, null parts, numbers that are none, members of
+   no enumeration. Fails when a name of libpolicy.sym is not called here. */
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <policy.h>
+
+#include "../tap.h"
+#include "../unit/sample.h"
+
+/* ---- which functions were called ---------------------------------------------------------------------------- */
+
+static const char *called[512];
+static size_t called_count;
+static int wrong;
+
+static void note(const char *name) {
+  for (size_t i = 0; i < called_count; i++)
+    if (strcmp(called[i], name) == 0) return;
+  called[called_count++] = name;
+}
+
+static bool was_called(const char *name) {
+  for (size_t i = 0; i < called_count; i++)
+    if (strcmp(called[i], name) == 0) return true;
+  return false;
+}
+
+static void expect(bool good, const char *name, int line) {
+  if (!good) {
+    printf("# %s, line %d\n", name, line);
+    wrong++;
+  }
+}
+
+#define CALL(f) (note(#f), f)
+#define EXPECT(f, ...) expect((note(#f), (__VA_ARGS__)), #f, __LINE__)
+
+/* ---- what is nothing ------------------------------------------------------------------------------------------ */
+
+static bool no_string(policy_string s) {
+  return s.data != NULL && s.size == 0;
+}
+
+static bool no_span(policy_span s) {
+  return s.begin == 0 && s.end == 0;
+}
+
+#define NO_PART(part) ((part).document == NULL && (part).id == POLICY_NONE)
+#define STRING(f, ...) EXPECT(f, no_string(f(__VA_ARGS__)))
+#define SPAN(f, ...) EXPECT(f, no_span(f(__VA_ARGS__)))
+#define ZERO(f, ...) EXPECT(f, f(__VA_ARGS__) == 0)
+#define PART(f, ...) EXPECT(f, NO_PART(f(__VA_ARGS__)))
+
+static void nobody_block(const policy_document *d, uint32_t id) {
+  policy_block p = {d, id};
+  ZERO(policy_block_kind_of, p);
+  ZERO(policy_block_level, p);
+  ZERO(policy_block_page, p);
+  SPAN(policy_block_span, p);
+  EXPECT(policy_block_box, policy_block_box(p).width == 0 && policy_block_box(p).height == 0);
+}
+
+static void nobody_sentence(const policy_document *d, uint32_t id) {
+  policy_sentence p = {d, id};
+  SPAN(policy_sentence_span, p);
+  PART(policy_sentence_block, p);
+  ZERO(policy_sentence_token_count, p);
+  PART(policy_sentence_token, p, 0);
+  PART(policy_sentence_token, p, POLICY_NONE);
+}
+
+static void nobody_token(const policy_document *d, uint32_t id) {
+  policy_token p = {d, id};
+  SPAN(policy_token_span, p);
+  STRING(policy_token_form, p);
+  STRING(policy_token_lemma, p);
+  STRING(policy_token_features, p);
+  STRING(policy_token_relation, p);
+  ZERO(policy_token_upos, p);
+  ZERO(policy_token_is_joined, p);
+  PART(policy_token_head, p);
+}
+
+static void nobody_warning(const policy_document *d, uint32_t id) {
+  policy_warning p = {d, id};
+  STRING(policy_warning_code, p);
+  STRING(policy_warning_message, p);
+  SPAN(policy_warning_span, p);
+}
+
+static void nobody_actor(const policy_document *d, uint32_t id) {
+  policy_actor p = {d, id};
+  STRING(policy_actor_name, p);
+  ZERO(policy_actor_kind_of, p);
+  ZERO(policy_actor_code_count, p);
+  STRING(policy_actor_code_scheme, p, 0);
+  STRING(policy_actor_code_value, p, 0);
+  STRING(policy_actor_code, p, "iso3166-1");
+  STRING(policy_actor_code, p, NULL);
+  ZERO(policy_actor_mention_count, p);
+  SPAN(policy_actor_mention_span, p, 0);
+  ZERO(policy_actor_mention_form, p, 0);
+}
+
+static void nobody_component(const policy_document *d, uint32_t id) {
+  policy_component p = {d, id};
+  ZERO(policy_component_role, p);
+  SPAN(policy_component_span, p);
+  STRING(policy_component_text, p);
+  ZERO(policy_component_is_inferred, p);
+  PART(policy_component_actor, p);
+  ZERO(policy_component_property_count, p);
+  PART(policy_component_property, p, 0);
+  PART(policy_component_statement, p);
+}
+
+static void nobody_statement(const policy_document *d, uint32_t id) {
+  policy_statement p = {d, id};
+  ZERO(policy_statement_type_of, p);
+  SPAN(policy_statement_span, p);
+  PART(policy_statement_sentence, p);
+  ZERO(policy_statement_is_negated, p);
+  ZERO(policy_statement_component_count, p);
+  PART(policy_statement_component, p, 0);
+  ZERO(policy_statement_role_count, p, POLICY_ROLE_AIM);
+  PART(policy_statement_role, p, POLICY_ROLE_AIM, 0);
+  policy_buffer buffer = POLICY_BUFFER_INIT;
+  EXPECT(policy_igscript_write, policy_igscript_write(p, &buffer, NULL) == POLICY_OK && buffer.size == 0);
+  policy_buffer_free(&buffer);
+}
+
+static void nobody_recommendation(const policy_document *d, uint32_t id) {
+  policy_recommendation p = {d, id};
+  PART(policy_recommendation_statement, p);
+  SPAN(policy_recommendation_span, p);
+  ZERO(policy_recommendation_voice, p);
+  PART(policy_recommendation_speaker, p);
+  ZERO(policy_recommendation_force, p);
+  ZERO(policy_recommendation_is_addressee_implicit, p);
+  ZERO(policy_recommendation_actor_count, p, POLICY_PARTY_ADDRESSEE);
+  PART(policy_recommendation_actor, p, POLICY_PARTY_ADDRESSEE, 0);
+  ZERO(policy_recommendation_purpose_count, p);
+  PART(policy_recommendation_purpose, p, 0);
+  ZERO(policy_recommendation_reason_count, p);
+  PART(policy_recommendation_reason, p, 0);
+  STRING(policy_recommendation_instrument, p);
+  STRING(policy_recommendation_topic, p);
+  STRING(policy_recommendation_label, p);
+  STRING(policy_recommendation_deadline, p);
+  STRING(policy_recommendation_status, p);
+  STRING(policy_recommendation_why, p);
+  ZERO(policy_recommendation_specificity, p);
+  ZERO(policy_recommendation_confidence, p);
+}
+
+static void nobody_else(const policy_document *d, uint32_t id) {
+  policy_time time = {d, id};
+  policy_event event = {d, id};
+  policy_relation relation = {d, id};
+  policy_causal causal = {d, id};
+  ZERO(policy_time_type_of, time);
+  SPAN(policy_time_span, time);
+  STRING(policy_time_value, time);
+  SPAN(policy_event_span, event);
+  STRING(policy_event_kind, event);
+  ZERO(policy_event_status_of, event);
+  STRING(policy_event_date, event);
+  ZERO(policy_event_participant_count, event);
+  PART(policy_event_participant, event, 0);
+  STRING(policy_event_participant_role, event, 0);
+  PART(policy_relation_from, relation);
+  PART(policy_relation_to, relation);
+  STRING(policy_relation_kind, relation);
+  ZERO(policy_relation_sign, relation);
+  SPAN(policy_relation_span, relation);
+  SPAN(policy_causal_cause, causal);
+  SPAN(policy_causal_effect, causal);
+  SPAN(policy_causal_marker, causal);
+  EXPECT(policy_causal_sign, policy_causal_sign(causal) == POLICY_SIGN_POSITIVE); /* it has no other */
+}
+
+static void nobody(const policy_document *d, uint32_t id) {
+  nobody_block(d, id);
+  nobody_sentence(d, id);
+  nobody_token(d, id);
+  nobody_warning(d, id);
+  nobody_actor(d, id);
+  nobody_component(d, id);
+  nobody_statement(d, id);
+  nobody_recommendation(d, id);
+  nobody_else(d, id);
+}
+
+/* ---- documents ------------------------------------------------------------------------------------------------ */
+
+/* The lists of a document: how long, and what lies beyond the end. */
+static void lists(const policy_document *d) {
+#define LIST(count, at)                                     \
+  do {                                                      \
+    uint32_t n = CALL(count)(d);                            \
+    if (d == NULL) EXPECT(count, n == 0);                   \
+    for (uint32_t more = 0; more < 3; more++) PART(at, d, n + more); \
+    PART(at, d, POLICY_NONE);                               \
+    PART(at, d, POLICY_NONE - 1);                           \
+  } while (0)
+#define STRINGS(count, at)                         \
+  do {                                             \
+    uint32_t n = CALL(count)(d);                   \
+    if (d == NULL) EXPECT(count, n == 0);          \
+    STRING(at, d, n);                              \
+    STRING(at, d, POLICY_NONE);                    \
+  } while (0)
+  LIST(policy_document_block_count, policy_document_block);
+  LIST(policy_document_sentence_count, policy_document_sentence);
+  LIST(policy_document_token_count, policy_document_token);
+  LIST(policy_document_warning_count, policy_document_warning);
+  LIST(policy_document_actor_count, policy_document_actor);
+  LIST(policy_document_statement_count, policy_document_statement);
+  LIST(policy_document_recommendation_count, policy_document_recommendation);
+  LIST(policy_document_time_count, policy_document_time);
+  LIST(policy_document_event_count, policy_document_event);
+  LIST(policy_document_relation_count, policy_document_relation);
+  LIST(policy_document_causal_count, policy_document_causal);
+  STRINGS(policy_document_author_count, policy_document_author);
+  STRINGS(policy_document_topic_count, policy_document_topic);
+  STRINGS(policy_document_region_count, policy_document_region);
+}
+
+static void no_document(void) {
+  STRING(policy_document_text, NULL);
+  STRING(policy_document_slice, NULL, (policy_span){0, 10});
+  STRING(policy_document_id, NULL);
+  STRING(policy_document_source_name, NULL);
+  STRING(policy_document_media_type, NULL);
+  STRING(policy_document_charset, NULL);
+  ZERO(policy_document_source_size, NULL);
+  ZERO(policy_document_page_count, NULL);
+  ZERO(policy_document_source_offset, NULL, 5);
+  EXPECT(policy_document_position, policy_document_position(NULL, 5).byte == 0);
+  ZERO(policy_document_byte_of_code_point, NULL, 5);
+  ZERO(policy_document_byte_of_utf16, NULL, 5);
+  SPAN(policy_document_code_points, NULL, (policy_span){1, 2});
+  STRING(policy_document_title, NULL);
+  STRING(policy_document_subtitle, NULL);
+  STRING(policy_document_date, NULL);
+  STRING(policy_document_publisher, NULL);
+  STRING(policy_document_language, NULL);
+  STRING(policy_document_identifier, NULL);
+  STRING(policy_document_url, NULL);
+  STRING(policy_document_citation, NULL);
+  STRING(policy_document_extra, NULL);
+  EXPECT(policy_document_ref, policy_document_ref(NULL) == NULL);
+  CALL(policy_document_unref)(NULL);
+  EXPECT(policy_document_check, policy_document_check(NULL, NULL) == POLICY_ERROR_ARGUMENT);
+  lists(NULL);
+}
+
+static void odd_places(const policy_document *d) {
+  static const uint32_t numbers[] = {0, 1, 1000, 0x7FFFFFFF, 0x80000000, UINT32_MAX - 1, UINT32_MAX};
+  uint32_t size = (uint32_t)policy_document_text(d).size;
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+    for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++) {
+      policy_span span = {numbers[i], numbers[k]};
+      policy_string slice = policy_document_slice(d, span);
+      EXPECT(policy_document_slice, slice.data != NULL && slice.size <= size);
+      EXPECT(policy_document_code_points, policy_document_code_points(d, span).end <= size);
+    }
+    EXPECT(policy_document_position, policy_document_position(d, numbers[i]).byte <= size);
+    EXPECT(policy_document_byte_of_code_point, policy_document_byte_of_code_point(d, numbers[i]) <= size);
+    EXPECT(policy_document_byte_of_utf16, policy_document_byte_of_utf16(d, numbers[i]) <= size);
+    EXPECT(policy_document_source_offset, policy_document_source_offset(d, numbers[i]) <= policy_document_source_size(d));
+  }
+}
+
+/* ---- enumerations --------------------------------------------------------------------------------------------- */
+
+static void odd_members(const policy_document *d) {
+  static const int numbers[] = {-1, 18, 100, 65536, INT_MAX, INT_MIN};
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+    int n = numbers[i];
+#define NAME(f, type) EXPECT(f, strcmp(f((type)n), "") == 0)
+    NAME(policy_block_kind_name, policy_block_kind);
+    NAME(policy_upos_name, policy_upos);
+    NAME(policy_actor_kind_name, policy_actor_kind);
+    NAME(policy_mention_form_name, policy_mention_form);
+    NAME(policy_statement_type_name, policy_statement_type);
+    NAME(policy_role_name, policy_role);
+    NAME(policy_role_symbol, policy_role);
+    NAME(policy_force_name, policy_force);
+    NAME(policy_voice_name, policy_voice);
+    NAME(policy_party_name, policy_party);
+    NAME(policy_time_type_name, policy_time_type);
+    NAME(policy_event_status_name, policy_event_status);
+    NAME(policy_sign_name, policy_sign);
+    EXPECT(policy_status_message, strlen(policy_status_message((policy_status)n)) > 0);
+    policy_recommendation r = policy_document_recommendation(d, 0);
+    policy_statement s = policy_document_statement(d, 0);
+    ZERO(policy_recommendation_actor_count, r, (policy_party)n);
+    PART(policy_recommendation_actor, r, (policy_party)n, 0);
+    ZERO(policy_statement_role_count, s, (policy_role)n);
+    PART(policy_statement_role, s, (policy_role)n, 0);
+  }
+}
+
+/* ---- calls that fail ------------------------------------------------------------------------------------------ */
+
+#define REFUSED(f, ...)                                                                           \
+  do {                                                                                            \
+    policy_error error = {POLICY_OK, 0, ""};                                                      \
+    EXPECT(f, f(__VA_ARGS__, &error) == POLICY_ERROR_ARGUMENT && error.code == POLICY_ERROR_ARGUMENT && \
+                  error.message[0] != '\0');                                                      \
+    EXPECT(f, f(__VA_ARGS__, NULL) == POLICY_ERROR_ARGUMENT);                                     \
+  } while (0)
+#define NOTHING_MADE(status, f, ...)                                                              \
+  do {                                                                                            \
+    policy_error error = {POLICY_OK, 0, ""};                                                      \
+    EXPECT(f, f(__VA_ARGS__, &error) == NULL && error.code == (status) && error.message[0] != '\0'); \
+    EXPECT(f, f(__VA_ARGS__, NULL) == NULL);                                                      \
+  } while (0)
+
+static void builders(void) {
+  const policy_span span = {0, 1};
+  NOTHING_MADE(POLICY_ERROR_ARGUMENT, policy_builder_new, NULL, 5, NULL, NULL);
+  NOTHING_MADE(POLICY_ERROR_ARGUMENT, policy_builder_finish, NULL);
+  CALL(policy_builder_free)(NULL);
+  EXPECT(policy_builder_document, policy_builder_document(NULL) == NULL);
+  CALL(policy_builder_set_source)(NULL, 1, 1);
+  REFUSED(policy_builder_set, NULL, POLICY_FIELD_TITLE, ((policy_string){"", 0}));
+  policy_builder *owners[] = {NULL, policy_builder_new("text", 4, NULL, NULL, NULL)};
+  for (int i = 0; i < 2; i++) {
+    REFUSED(policy_builder_add_block, owners[i], NULL, NULL);
+    REFUSED(policy_builder_add_actor, owners[i], NULL, NULL);
+    REFUSED(policy_builder_add_statement, owners[i], NULL, NULL);
+    REFUSED(policy_builder_add_recommendation, owners[i], NULL, NULL);
+    REFUSED(policy_builder_add_time, owners[i], NULL, NULL);
+    REFUSED(policy_builder_add_event, owners[i], NULL, NULL);
+    REFUSED(policy_builder_add_relation, owners[i], NULL, NULL);
+    REFUSED(policy_builder_add_causal, owners[i], NULL, NULL);
+    REFUSED(policy_builder_add_sentence, owners[i], span, NULL, 1, NULL);
+    REFUSED(policy_builder_add_warning, owners[i], NULL, NULL, span);
+  }
+  policy_builder_free(owners[1]);
+}
+
+static void buffers(void) {
+  policy_buffer buffer = POLICY_BUFFER_INIT;
+  EXPECT(policy_buffer_append, policy_buffer_append(NULL, "a", 1) == POLICY_ERROR_ARGUMENT);
+  EXPECT(policy_buffer_append, policy_buffer_append(&buffer, NULL, 1) == POLICY_ERROR_ARGUMENT);
+  EXPECT(policy_buffer_append, policy_buffer_append(&buffer, "a", SIZE_MAX) == POLICY_ERROR_LIMIT);
+  CALL(policy_buffer_free)(NULL);
+  CALL(policy_buffer_free)(&buffer);
+}
+
+static void readers(const policy_document *d) {
+  policy_options options = POLICY_OPTIONS_INIT;
+  NOTHING_MADE(POLICY_ERROR_ARGUMENT, policy_read, NULL, 5, NULL);
+  NOTHING_MADE(POLICY_ERROR_ARGUMENT, policy_read_file, NULL, NULL);
+  NOTHING_MADE(POLICY_ERROR_IO, policy_read_file, "", NULL);
+  NOTHING_MADE(POLICY_ERROR_ARGUMENT, policy_analyse_file, NULL, NULL);
+  NOTHING_MADE(POLICY_ERROR_IO, policy_analyse_file, "/no/such/file", NULL);
+  NOTHING_MADE(POLICY_ERROR_ARGUMENT, policy_analyse, NULL, NULL);
+  NOTHING_MADE(POLICY_ERROR_ARGUMENT, policy_json_read, NULL, 5, NULL);
+  NOTHING_MADE(POLICY_ERROR_FORMAT, policy_json_read, NULL, 0, NULL);
+  options.media_type = "nonsense/\n\xFF";
+  NOTHING_MADE(POLICY_ERROR_UNSUPPORTED, policy_read, "text", 4, &options);
+  options.media_type = "";
+  NOTHING_MADE(POLICY_ERROR_UNSUPPORTED, policy_read, "text", 4, &options);
+  options.size = 0; /* older than the first: all defaults */
+  policy_document *read = policy_read("text", 4, &options, NULL);
+  EXPECT(policy_read, read != NULL);
+  policy_document_unref(read);
+  policy_document *analysed = policy_analyse(d, NULL, NULL), *again = policy_analyse(analysed, NULL, NULL);
+  EXPECT(policy_analyse, analysed != NULL && again != NULL);
+  policy_document_unref(analysed);
+  policy_document_unref(again);
+}
+
+static void writers(const policy_document *d) {
+  policy_buffer buffer = POLICY_BUFFER_INIT;
+  REFUSED(policy_json_write, NULL, 0, &buffer);
+  REFUSED(policy_json_write, d, 0, NULL);
+  REFUSED(policy_summary_write, NULL, 0, 0, &buffer);
+  REFUSED(policy_summary_write, d, 0, 0, NULL);
+  REFUSED(policy_igscript_write, policy_document_statement(d, 0), NULL);
+  EXPECT(policy_buffer_append, buffer.size == 0);
+  static const unsigned widths[] = {1, 2, 3, 79, 100000, UINT_MAX};
+  for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
+    EXPECT(policy_summary_write, policy_summary_write(d, ~0u, widths[i], &buffer, NULL) != POLICY_ERROR_INTERNAL);
+  EXPECT(policy_json_write, policy_json_write(d, ~0u, &buffer, NULL) != POLICY_ERROR_INTERNAL);
+  policy_buffer_free(&buffer);
+  policy_buffer small = {.ceiling = 10};
+  EXPECT(policy_json_write, policy_json_write(d, 0, &small, NULL) == POLICY_ERROR_LIMIT);
+  EXPECT(policy_summary_write, policy_summary_write(d, 0, 0, &small, NULL) == POLICY_ERROR_LIMIT);
+  EXPECT(policy_igscript_write, policy_igscript_write(policy_document_statement(d, 0), &small, NULL) == POLICY_ERROR_LIMIT);
+  policy_buffer_free(&small);
+}
+
+/* ---- the list --------------------------------------------------------------------------------------------------- */
+
+static int uncovered(const char *list) {
+  FILE *file = fopen(list, "r");
+  char line[128];
+  int missing = 0, lines = 0;
+  if (file == NULL) return -1;
+  while (fgets(line, sizeof line, file) != NULL) {
+    line[strcspn(line, "\r\n")] = '\0';
+    lines++;
+    if (line[0] != '\0' && !was_called(line)) {
+      printf("# %s is never called\n", line);
+      missing++;
+    }
+  }
+  fclose(file);
+  return lines > 100 ? missing : -1;
+}
+
+static void report(const char *what) {
+  tap_ok(wrong == 0, "%s", what);
+  wrong = 0;
+}
+
+int main(void) {
+  const char *folder = getenv("srcdir");
+  char list[4096];
+  policy_document *d = sample_document(NULL, NULL, NULL);
+  if (!tap_ok(d != NULL, "the sample document")) return tap_end();
+  static const uint32_t numbers[] = {0, 1, UINT32_MAX / 2, UINT32_MAX - 1, UINT32_MAX};
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) nobody(NULL, numbers[i]);
+  report("null parts");
+  for (size_t i = 2; i < sizeof numbers / sizeof *numbers; i++) nobody(d, numbers[i]);
+  nobody(d, 1000);
+  report("parts of a number that is none");
+  no_document();
+  report("no document");
+  lists(d);
+  odd_places(d);
+  report("places beyond the end");
+  odd_members(d);
+  report("members of no enumeration");
+  builders();
+  report("builders");
+  buffers();
+  report("buffers");
+  readers(d);
+  report("readers");
+  writers(d);
+  report("writers");
+  EXPECT(policy_version, strcmp(policy_version(), POLICY_VERSION) == 0);
+  EXPECT(policy_features, strlen(policy_features()) > 0);
+  report("version and features");
+  policy_document_unref(d);
+  snprintf(list, sizeof list, "%s/libpolicy/libpolicy.sym", folder != NULL ? folder : ".");
+  tap_ok(uncovered(list) == 0, "every name of libpolicy.sym is called");
+  return tap_end();
+}

@@ -1,0 +1,82 @@
+#!/bin/sh
+# Who may include whom: the layers of libpolicy, the doors of third-party headers, and what stays inside model/.
+# The names of files are unique in the library.
+root=${srcdir:-.}
+lib=$root/libpolicy
+n=0
+failed=0
+
+result() { # result WHAT FOUND: good when nothing was found
+  n=$((n + 1))
+  if [ -z "$2" ]; then
+    echo "ok $n - $1"
+  else
+    echo "not ok $n - $1"
+    echo "$2" | sed 's/^/# /'
+    failed=1
+  fi
+}
+
+# Every include of the given files as "path<TAB>header", headers in quotes or angle brackets as written.
+includes() {
+  find "$@" \( -name '*.c' -o -name '*.h' -o -name '*.i' -o -name '*.cc' \) | sort | while read -r file; do
+    sed -n 's/^[ \t]*#[ \t]*include[ \t]*\(["<][^">]*[">]\).*/\1/p' "$file" | while read -r header; do
+      printf '%s\t%s\n' "${file#"$root"/}" "$header"
+    done
+  done
+}
+
+allowed() {
+  case $1 in
+    base) echo 'base' ;;
+    text) echo 'base text' ;;
+    model) echo 'base text model' ;;
+    data) echo 'base text data' ;;
+    read) echo 'base text model data read' ;;
+    lang) echo 'base text model data lang' ;;
+    write) echo 'base text model data write' ;;
+    store) echo 'base text model data store' ;;
+    extract) echo 'base text model data lang extract' ;;
+  esac
+}
+
+all=$(includes "$lib")
+
+for folder in "$lib"/*/; do
+  layer=$(basename "$folder")
+  layers=$(allowed "$layer")
+  [ -n "$layers" ] || { result "$layer/ is a layer" "no rule for it"; continue; }
+  pattern=$(echo "$layers" | sed 's/ /|/g')
+  found=$(echo "$all" | grep "^libpolicy/$layer/" | grep '"' | grep -Ev "	\"($pattern)/[^/]*\"$")
+  result "$layer/ includes only $layers" "$found"
+done
+
+found=$(echo "$all" | grep -v '^libpolicy/model/' | grep -E '"model/(model|building)\.h"')
+result 'model.h and building.h stay inside model/' "$found"
+found=$(echo "$all" | grep '<utf8proc' | grep -v '^libpolicy/text/utf8\.c')
+result 'utf8proc has one door' "$found"
+found=$(echo "$all" | grep '<jansson' | grep -Ev '^libpolicy/write/json[a-z_]*\.[ch]')
+result 'jansson has one door' "$found"
+found=$(echo "$all" | grep '<' | grep -v '<policy[/.]' |
+  grep -Ev '<(utf8proc|jansson|assert|errno|float|limits|math|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string)\.h>')
+result 'the library includes the standard library and its doors, nothing else' "$found"
+found=$(echo "$all" | grep -E '^libpolicy/(base|text|model|read|lang|write|store|extract|data)/' | grep '<policy\.h>')
+result 'only policy.c includes the umbrella' "$found"
+
+public=$(includes "$root/include")
+found=$(echo "$public" | grep -Ev '<(policy/[a-z]+\.h|stdbool\.h|stddef\.h|stdint\.h)>$')
+result 'public headers include public headers' "$found"
+
+for folder in tools/policy examples bindings; do
+  [ -d "$root/$folder" ] || continue
+  found=$(includes "$root/$folder" | grep -E '"[^"]*(base|text|model|read|lang|write|store|extract|data|libpolicy)/|<(base|text|model|read|lang|write|store|extract|data|libpolicy|utf8proc|jansson)[/.]' |
+    grep -v '"[a-z_]*/[^"]*\.i"')
+  result "$folder/ sees public headers only" "$found"
+done
+
+found=$(find "$lib" "$root/include" -type f \( -name '*.c' -o -name '*.h' \) | sed 's,.*/,,' | sort | uniq -d |
+  grep -vxE 'actor\.h|builder\.h|document\.h|event\.h|igscript\.h|json\.h|memory\.h|recommendation\.h|statement\.h|status\.h|summary\.h|text\.h')
+result 'names of files are unique' "$found"
+
+echo "1..$n"
+exit $failed
