@@ -54,7 +54,7 @@ static void commit(policy__flow *flow) {
 }
 
 size_t policy__flow_column(const policy__flow *flow) {
-  size_t from = flow->column > flow->indent || flow->word_columns == 0 ? flow->column : flow->indent;
+  size_t from = flow->column > flow->indent ? flow->column : flow->indent;
   bool space = flow->space && flow->word_columns > 0 && flow->column > flow->indent;
   return from + space + flow->word_columns;
 }
@@ -69,7 +69,6 @@ void policy__flow_to(policy__flow *flow, size_t column) {
   commit(flow);
   if (flow->column > column) end_line(flow);
   flow->indent = column;
-  pad(flow, column);
   flow->space = false;
 }
 

@@ -7,12 +7,13 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/hash.h"
+#include "model/components.h"
 #include "text/utf8.h"
 #include "write/wording.h"
 
 /* Nested statements are written in their braces down to this depth, and this many of them; any further one
    is written as the plain text of its component. So shared nesting cannot blow the script up. */
-enum { DEEPEST = 16, MOST_NESTED = 256 };
+enum { DEEPEST = 16, MOST_NESTED = 256, ROLES = POLICY_ROLE_REASON + 1 };
 
 typedef struct ig_item {
   policy_component component;
@@ -105,43 +106,35 @@ static int by_place(const void *left, const void *right) {
   return a->order < b->order ? -1 : 1;
 }
 
-static void add_item(ig_script *script, size_t first, policy_component component, ig_item like) {
-  policy_status status;
-  ig_item *item = policy__array_push(&script->items, &status);
-  if (item == NULL) {
-    note(script, status);
-    return;
-  }
-  *item = like;
-  item->component = component;
-  item->span = policy_component_span(component);
-  item->order = (uint32_t)(script->items.count - 1 - first);
+/* The item of the component at a place of the statement's list; tied to the items before it. */
+static ig_item make_item(const ig_item *items, policy_component first, uint32_t n, uint32_t owners[ROLES],
+                         uint32_t *properties) {
+  policy_component component = {first.document, first.id + n}, parent = policy__component_parent(component);
+  ig_item item = {.component = component, .span = policy_component_span(component), .order = n};
+  item.owner = parent.document != NULL ? items[parent.id - first.id].owner
+                                       : ++owners[policy_component_role(component)];
+  if (parent.document != NULL) item.property = ++*properties;
+  return item;
 }
 
 /* Pushes the components of a statement and their properties, those of properties too, in the order of the
    text. */
 static void add_items(ig_script *script, policy_statement statement) {
-  size_t first = script->items.count;
-  uint32_t owner = 0, property = 0, count = policy_statement_component_count(statement);
+  policy_component first;
+  uint32_t count = policy__statement_components(statement, &first), owners[ROLES] = {0}, properties = 0;
+  size_t base = script->items.count;
+  note(script, policy__array_reserve(&script->items, count));
+  for (uint32_t i = 0; i < count && script->writer->status == POLICY_OK; i++) {
+    ig_item *item = policy__array_push(&script->items, NULL);
+    *item = make_item(POLICY__AT(&script->items, ig_item, base), first, i, owners, &properties);
+  }
+  if (script->items.count == base) return;
+  ig_item *items = POLICY__AT(&script->items, ig_item, base);
   for (uint32_t i = 0; i < count; i++) {
-    policy_component component = policy_statement_component(statement, i);
-    policy_role role = policy_component_role(component);
-    bool same = i > 0 && role == policy_component_role(policy_statement_component(statement, i - 1));
-    owner = same ? owner + 1 : 1;
-    bool linked =
-        policy_component_property_count(component) > 0 && policy_statement_role_count(statement, role) > 1;
-    add_item(script, first, component, (ig_item){.owner = owner, .linked = linked});
+    bool has_property = items[i].property > 0 || (i + 1 < count && items[i + 1].property > 0);
+    items[i].linked = has_property && owners[policy_component_role(items[i].component)] > 1;
   }
-  for (size_t i = first; i < script->items.count; i++) {
-    ig_item like = *POLICY__AT(&script->items, ig_item, i);
-    uint32_t properties = policy_component_property_count(like.component);
-    for (uint32_t n = 0; n < properties; n++) {
-      like.property = ++property;
-      add_item(script, first, policy_component_property(like.component, n), like);
-    }
-  }
-  if (script->items.count > first)
-    qsort(POLICY__AT(&script->items, ig_item, first), script->items.count - first, sizeof(ig_item), by_place);
+  qsort(items, count, sizeof *items, by_place);
 }
 
 /* ---- writing -------------------------------------------------------------------------------------------- */

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/hash.h"
+#include "model/components.h"
 #include "write/page.h"
 
 /* ---- grouping ------------------------------------------------------------------------------------------- */
@@ -84,11 +85,14 @@ static void put_component(policy__page *page, ask_columns columns, const char *l
   policy__flow_end(&page->flow);
 }
 
-static void put_role(policy__page *page, ask_columns columns, const char *label, policy_statement statement,
-                     policy_role role) {
-  uint32_t count = policy_statement_role_count(statement, role);
-  for (uint32_t i = 0; i < count; i++)
-    put_component(page, columns, label, policy_statement_role(statement, role, i));
+/* The components of one role out of `count` from `first` on, without their properties. */
+static void put_role(policy__page *page, ask_columns columns, const char *label, policy_component first,
+                     uint32_t count, policy_role role) {
+  for (uint32_t i = 0; i < count; i++) {
+    policy_component component = {first.document, first.id + i};
+    bool qualifies = policy__component_parent(component).document != NULL;
+    if (!qualifies && policy_component_role(component) == role) put_component(page, columns, label, component);
+  }
 }
 
 static void put_names(policy__page *page, policy__style style, policy_recommendation recommendation,
@@ -197,20 +201,20 @@ static void put_quote(policy__page *page, ask_columns columns, policy_recommenda
 }
 
 static void put_details(policy__page *page, ask_columns columns, policy_recommendation recommendation) {
-  policy_statement statement = policy_recommendation_statement(recommendation);
+  policy_component part, goal;
+  uint32_t parts = policy__statement_components(policy_recommendation_statement(recommendation), &part);
+  uint32_t goals = policy__recommendation_components(recommendation, &goal);
   bool reported = policy_recommendation_voice(recommendation) == POLICY_VOICE_REPORTED;
   policy_string speaker = policy_actor_name(policy_recommendation_speaker(recommendation));
   if (reported) put_string(page, columns, "said by", speaker.size > 0 ? speaker : (policy_string){"others", 6});
   put_party(page, columns, "with", recommendation, POLICY_PARTY_PARTNER);
   put_party(page, columns, "towards", recommendation, POLICY_PARTY_TARGET);
   put_party(page, columns, "for", recommendation, POLICY_PARTY_BENEFICIARY);
-  put_role(page, columns, "condition", statement, POLICY_ROLE_ACTIVATION_CONDITION);
-  put_role(page, columns, "how", statement, POLICY_ROLE_EXECUTION_CONSTRAINT);
-  for (uint32_t i = 0; i < policy_recommendation_purpose_count(recommendation); i++)
-    put_component(page, columns, "purpose", policy_recommendation_purpose(recommendation, i));
-  for (uint32_t i = 0; i < policy_recommendation_reason_count(recommendation); i++)
-    put_component(page, columns, "reason", policy_recommendation_reason(recommendation, i));
-  put_role(page, columns, "or else", statement, POLICY_ROLE_OR_ELSE);
+  put_role(page, columns, "condition", part, parts, POLICY_ROLE_ACTIVATION_CONDITION);
+  put_role(page, columns, "how", part, parts, POLICY_ROLE_EXECUTION_CONSTRAINT);
+  put_role(page, columns, "purpose", goal, goals, POLICY_ROLE_PURPOSE);
+  put_role(page, columns, "reason", goal, goals, POLICY_ROLE_REASON);
+  put_role(page, columns, "or else", part, parts, POLICY_ROLE_OR_ELSE);
   put_string(page, columns, "deadline", policy_recommendation_deadline(recommendation));
   put_string(page, columns, "instrument", policy_recommendation_instrument(recommendation));
   put_string(page, columns, "topic", policy_recommendation_topic(recommendation));

@@ -206,9 +206,10 @@ START_TEST(clean_is_the_document_alone) {
 }
 END_TEST
 
-/* The widest line, colours not counted. */
+/* The widest line, colours not counted. None ends with a space. */
 static size_t widest(char *text) {
   size_t most = 0;
+  assert_lacks(text, " \n");
   for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
     size_t columns = 0;
     for (const char *at = line; *at != '\0';) {

@@ -84,7 +84,12 @@ static policy_document *read_document(const char *path, const policy_options *op
   return document;
 }
 
-/* The statements that stand inside of others, as bytes by id; NULL without memory. */
+static void note_nested(bool *nested, policy_component component) {
+  policy_statement inner = policy_component_statement(component);
+  if (inner.document != NULL) nested[inner.id] = true;
+}
+
+/* The statements that stand inside of others, by id; NULL without memory. */
 static bool *find_nested(const policy_document *document) {
   uint32_t count = policy_document_statement_count(document);
   bool *nested = calloc((size_t)count + 1, sizeof *nested);
@@ -93,8 +98,9 @@ static bool *find_nested(const policy_document *document) {
     uint32_t components = policy_statement_component_count(statement);
     for (uint32_t n = 0; n < components; n++) {
       policy_component component = policy_statement_component(statement, n);
-      policy_statement inner = policy_component_statement(component);
-      if (inner.document != NULL) nested[inner.id] = true;
+      uint32_t properties = policy_component_property_count(component);
+      note_nested(nested, component);
+      for (uint32_t p = 0; p < properties; p++) note_nested(nested, policy_component_property(component, p));
     }
   }
   return nested;
