@@ -26,16 +26,19 @@ static void policy_part_drop(void *part, const policy_document *document) {
 %newobject policy_analyse_file;
 %newobject policy_json_read;
 
+%typemap(check) const policy_document *document {
+  if ($1 == NULL) SWIG_exception(SWIG_TypeError, "a document is needed here");
+}
+%typemap(check) SWIGTYPE *self {
+  if ($1 == NULL) SWIG_exception(SWIG_TypeError, "a part or document is needed here");
+}
+
 %nodefaultctor;
 struct policy_document {};
 %extend policy_document {
   ~policy_document() { policy_document_unref($self); }
   /* The same for all objects of one document, and for no other living one. */
   uint64_t key() { return (uint64_t)(uintptr_t)$self; }
-}
-
-%typemap(check) const policy_document *document {
-  if ($1 == NULL) SWIG_exception(SWIG_TypeError, "a document is needed here");
 }
 
 /* owner: the document, as one more object of it.
