@@ -92,8 +92,8 @@ function document.__index(self, name)
   error(("policy.document has no field %q"):format(tostring(name)), 2)
 end
 function document.__eq(a, b)
-  if not (core.is_open(a) and core.is_open(b)) then return false end
-  return key(a) == key(b)
+  local both = getmetatable(a) == getmetatable(b) and core.is_open(a) and core.is_open(b)
+  return both and key(a) == key(b)
 end
 function document.__tostring(self)
   if not core.is_open(self) then return "document (closed)" end

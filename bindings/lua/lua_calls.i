@@ -128,9 +128,13 @@ static int policy_lua_fail(lua_State *L, const policy_error *error) {
   return 4;
 }
 
-/* Makes the behaviour of a class safe: its objects are known by their metatable, and freed once. */
+/* Makes the behaviour of a class safe: its objects are known by their metatable, freed once, never disowned. */
 static void policy_lua_adopt(lua_State *L, const char *name, swig_type_info *type) {
   SWIG_Lua_get_class_metatable(L, name);
+  lua_getfield(L, -1, ".fn");
+  lua_pushnil(L);
+  lua_setfield(L, -2, "__disown");
+  lua_pop(L, 1);
   lua_pushcfunction(L, policy_lua_release);
   lua_setfield(L, -2, "__gc");
   lua_pushlightuserdata(L, type);

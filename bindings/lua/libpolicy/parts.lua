@@ -183,7 +183,7 @@ end
 part("component", nil, core.policy_component_span, {
   role = core.policy_component_role,
   symbol = function(self) return some(core.policy_role_symbol)(core.policy_component_role(self)) end,
-  text = core.policy_component_text,
+  text = some(core.policy_component_text),
   inferred = core.policy_component_is_inferred,
   actor = core.policy_component_actor,
   statement = core.policy_component_statement,
@@ -236,7 +236,8 @@ part("event", "e", core.policy_event_span, {
   status = core.policy_event_status_of,
   date = some(core.policy_event_date),
   participants = many(core.policy_event_participant_count, function(self, n)
-    return {actor = core.policy_event_participant(self, n), role = core.policy_event_participant_role(self, n)}
+    local role = core.policy_event_participant_role(self, n)
+    return {actor = core.policy_event_participant(self, n), role = role ~= "" and role or nil}
   end),
 })
 part("relation", nil, core.policy_relation_span, {
@@ -341,6 +342,7 @@ function List.__pairs(list) return step, list, 0 end
 function List.__newindex() error("policy.list: items cannot be set", 2) end
 function List.__tostring(list) return ("%d %s"):format(core.state(list).count, core.state(list).name) end
 function List.__eq(a, b)
+  if getmetatable(a) ~= getmetatable(b) then return false end
   a, b = core.state(a), core.state(b)
   return a.name == b.name and a.document == b.document
 end
