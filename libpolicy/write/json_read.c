@@ -86,7 +86,7 @@ void *policy__json_push(reader_t *reader, policy__array *array) {
 /* ---- the text ------------------------------------------------------------------------------------------- */
 
 static policy_builder *new_builder(policy_string text, const policy_options *options, policy_error *error) {
-  policy_limits limits = policy__limits_fill(options->limits, text.size);
+  policy_limits limits = *options->limits;
   limits.warnings += limits.warnings < UINT32_MAX; /* the one that counts those over the limit is written too */
   return policy_builder_new(text.data, text.size, &limits, options->allocator, error);
 }
@@ -368,6 +368,7 @@ policy_document *policy_json_read(const void *bytes, size_t size, const policy_o
   policy_options options = POLICY_OPTIONS_INIT;
   if (given != NULL) memcpy(&options, given, given->size < sizeof options ? given->size : sizeof options);
   policy_limits limits = policy__limits_fill(options.limits, size);
+  options.limits = &limits;
   if (bytes == NULL && size > 0) {
     policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
     return NULL;

@@ -210,6 +210,28 @@ START_TEST(properties_nest_as_deep_as_can_be_read_back) {
 }
 END_TEST
 
+/* Work that grows with the square of the components would run into the time limit of the case. */
+START_TEST(many_components_take_their_time_but_no_more) {
+  const uint32_t count = 200000;
+  policy_limits limits = POLICY_LIMITS_INIT;
+  limits.memory = 1u << 30;
+  policy_builder *builder = policy_builder_new("word", 4, &limits, NULL, &error);
+  policy_component_record *components = calloc(count, sizeof *components);
+  for (uint32_t i = 0; i < count; i++) {
+    components[i] = (policy_component_record)POLICY_COMPONENT_RECORD_INIT;
+    components[i].span.end = 4;
+    components[i].parent = i > count / 2 ? count / 2 : POLICY_NONE;
+  }
+  policy_statement_record record = {POLICY_STATEMENT_REGULATIVE, {0, 4}, POLICY_NONE, false, components, count};
+  ck_assert_int_eq(policy_builder_add_statement(builder, &record, NULL, &error), POLICY_OK);
+  free(components);
+  policy_document *many = policy_builder_finish(builder, &error);
+  write_document(many, 0);
+  ck_assert_uint_gt(buffer.size, count * 10);
+  policy_document_unref(many);
+}
+END_TEST
+
 START_TEST(want_of_memory_in_the_buffer_is_told) {
   tally memory;
   for (size_t n = 1;; n++) {
@@ -280,6 +302,11 @@ Suite *suite_json_write(void) {
   tcase_add_test(all, want_of_memory_in_the_buffer_is_told);
   tcase_add_test(all, want_of_memory_for_a_tree_is_told);
   tcase_add_test(all, nothing_to_write_is_an_argument_error);
+  TCase *slow = tcase_create("slow");
+  tcase_add_checked_fixture(slow, set_up, tear_down);
+  tcase_set_timeout(slow, 20);
+  tcase_add_test(slow, many_components_take_their_time_but_no_more);
   suite_add_tcase(suite, all);
+  suite_add_tcase(suite, slow);
   return suite;
 }
