@@ -75,12 +75,18 @@ static void settle_letter(policy__marker *marker, const uint32_t *last) {
   marker->ordinal = marker->letter;
 }
 
-static bool counts(const policy__page_text *text, size_t n, const uint32_t *last) {
+/* Whether the marker is one more of the last one's kind, in the same column. */
+static bool is_next_item(const policy__line *line, const policy__line *item) {
+  return item != NULL && item->marker.style == line->marker.style && item->indent == line->indent;
+}
+
+static bool counts(const policy__page_text *text, size_t n, const uint32_t *last, const policy__line *item) {
   enum { BRACKETS = 48 };
   const policy__line *line = policy__line_at(text, n);
   const policy__marker *marker = &line->marker;
   unsigned class = class_behind_marker(text, line);
   if (marker->kind == POLICY__MARKER_BULLET) return true;
+  if (marker->kind == POLICY__MARKER_DASH && is_next_item(line, item)) return true;
   if (!is_fresh(text, n)) return false;
   switch ((policy__marker_kind)marker->kind) {
     case POLICY__MARKER_DASH:
@@ -98,11 +104,14 @@ static bool counts(const policy__page_text *text, size_t n, const uint32_t *last
 
 static void mark_lines(policy__page_text *text) {
   uint32_t last[STYLES] = {0};
+  const policy__line *item = NULL;
   for (size_t n = 0; n < text->lines.count; n++) {
     policy__line *line = policy__line_at(text, n);
     settle_letter(&line->marker, last);
-    if (!counts(text, n, last)) continue;
+    if (line->gap > 0) item = NULL;
+    if (!counts(text, n, last, item)) continue;
     line->flags |= POLICY__LINE_MARKER;
+    item = line;
     last[line->marker.style] = line->marker.ordinal;
   }
 }

@@ -342,7 +342,7 @@ static bool is_list(policy_string list) {
     while (end < list.size && list.data[end] != ',') end++;
     policy_string item = policy__trim(policy__piece(list, at, end));
     if (item.size == 0 || (policy__classify(policy__first_point(item)) & POLICY__UPPER) == 0) return false;
-    if (policy__is_site_phrase(item)) return false;
+    if (policy__is_site_edge(item)) return false;
     while (policy__next_word(item, &from).size > 0) words++;
     if (words > WORDS) return false;
     at = end + 1;

@@ -13,7 +13,8 @@ static bool is_line_end(uint32_t c) {
 }
 
 static bool is_closer(uint32_t c) {
-  return c == ')' || c == ']' || c == '"' || c == '\'' || c == 0x201D || c == 0x2019 || c == 0xBB || c == '*';
+  return c == ')' || c == ']' || c == '[' || c == '"' || c == '\'' || c == 0x201D || c == 0x2019 || c == 0xBB ||
+         c == '*';
 }
 
 /* Without closing quotes and brackets, and the number of a note after a stop. */

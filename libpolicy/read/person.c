@@ -54,7 +54,7 @@ bool policy__is_person(policy_string name) {
     if (policy__among(word, particles) && words > 0) continue;
     if (!is_upper(word) || policy__is_function_word(word)) return false;
     words++;
-    if (word.size > 2) full++;
+    if (word.size > 2 || (word.size == 2 && word.data[1] >= 'a')) full++;
   }
   if (words == 1 && is_ideographic(name)) return name.size <= 15;
   return words >= 2 && words <= 6 && full >= 1 && policy__find_in(name, 0, ":") == name.size;

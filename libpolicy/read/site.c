@@ -5,85 +5,75 @@
 
 enum { LONGEST = 160 };
 
-/* The whole of a line, its signs aside. */
-static const char *const phrases[] = {"back to top", "back to the top", "return to top", "go to top",
-                                      "top of page", "scroll to top", "back to home", "skip to content",
-                                      "skip to main content", "skip to navigation", "skip navigation",
-                                      "jump to content", "comments are closed", "comments closed",
-                                      "no comments", "no comments yet", "leave a comment", "leave a reply",
-                                      "post a comment", "add a comment", "add comment", "view comments",
-                                      "show comments", "load comments", "comments", "share", "share this",
-                                      "share this article", "share this page", "share this post",
-                                      "share this story", "share on", "share via", "share with", "copy link",
-                                      "copy url", "email this", "print", "print this", "print this page",
-                                      "print this article", "print page", "print article", "printer friendly",
-                                      "printer friendly version", "save", "download", "download pdf",
-                                      "download the pdf", "download this article", "view pdf", "open pdf",
-                                      "pdf version", "read more", "read more here", "learn more",
-                                      "find out more", "see more", "show more", "view more", "load more",
-                                      "view all", "see all", "show all", "more info", "continue reading",
-                                      "continued", "continued on next page", "click here", "tap here",
-                                      "related", "related articles", "related content", "related posts",
-                                      "related stories", "related topics", "related news", "related links",
-                                      "related items", "you may also like", "you might also like",
-                                      "recommended for you", "more from this author", "more from the author",
-                                      "more by this author", "most read", "most popular", "most viewed",
-                                      "trending", "trending now", "latest news", "latest posts", "recent posts",
-                                      "recent comments", "popular posts", "editor's picks", "editors picks",
-                                      "next", "previous", "next page", "previous page", "next article",
-                                      "previous article", "next post", "previous post", "older posts",
-                                      "newer posts", "log in", "login", "log out", "sign in", "sign up",
-                                      "sign out", "register", "my account", "subscribe", "subscribe now",
-                                      "subscribe today", "unsubscribe", "donate", "donate now", "menu",
-                                      "main menu", "navigation", "main navigation", "toggle navigation",
-                                      "open menu", "close menu", "close", "search", "search this site",
-                                      "search form", "site map", "sitemap", "home page", "contact us",
-                                      "about us", "privacy", "privacy policy", "privacy notice",
-                                      "cookie policy", "cookies", "cookie settings", "cookie preferences",
-                                      "accept cookies", "accept all", "accept all cookies", "reject all",
-                                      "manage cookies", "terms of use", "terms of service",
-                                      "terms and conditions", "legal notice", "disclaimer", "accessibility",
-                                      "accessibility statement", "advertisement", "advertisements",
-                                      "advertising", "sponsored", "sponsored content", "all rights reserved",
-                                      "follow us", "follow us on", "connect with us", "stay connected",
-                                      "stay informed", "stay up to date", "loading", "please wait", "image",
-                                      "photo", "video", "listen", "play", "pause", "watch", "gallery",
-                                      "facebook", "twitter", "linkedin", "instagram", "youtube", "whatsapp",
-                                      "telegram", "reddit", "pinterest", "tumblr", "rss", "rss feed", "email",
-                                      "e-mail", "tweet", "like", "pin it", "tags", "filed under", "categories",
-                                      "archives", "blogroll", "this page intentionally left blank",
-                                      "this page is intentionally left blank", "intentionally left blank",
-                                      "powered by wordpress", "proudly powered by wordpress",
-                                      "end of document"};
+/* The whole of a line, its signs aside, wherever it stands. */
+static const char *const phrases[] = {
+    "back to top", "back to the top", "return to top", "go to top", "top of page", "scroll to top",
+    "back to home", "skip to content", "skip to main content", "skip to navigation", "skip navigation",
+    "jump to content", "comments are closed", "comments closed", "no comments", "no comments yet",
+    "leave a comment", "leave a reply", "post a comment", "add a comment", "add comment", "view comments",
+    "show comments", "load comments", "share this", "share this article", "share this page",
+    "share this post", "share this story", "share on", "share via", "share with", "copy link", "copy url",
+    "email this", "print this", "print this page", "print this article", "print page", "print article",
+    "printer friendly", "printer friendly version", "download pdf", "download the pdf",
+    "download this article", "view pdf", "open pdf", "pdf version", "read more", "read more here",
+    "show more", "view more", "load more", "continue reading", "continued on next page", "click here",
+    "tap here", "related articles", "related content", "related posts", "related stories",
+    "you may also like", "you might also like", "recommended for you", "more from this author",
+    "more from the author", "more by this author", "most read", "most viewed", "trending now", "latest posts",
+    "recent posts", "recent comments", "popular posts", "editor's picks", "editors picks", "next page",
+    "previous page", "next article", "previous article", "next post", "previous post", "older posts",
+    "newer posts", "my account", "subscribe now", "subscribe today", "donate now", "main menu",
+    "main navigation", "toggle navigation", "open menu", "close menu", "search this site", "search form",
+    "sitemap", "cookie policy", "cookie settings", "cookie preferences", "accept cookies", "accept all",
+    "accept all cookies", "reject all", "manage cookies", "advertisement", "sponsored content",
+    "all rights reserved", "follow us", "follow us on", "connect with us", "stay connected", "stay informed",
+    "stay up to date", "please wait", "rss feed", "pin it", "filed under", "blogroll",
+    "this page intentionally left blank", "this page is intentionally left blank", "intentionally left blank",
+    "powered by wordpress", "proudly powered by wordpress", "end of document"};
 
-/* What such a line begins with, whatever follows. */
-static const char *const openings[] = {"share this ", "share on ", "share via ", "tweet this", "press ctrl",
-                                       "press enter", "press esc", "press f11", "click here to ", "click to ",
-                                       "tap to ", "skip to ", "jump to ", "sign up for ", "sign up to ",
-                                       "subscribe to our ", "subscribe to the ", "subscribe for ", "get our ",
-                                       "join our mailing", "join our newsletter", "join the conversation",
-                                       "follow us on ", "follow us at ", "like us on ", "find us on ",
-                                       "this website uses cookies", "this site uses cookies", "we use cookies",
-                                       "our website uses cookies", "by continuing to ", "by using this site",
-                                       "copyright \xC2\xA9", "\xC2\xA9", "copyright (c) ", "(c) copyright",
-                                       "all rights reserved", "\xC2\xA9 ", "powered by ", "website by ",
-                                       "site by ", "designed by ", "javascript is ", "please enable javascript",
-                                       "your browser does not", "you need to enable",
-                                       "your email address will not be published", "required fields are marked",
-                                       "notify me of ", "enable javascript", "you must be logged in to ",
-                                       "you are here:", "browse by ", "filed under:", "posted in ",
-                                       "download this ", "print this ", "email this ", "view this ",
-                                       "save this ", "read the full ", "read next", "up next", "see also:",
-                                       "return to ", "back to ", "go back to ", "advertisement ",
-                                       "reprinted with ", "last modified", "page last "};
+/* The whole of a line that may be a heading too: debris at the edges of a text alone. */
+static const char *const words[] = {
+    "comments", "share", "print", "save", "download", "learn more", "find out more", "see more", "view all",
+    "see all", "show all", "more info", "continued", "related", "related topics", "related news",
+    "related links", "related items", "most popular", "trending", "latest news", "next", "previous", "log in",
+    "login", "log out", "sign in", "sign up", "sign out", "register", "subscribe", "unsubscribe", "donate",
+    "menu", "navigation", "close", "search", "site map", "home page", "contact us", "about us", "privacy",
+    "privacy policy", "privacy notice", "cookies", "terms of use", "terms of service", "terms and conditions",
+    "legal notice", "disclaimer", "accessibility", "accessibility statement", "advertisements", "advertising",
+    "sponsored", "loading", "image", "photo", "video", "listen", "play", "pause", "watch", "gallery",
+    "facebook", "twitter", "linkedin", "instagram", "youtube", "whatsapp", "telegram", "reddit", "pinterest",
+    "tumblr", "rss", "email", "e-mail", "tweet", "like", "tags", "categories", "archives", "home", "about",
+    "news", "blog", "faq", "careers", "press", "events", "publications", "en", "english"};
+
+/* What a notice begins with, whatever follows. */
+static const char *const notices[] = {
+    "this website uses cookies", "this site uses cookies", "we use cookies", "our website uses cookies",
+    "by continuing to use this", "by continuing to browse", "by using this site", "copyright \xC2\xA9",
+    "\xC2\xA9", "copyright (c) ", "(c) copyright", "all rights reserved", "javascript is ",
+    "please enable javascript", "enable javascript", "your browser does not", "you need to enable javascript",
+    "your email address will not be published", "required fields are marked", "notify me of ",
+    "you must be logged in to ", "reprinted with permission", "press ctrl", "press enter to ", "press esc",
+    "press f11", "click here to ", "tap here to "};
+
+/* What a short line without a stop begins with. */
+static const char *const openings[] = {
+    "share this ", "share on ", "share via ", "tweet this", "click to ", "tap to ", "skip to ",
+    "sign up for our", "sign up to our", "sign up for the newsletter", "subscribe to our ",
+    "get our newsletter", "join our mailing", "join our newsletter", "join the conversation", "follow us on ",
+    "follow us at ", "like us on ", "find us on ", "powered by ", "website by ", "site by ", "designed by ",
+    "you are here:", "filed under:", "download this article", "download this page", "download this report",
+    "print this ", "email this ", "save this article", "save this page", "view this article",
+    "view this page", "read the full article", "read the full story", "read the full report", "read next",
+    "up next", "advertisement ", "last modified", "page last ", "back to all", "back to home", "back to main",
+    "back to previous", "back to list", "back to results"};
 
 /* What a call to the reader begins with, at the edges of a text. */
-static const char *const calls[] = {"join ", "subscribe ", "sign up", "follow ", "share ", "print ",
-                                    "download ", "click ", "press ", "log in", "register ", "donate ", "view ",
-                                    "visit ", "like ", "tweet ", "email ", "save ", "copy ", "watch ",
-                                    "listen ", "read ", "see all ", "get ", "more ", "skip ", "support ",
-                                    "become ", "discover ", "explore ", "browse ", "search ", "latest ",
-                                    "related ", "recent ", "popular ", "contact "};
+static const char *const calls[] = {
+    "join ", "subscribe ", "sign up", "follow ", "share ", "print ", "download ", "click ", "press ",
+    "log in", "register ", "donate ", "view ", "visit ", "like ", "tweet ", "email ", "save ", "copy ",
+    "watch ", "listen ", "read ", "see all ", "get ", "more ", "skip ", "support ", "become ", "discover ",
+    "explore ", "browse ", "search ", "latest ", "related ", "recent ", "popular ", "contact ", "return to ",
+    "back to ", "go back to ", "posted in "};
 
 static policy_string without_signs(policy_string line) {
   policy_string bare = policy__strip(line, ".!:;,*|<>[](){}+-_=#/\\~^`\"'");
@@ -112,25 +102,40 @@ static bool is_copyright(policy_string line) {
   return rest.size > 4 && (rest.data[0] == '1' || rest.data[0] == '2') && is_digits(policy__piece(rest, 0, 4));
 }
 
+static bool is_one_of(policy_string line, const char *const *list, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (policy__equals(line, list[i])) return true;
+  return false;
+}
+
+static bool begins_one_of(policy_string line, const char *const *list, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (policy__begins(line, list[i]) > 0) return true;
+  return false;
+}
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+/* Whether a line has few words and does not end as a sentence does. */
+static bool is_brief(policy_string line) {
+  enum { WORDS = 8 };
+  uint32_t last = policy__last_point(line);
+  size_t at = 0, count = 0;
+  if (last == '.' || last == '?' || last == ':' || last == ';') return false;
+  while (count <= WORDS && policy__next_word(line, &at).size > 0) count++;
+  return count <= WORDS;
+}
+
 bool policy__is_site_phrase(policy_string line) {
   if (line.size > LONGEST) return false;
-  policy_string bare = without_signs(line);
-  for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-    if (policy__equals(bare, phrases[i])) return true;
-  for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-    if (policy__begins(line, openings[i]) > 0 && bare.size <= LONGEST) return true;
-  return is_copyright(line);
+  return is_one_of(without_signs(line), phrases, COUNT(phrases)) ||
+         begins_one_of(line, notices, COUNT(notices)) ||
+         (begins_one_of(line, openings, COUNT(openings)) && is_brief(line)) || is_copyright(line);
 }
 
 bool policy__is_site_edge(policy_string line) {
-  enum { WORDS = 8 };
-  if (line.size > 80 || policy__is_site_phrase(line)) return line.size <= 80;
-  uint32_t last = policy__last_point(line);
-  if (last == '.' || last == '?' || last == ':' || last == ';') return false;
-  size_t at = 0, words = 0;
-  while (policy__next_word(line, &at).size > 0) words++;
-  if (words < 2 || words > WORDS) return false;
-  for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
-    if (policy__begins(line, calls[i]) > 0) return true;
-  return false;
+  enum { LONGEST_CALL = 80 };
+  if (line.size > LONGEST_CALL) return false;
+  if (policy__is_site_phrase(line) || is_one_of(without_signs(line), words, COUNT(words))) return true;
+  return begins_one_of(line, calls, COUNT(calls)) && is_brief(line);
 }

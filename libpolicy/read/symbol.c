@@ -62,7 +62,7 @@ static policy_string find_report(policy_string text) {
   for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
     size_t at = policy__find_in(text, 0, forms[i].series), digits = 0, end = at;
     if (at >= text.size || (at > 0 && (is_upper(text.data[at - 1]) || text.data[at - 1] == '/'))) continue;
-    while (end < text.size && text.data[end] != ' ') end++;
+    while (end < text.size && (unsigned char)text.data[end] > ' ') end++;
     if (forms[i].series[0] != 'G' && forms[i].series[0] != 'O')
       for (end = at; end < text.size && !is_digit(text.data[end]);) end++;
     while (end < text.size &&
