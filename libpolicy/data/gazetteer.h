@@ -38,42 +38,43 @@ typedef struct policy__gazetteer_form {
 
 /* Classes of words, as bits; in the order of CLASSES in the script. */
 typedef enum policy__word_class {
-  POLICY__FUNCTION = 1u << 0,
-  POLICY__MODAL = 1u << 1,
-  POLICY__ACT = 1u << 2, /* verbs of what governments do */
-  POLICY__SAY = 1u << 3,
-  POLICY__ASK = 1u << 4,
-  POLICY__TITLE = 1u << 5,
-  POLICY__TITLE_PART = 1u << 6,
-  POLICY__ROLE_WORD = 1u << 7,
-  POLICY__AFTER_NAME = 1u << 8, /* "Jr" */
-  POLICY__HEAD = 1u << 9,       /* "ministry": heads the name of an organisation of the word's kind */
-  POLICY__SOLO = 1u << 10,      /* "parliament": is such a name alone */
-  POLICY__COMPOUND = 1u << 11,  /* "mission": a name that may go on with "in" */
-  POLICY__INSTITUTION = 1u << 12, /* "government", "sanctions": what the state before it has or does */
-  POLICY__TRADE = 1u << 13,       /* "cars": what only comes from the state before it */
-  POLICY__PLACE = 1u << 14,       /* prepositions of place */
-  POLICY__GROUP = 1u << 15,       /* "agencies": a role that a norm may address */
-  POLICY__GROUP_ADJECTIVE = 1u << 16,
-  POLICY__CALENDAR = 1u << 17,
-  POLICY__NO_ACTOR = 1u << 18, /* "treaty": ends a name that is no actor's */
-  POLICY__ABBREVIATED = 1u << 19,
-  POLICY__LONGER_NAME = 1u << 20, /* "river": a name before it is not the state's */
-  POLICY__REGIME_WORD = 1u << 21,
-  POLICY__GOVERNMENT_WORD = 1u << 22,
-  POLICY__GIVEN_NAME = 1u << 23,
-  POLICY__OWNER_WORD = 1u << 24, /* "worker's" may stand inside a name */
-  POLICY__PARTICLE = 1u << 25,   /* "van", "bin": small inside names of persons */
-  POLICY__DETERMINER = 1u << 26,
-  POLICY__PREPOSITION = 1u << 27,
-  POLICY__ALWAYS_GROUP = 1u << 28, /* of POLICY__GROUP: people whom a policy is nearly always about */
-  POLICY__ADDRESS = 1u << 29       /* "Honorable": of POLICY__TITLE, but no part of a name */
+  POLICY__CLASS_FUNCTION = 1u << 0,
+  POLICY__CLASS_MODAL = 1u << 1,
+  POLICY__CLASS_ACT = 1u << 2, /* verbs of what governments do */
+  POLICY__CLASS_SAY = 1u << 3,
+  POLICY__CLASS_ASK = 1u << 4,
+  POLICY__CLASS_TITLE = 1u << 5,
+  POLICY__CLASS_TITLE_PART = 1u << 6,
+  POLICY__CLASS_ROLE_WORD = 1u << 7,
+  POLICY__CLASS_AFTER_NAME = 1u << 8, /* "Jr" */
+  POLICY__CLASS_HEAD = 1u << 9,       /* "ministry": heads the name of an organisation of the word's kind */
+  POLICY__CLASS_SOLO = 1u << 10,      /* "parliament": is such a name alone */
+  POLICY__CLASS_COMPOUND = 1u << 11,  /* "mission": a name that may go on with "in" */
+  POLICY__CLASS_INSTITUTION = 1u << 12, /* "government", "sanctions": what the state before it has or does */
+  POLICY__CLASS_TRADE = 1u << 13,       /* "cars": what only comes from the state before it */
+  POLICY__CLASS_PLACE = 1u << 14,       /* prepositions of place */
+  POLICY__CLASS_GROUP = 1u << 15,       /* "agencies": a role that a norm may address */
+  POLICY__CLASS_GROUP_ADJECTIVE = 1u << 16,
+  POLICY__CLASS_CALENDAR = 1u << 17,
+  POLICY__CLASS_NO_ACTOR = 1u << 18, /* "treaty": ends a name that is no actor's */
+  POLICY__CLASS_ABBREVIATED = 1u << 19,
+  POLICY__CLASS_LONGER_NAME = 1u << 20, /* "river": a name before it is not the state's */
+  POLICY__CLASS_REGIME_WORD = 1u << 21,
+  POLICY__CLASS_GOVERNMENT_WORD = 1u << 22,
+  POLICY__CLASS_GIVEN_NAME = 1u << 23,
+  POLICY__CLASS_OWNER_WORD = 1u << 24, /* "worker's" may stand inside a name */
+  POLICY__CLASS_PARTICLE = 1u << 25,   /* "van", "bin": small inside names of persons */
+  POLICY__CLASS_DETERMINER = 1u << 26,
+  POLICY__CLASS_PREPOSITION = 1u << 27,
+  POLICY__CLASS_ALWAYS_GROUP = 1u << 28, /* of POLICY__CLASS_GROUP: people whom a policy is nearly always about */
+  POLICY__CLASS_ADDRESS = 1u << 29,      /* "Honorable": of POLICY__CLASS_TITLE, but no part of a name */
+  POLICY__CLASS_LOOSE = 1u << 30         /* adjectives that make no other actor of a role: "relevant" */
 } policy__word_class;
 
 typedef struct policy__gazetteer_word {
   char text[24];
   uint32_t classes;
-  uint32_t kind; /* policy_actor_kind of a POLICY__HEAD */
+  uint32_t kind; /* policy_actor_kind of a POLICY__CLASS_HEAD */
 } policy__gazetteer_word;
 
 /* From a node of the tree of names, by a word, to the next. Node 0 is the root. */

@@ -82,11 +82,11 @@ static bool is_shouted(const policy__actor_step *step, const policy__sentence_wo
   uint32_t words = 0, capitals = 0, shouts = 0;
   for (uint32_t n = sentence->first; n < sentence->end; n++) {
     const policy__word *word = policy__step_word(step, n);
-    if (!(word->shape & (POLICY__CAPITAL | POLICY__SMALL))) continue;
-    if (policy__word_classes(word) & POLICY__FUNCTION && !(word->shape & POLICY__ALL_CAPITALS)) continue;
+    if (!(word->shape & (POLICY__SHAPE_CAPITAL | POLICY__SHAPE_SMALL))) continue;
+    if (policy__word_classes(word) & POLICY__CLASS_FUNCTION && !(word->shape & POLICY__SHAPE_ALL_CAPITALS)) continue;
     words++;
-    capitals += (word->shape & POLICY__CAPITAL) != 0;
-    shouts += (word->shape & POLICY__ALL_CAPITALS) != 0;
+    capitals += (word->shape & POLICY__SHAPE_CAPITAL) != 0;
+    shouts += (word->shape & POLICY__SHAPE_ALL_CAPITALS) != 0;
   }
   if (words >= 3 && shouts > words / 2 + words / 8) return true;
   return sentence->block == POLICY_BLOCK_HEADING && words >= 4 && capitals * 10 >= words * 9;
@@ -120,7 +120,7 @@ static policy_status note_small(policy__actor_step *step) {
   for (size_t n = 0; n < step->words.count; n++) {
     const policy__word *word = policy__step_word(step, (uint32_t)n);
     uint32_t bit = word->hash & step->small_mask;
-    if (word->shape & POLICY__SMALL) step->small[bit >> 3] |= (unsigned char)(1u << (bit & 7));
+    if (word->shape & POLICY__SHAPE_SMALL) step->small[bit >> 3] |= (unsigned char)(1u << (bit & 7));
   }
   return POLICY_OK;
 }

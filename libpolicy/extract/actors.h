@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/hash.h"
-#include "extract/gazetteer.h"
+#include "extract/matcher.h"
 
 typedef enum policy__candidate_type {
   POLICY__CANDIDATE_FORM,    /* of the gazetteer */
@@ -79,7 +79,7 @@ static inline bool policy__step_is_common(const policy__actor_step *step, const 
   return (step->small[bit >> 3] >> (bit & 7) & 1) != 0;
 }
 
-/* names.c: appends the candidates of one sentence, in the order of the text, none overlapping. */
+/* capitals.c: appends the candidates of one sentence, in the order of the text, none overlapping. */
 policy_status policy__names_find(policy__actor_step *step, const policy__sentence_words *sentence);
 
 /* resolve.c: makes actors of the candidates, and mentions of all that names one. */

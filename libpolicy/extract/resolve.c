@@ -25,7 +25,7 @@ static bool is_sign(const policy__actor_step *step, uint32_t n, uint32_t sign) {
 
 /* Does word n stand right behind its neighbour, in the same sentence, with a capital? */
 static bool is_capital(const policy__actor_step *step, uint32_t n) {
-  return is_in(step, n) && (word(step, n)->shape & POLICY__CAPITAL) && !(word(step, n)->shape & POLICY__FIRST);
+  return is_in(step, n) && (word(step, n)->shape & POLICY__SHAPE_CAPITAL) && !(word(step, n)->shape & POLICY__SHAPE_FIRST);
 }
 
 /* ---- registering ------------------------------------------------------------------------------------------------ */
@@ -41,7 +41,7 @@ static policy_status name_key(policy__actor_step *step, const policy__candidate 
   policy_string rest;
   policy_status status = policy__step_key(step, stated ? from + (uint32_t)length : from, c->end, &rest);
   if (status != POLICY_OK) return status;
-  if (c->type == POLICY__CANDIDATE_NAME && (classes(step, c->end - 1) & POLICY__GROUP) && rest.size > 4 &&
+  if (c->type == POLICY__CANDIDATE_NAME && (classes(step, c->end - 1) & POLICY__CLASS_GROUP) && rest.size > 4 &&
       rest.data[rest.size - 1] == 's' && rest.data[rest.size - 2] != 's')
     rest.size--;
   *key = rest;
@@ -63,7 +63,7 @@ static policy_status alias(policy__actor_step *step, policy_string key, uint32_t
 /* Where the last name of a person begins: the last word that is no "Jr". */
 static uint32_t surname(const policy__actor_step *step, const policy__candidate *c) {
   uint32_t n = c->end - 1;
-  while (n > c->name && (classes(step, n) & POLICY__AFTER_NAME)) n--;
+  while (n > c->name && (classes(step, n) & POLICY__CLASS_AFTER_NAME)) n--;
   while (n > c->name && is_sign(step, n - 1, '-') && n > c->name + 1) n -= 2;
   return n;
 }
@@ -89,7 +89,7 @@ static policy_status register_person(policy__actor_step *step, const policy__can
 /* Are the letters of an acronym found in order, the first at the beginning, among the words' letters? */
 static bool is_acronym_of(const policy__actor_step *step, uint32_t n, uint32_t first, uint32_t end) {
   policy_string acronym = policy__step_slice(step, n, n + 1), name = policy__step_slice(step, first, end);
-  if (!(word(step, n)->shape & POLICY__MANY_CAPITALS) || acronym.size > 12 || acronym.size >= name.size) return false;
+  if (!(word(step, n)->shape & POLICY__SHAPE_MANY_CAPITALS) || acronym.size > 12 || acronym.size >= name.size) return false;
   size_t at = 0;
   for (size_t i = 0; i < name.size && at < acronym.size; i++) {
     if ((acronym.data[at] | 0x20) == (name.data[i] | 0x20)) at++;
@@ -115,8 +115,8 @@ static policy_status register_reverse(policy__actor_step *step, const policy__ca
   if (n < 2 || !is_sign(step, n - 1, '(') || !is_sign(step, c->end, ')')) return POLICY_OK;
   uint32_t before = n - 2;
   if (is_text(step, before, "or") && before > 0) before--;
-  if (!is_capital(step, before) || (classes(step, before) & POLICY__FUNCTION)) return POLICY_OK;
-  if (before > 0 && is_capital(step, before - 1) && !(classes(step, before - 1) & POLICY__FUNCTION)) return POLICY_OK;
+  if (!is_capital(step, before) || (classes(step, before) & POLICY__CLASS_FUNCTION)) return POLICY_OK;
+  if (before > 0 && is_capital(step, before - 1) && !(classes(step, before - 1) & POLICY__CLASS_FUNCTION)) return POLICY_OK;
   policy_string key;
   policy_status status = policy__step_key(step, before, before + 1, &key);
   return status != POLICY_OK ? status : alias(step, key, actor);
@@ -129,7 +129,7 @@ static policy_status register_initials(policy__actor_step *step, const policy__c
   for (uint32_t n = c->first; n < c->end && size < sizeof letters; n++) {
     const policy__word *w = word(step, n);
     char first = step->text.data[w->span.begin];
-    if ((w->shape & POLICY__CAPITAL) && (unsigned char)(first - 'A') < 26) letters[size++] = (char)(first | 0x20);
+    if ((w->shape & POLICY__SHAPE_CAPITAL) && (unsigned char)(first - 'A') < 26) letters[size++] = (char)(first | 0x20);
   }
   if (size < 3) return POLICY_OK;
   policy_string key;
@@ -151,14 +151,14 @@ static policy_status register_name(policy__actor_step *step, const policy__candi
 /* Capitals that do what only somebody does: "DHSC should". One such place names all others. */
 static policy_status register_doer(policy__actor_step *step, const policy__candidate *c) {
   uint32_t next = classes(step, c->end), count = c->end - c->first;
-  bool small = is_in(step, c->end) && (word(step, c->end)->shape & POLICY__SMALL);
-  bool acts = small && ((next & (POLICY__SAY | POLICY__ASK)) || is_text(step, c->end, "should") ||
+  bool small = is_in(step, c->end) && (word(step, c->end)->shape & POLICY__SHAPE_SMALL);
+  bool acts = small && ((next & (POLICY__CLASS_SAY | POLICY__CLASS_ASK)) || is_text(step, c->end, "should") ||
                         is_text(step, c->end, "must") || is_text(step, c->end, "shall") || is_text(step, c->end, "will"));
-  bool acronym = count == 1 && (word(step, c->first)->shape & POLICY__ALL_CAPITALS) &&
-                 !(word(step, c->first)->shape & POLICY__INITIAL);
-  if (acronym && is_in(step, c->end) && (word(step, c->end)->shape & POLICY__OWNER)) acts = true;
+  bool acronym = count == 1 && (word(step, c->first)->shape & POLICY__SHAPE_ALL_CAPITALS) &&
+                 !(word(step, c->first)->shape & POLICY__SHAPE_INITIAL);
+  if (acronym && is_in(step, c->end) && (word(step, c->end)->shape & POLICY__SHAPE_OWNER)) acts = true;
   if (acronym && c->first > 0 && is_text(step, c->first - 1, "by")) acts = true;
-  if (!acts || (!acronym && count == 1 && (word(step, c->first)->shape & POLICY__FIRST))) return POLICY_OK;
+  if (!acts || (!acronym && count == 1 && (word(step, c->first)->shape & POLICY__SHAPE_FIRST))) return POLICY_OK;
   policy_string key;
   uint32_t actor;
   policy_status status = policy__step_key(step, c->first, c->end, &key);
@@ -186,20 +186,20 @@ static policy_status register_candidate(policy__actor_step *step, const policy__
 /* ---- mentions of what the gazetteer knows ---------------------------------------------------------------------------- */
 
 static bool is_act(const policy__actor_step *step, uint32_t n) {
-  uint32_t verb = POLICY__ACT | POLICY__MODAL | POLICY__ASK;
-  return (classes(step, n) & verb) && (word(step, n)->shape & POLICY__SMALL);
+  uint32_t verb = POLICY__CLASS_ACT | POLICY__CLASS_MODAL | POLICY__CLASS_ASK;
+  return (classes(step, n) & verb) && (word(step, n)->shape & POLICY__SHAPE_SMALL);
 }
 
 /* A city acts for its government: before a verb of acting, beside another one, or with "'s" before a word of
    politics. */
 static bool is_acting_city(const policy__actor_step *step, const policy__candidate *c) {
   uint32_t n = c->end, before = c->first;
-  if (is_capital(step, n) || (before > 0 && is_capital(step, before - 1) && !(word(step, before)->shape & POLICY__FIRST)))
+  if (is_capital(step, n) || (before > 0 && is_capital(step, before - 1) && !(word(step, before)->shape & POLICY__SHAPE_FIRST)))
     return false;
   if (is_sign(step, n, ',') && is_capital(step, n + 1)) return false;
-  if (before > 0 && (classes(step, before - 1) & POLICY__PLACE)) return false;
+  if (before > 0 && (classes(step, before - 1) & POLICY__CLASS_PLACE)) return false;
   if (is_act(step, n)) return !is_text(step, n, "is") && !is_text(step, n, "was");
-  if (is_in(step, n) && (word(step, n)->shape & POLICY__OWNER)) return (classes(step, n + 1) & POLICY__INSTITUTION) != 0;
+  if (is_in(step, n) && (word(step, n)->shape & POLICY__SHAPE_OWNER)) return (classes(step, n + 1) & POLICY__CLASS_INSTITUTION) != 0;
   size_t length = 0;
   uint32_t next = is_text(step, n, "and") || is_sign(step, n, '-') ? n + 1 : 0;
   if (next != 0 && is_in(step, next)) {
@@ -214,17 +214,17 @@ static bool is_acting_city(const policy__actor_step *step, const policy__candida
 /* A state's name inside somebody's or something's: "Michael Jordan", "Jordan River". */
 static bool is_inside_name(const policy__actor_step *step, const policy__candidate *c) {
   uint32_t n = c->end, before = c->first - 1;
-  bool first = (word(step, c->first)->shape & POLICY__FIRST) != 0;
-  if (is_capital(step, n) && (classes(step, n) & POLICY__LONGER_NAME) && (word(step, n)->shape & POLICY__SPACED)) return true;
+  bool first = (word(step, c->first)->shape & POLICY__SHAPE_FIRST) != 0;
+  if (is_capital(step, n) && (classes(step, n) & POLICY__CLASS_LONGER_NAME) && (word(step, n)->shape & POLICY__SHAPE_SPACED)) return true;
   if (first || c->first == 0 || !is_capital(step, before)) return false;
-  return (classes(step, before) & POLICY__GIVEN_NAME) && !(classes(step, before) & ~(uint32_t)POLICY__GIVEN_NAME) &&
+  return (classes(step, before) & POLICY__CLASS_GIVEN_NAME) && !(classes(step, before) & ~(uint32_t)POLICY__CLASS_GIVEN_NAME) &&
          c->end - c->first == 1;
 }
 
 static bool is_only_origin(const policy__actor_step *step, const policy__candidate *c) {
   uint32_t n = c->end;
-  if (classes(step, n) & POLICY__TRADE) return true;
-  return is_capital(step, n) && (classes(step, n) & (POLICY__NO_ACTOR | POLICY__LONGER_NAME)) != 0;
+  if (classes(step, n) & POLICY__CLASS_TRADE) return true;
+  return is_capital(step, n) && (classes(step, n) & (POLICY__CLASS_NO_ACTOR | POLICY__CLASS_LONGER_NAME)) != 0;
 }
 
 /* "the North", where North Korea is an actor already. */
@@ -237,8 +237,8 @@ static bool is_half(const policy__actor_step *step, const policy__candidate *c) 
 
 /* "2003/55/EC", "S/RES": letters of a number, not a name. */
 static bool is_in_number(const policy__actor_step *step, const policy__candidate *c) {
-  if (c->first < 2 || (word(step, c->first)->shape & (POLICY__SPACED | POLICY__FIRST))) return false;
-  return is_sign(step, c->first - 1, '/') && (word(step, c->first - 2)->shape & POLICY__NUMBER);
+  if (c->first < 2 || (word(step, c->first)->shape & (POLICY__SHAPE_SPACED | POLICY__SHAPE_FIRST))) return false;
+  return is_sign(step, c->first - 1, '/') && (word(step, c->first - 2)->shape & POLICY__SHAPE_NUMBER);
 }
 
 static bool is_meant(const policy__actor_step *step, const policy__candidate *c) {
@@ -265,7 +265,7 @@ static policy_mention_form form_of(const policy__gazetteer_form *form) {
 
 /* What later "the government" and "the regime" can mean. */
 static policy_status mention_state(policy__actor_step *step, const policy__candidate *c, uint32_t actor) {
-  uint32_t rule = POLICY__GOVERNMENT_WORD | POLICY__REGIME_WORD;
+  uint32_t rule = POLICY__CLASS_GOVERNMENT_WORD | POLICY__CLASS_REGIME_WORD;
   if (!(classes(step, c->end) & rule) || is_text(step, c->end, "leadership")) return POLICY_OK;
   step->ruled = actor;
   return policy__step_mention(step, actor, c->first, c->end + 1, POLICY_MENTION_DESCRIPTOR);
@@ -282,14 +282,14 @@ static policy_status mention_form(policy__actor_step *step, const policy__candid
   if (status != POLICY_OK) return status;
   if (item->kind == POLICY_ACTOR_STATE) return mention_state(step, c, actor);
   for (uint32_t n = c->first; n < c->end && !is_text(step, n, "of") && !is_text(step, n, "for"); n++)
-    if (classes(step, n) & POLICY__HEAD) step->latest[word(step, n)->id] = actor;
+    if (classes(step, n) & POLICY__CLASS_HEAD) step->latest[word(step, n)->id] = actor;
   return POLICY_OK;
 }
 
 /* ---- all candidates -------------------------------------------------------------------------------------------------- */
 
 static policy_mention_form name_form(const policy__actor_step *step, const policy__candidate *c) {
-  bool acronym = c->end - c->first == 1 && (word(step, c->first)->shape & POLICY__ALL_CAPITALS);
+  bool acronym = c->end - c->first == 1 && (word(step, c->first)->shape & POLICY__SHAPE_ALL_CAPITALS);
   return acronym ? POLICY_MENTION_ACRONYM : POLICY_MENTION_NAME;
 }
 
@@ -297,8 +297,8 @@ static policy_mention_form name_form(const policy__actor_step *step, const polic
 static policy_status mention_bare(policy__actor_step *step, const policy__candidate *c) {
   const policy__word *at = word(step, c->first);
   uint32_t actor = step->latest[at->id];
-  if (actor == POLICY_NONE && (classes(step, c->first) & POLICY__GOVERNMENT_WORD)) actor = step->ruled;
-  bool opening = (at->shape & POLICY__FIRST) && policy__step_is_common(step, at);
+  if (actor == POLICY_NONE && (classes(step, c->first) & POLICY__CLASS_GOVERNMENT_WORD)) actor = step->ruled;
+  bool opening = (at->shape & POLICY__SHAPE_FIRST) && policy__step_is_common(step, at);
   if (actor == POLICY_NONE) {
     if (opening || c->first == 0 || !is_text(step, c->first - 1, "the")) return POLICY_OK;
     policy_status status = policy__step_add(step, policy__step_slice(step, c->first, c->end), (policy_actor_kind)c->kind, &actor);

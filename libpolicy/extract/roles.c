@@ -17,7 +17,7 @@ static bool is_text(const policy__actor_step *step, uint32_t n, const char *text
 }
 
 static bool is_small(const policy__actor_step *step, uint32_t n) {
-  return n < step->words.count && (word(step, n)->shape & POLICY__SMALL) != 0;
+  return n < step->words.count && (word(step, n)->shape & POLICY__SHAPE_SMALL) != 0;
 }
 
 /* ---- "the committee" ---------------------------------------------------------------------------------------- */
@@ -28,25 +28,25 @@ static bool is_definite(const policy__actor_step *step, uint32_t n) {
 
 /* A noun behind it makes the word a part of another thing: "the party leader". */
 static bool is_alone(const policy__actor_step *step, uint32_t n) {
-  uint32_t noun = POLICY__INSTITUTION | POLICY__GROUP | POLICY__HEAD | POLICY__TRADE | POLICY__NO_ACTOR;
-  if (classes(step, n + 1) & (POLICY__ACT | POLICY__FUNCTION)) return true;
+  uint32_t noun = POLICY__CLASS_INSTITUTION | POLICY__CLASS_GROUP | POLICY__CLASS_HEAD | POLICY__CLASS_TRADE | POLICY__CLASS_NO_ACTOR;
+  if (classes(step, n + 1) & (POLICY__CLASS_ACT | POLICY__CLASS_FUNCTION)) return true;
   return !(classes(step, n + 1) & noun);
 }
 
 static uint32_t described(const policy__actor_step *step, uint32_t n) {
   uint32_t found = classes(step, n);
-  if (found & POLICY__REGIME_WORD) return step->ruled;
+  if (found & POLICY__CLASS_REGIME_WORD) return step->ruled;
   if (is_text(step, n, "government")) return step->ruled;
   if (is_text(step, n, "country")) return step->state;
-  if (!(found & (POLICY__HEAD | POLICY__ROLE_WORD))) return POLICY_NONE;
+  if (!(found & (POLICY__CLASS_HEAD | POLICY__CLASS_ROLE_WORD))) return POLICY_NONE;
   return step->latest[word(step, n)->id];
 }
 
 policy_status policy__descriptors_find(policy__actor_step *step, uint32_t first, uint32_t end) {
-  uint32_t cue = POLICY__HEAD | POLICY__ROLE_WORD | POLICY__REGIME_WORD;
+  uint32_t cue = POLICY__CLASS_HEAD | POLICY__CLASS_ROLE_WORD | POLICY__CLASS_REGIME_WORD;
   for (uint32_t n = first; n < end; n++) {
     if (!is_small(step, n) || (!(classes(step, n) & cue) && !is_text(step, n, "country"))) continue;
-    bool regime = (classes(step, n) & POLICY__REGIME_WORD) && n > 0 && is_text(step, n - 1, "a");
+    bool regime = (classes(step, n) & POLICY__CLASS_REGIME_WORD) && n > 0 && is_text(step, n - 1, "a");
     if ((!is_definite(step, n) && !regime) || !is_alone(step, n)) continue;
     uint32_t actor = described(step, n);
     if (actor == POLICY_NONE) continue;
@@ -75,11 +75,11 @@ static uint32_t role_of(const policy__actor_step *step, uint32_t n) {
       id = policy__words_lookup(singular, size - 2);
     }
   }
-  return id != 0 && (policy__gazetteer_words[id].classes & POLICY__GROUP) ? id : word(step, n)->id;
+  return id != 0 && (policy__gazetteer_words[id].classes & POLICY__CLASS_GROUP) ? id : word(step, n)->id;
 }
 
 static bool is_role(const policy__actor_step *step, uint32_t n) {
-  return n < step->words.count && (classes(step, n) & POLICY__GROUP) && word(step, n)->sign == 0;
+  return n < step->words.count && (classes(step, n) & POLICY__CLASS_GROUP) && word(step, n)->sign == 0;
 }
 
 /* Skips adverbs and "not" back from a modal to what stands before it. */
@@ -104,7 +104,7 @@ static uint32_t subject_head(const policy__actor_step *step, uint32_t n, uint32_
     bool joint = is_text(step, at, "of") || is_text(step, at, "in") || is_text(step, at, "for") ||
                  is_text(step, at, "from") || is_text(step, at, "with");
     if (joint && is_role(step, at - 1)) return at - 1;
-    if ((classes(step, at) & (POLICY__ACT | POLICY__MODAL)) && is_small(step, at)) break;
+    if ((classes(step, at) & (POLICY__CLASS_ACT | POLICY__CLASS_MODAL)) && is_small(step, at)) break;
   }
   return is_role(step, last) ? last : POLICY_NONE;
 }
@@ -114,7 +114,7 @@ static void address(policy__actor_step *step, unsigned char *addressed, uint32_t
   for (uint32_t joined = 0; joined < 8; joined++) {
     addressed[role_of(step, n)] = 1;
     uint32_t back = n;
-    while (back > first && (classes(step, back - 1) & POLICY__GROUP_ADJECTIVE)) back--;
+    while (back > first && (classes(step, back - 1) & POLICY__CLASS_GROUP_ADJECTIVE)) back--;
     bool more = back > first + 1 && (is_text(step, back - 1, "and") || is_text(step, back - 1, "or") ||
                                      word(step, back - 1)->sign == ',');
     if (!more || !is_role(step, back - 2)) return;
@@ -135,10 +135,10 @@ static uint32_t asked(const policy__actor_step *step, uint32_t n, uint32_t end) 
 /* A role that does something, or by which something is done. */
 static bool is_doing(const policy__actor_step *step, uint32_t n) {
   if (!is_role(step, n)) return false;
-  bool acts = is_small(step, n + 1) && (classes(step, n + 1) & (POLICY__ACT | POLICY__SAY)) &&
-              !(classes(step, n + 1) & (POLICY__FUNCTION | POLICY__GROUP | POLICY__INSTITUTION));
+  bool acts = is_small(step, n + 1) && (classes(step, n + 1) & (POLICY__CLASS_ACT | POLICY__CLASS_SAY)) &&
+              !(classes(step, n + 1) & (POLICY__CLASS_FUNCTION | POLICY__CLASS_GROUP | POLICY__CLASS_INSTITUTION));
   uint32_t before = n;
-  while (before > 0 && n - before < 3 && (classes(step, before - 1) & (POLICY__DETERMINER | POLICY__GROUP_ADJECTIVE))) before--;
+  while (before > 0 && n - before < 3 && (classes(step, before - 1) & (POLICY__CLASS_DETERMINER | POLICY__CLASS_GROUP_ADJECTIVE))) before--;
   return acts || (before > 0 && is_text(step, before - 1, "by"));
 }
 
@@ -151,13 +151,13 @@ static void find_addressed(policy__actor_step *step, const policy__sentence_word
                 is_text(step, n, "need") || is_text(step, n, "can") || is_text(step, n, "could");
     if (is_doing(step, n)) addressed[role_of(step, n)] = 1;
     if (duty) found = subject_head(step, before_modal(step, n, s->first), s->first);
-    else if (classes(step, n) & POLICY__ASK) found = asked(step, n + 1, s->end);
+    else if (classes(step, n) & POLICY__CLASS_ASK) found = asked(step, n + 1, s->end);
     if (found != POLICY_NONE) address(step, addressed, found, s->first);
   }
 }
 
 static bool is_modifier(const policy__actor_step *step, uint32_t n) {
-  return (classes(step, n) & POLICY__GROUP_ADJECTIVE) && !(classes(step, n) & POLICY__FUNCTION) &&
+  return (classes(step, n) & POLICY__CLASS_GROUP_ADJECTIVE) && !(classes(step, n) & POLICY__CLASS_FUNCTION) &&
          word(step, n)->sign == 0;
 }
 
@@ -166,7 +166,7 @@ static bool is_modifier(const policy__actor_step *step, uint32_t n) {
 static uint32_t role_start(const policy__actor_step *step, uint32_t n, uint32_t first) {
   uint32_t start = n, far = n;
   while (start > first && is_modifier(step, start - 1) && n - start < 4) start--;
-  uint32_t stop = POLICY__FUNCTION | POLICY__MODAL | POLICY__ACT | POLICY__ASK | POLICY__SAY | POLICY__NO_ACTOR;
+  uint32_t stop = POLICY__CLASS_FUNCTION | POLICY__CLASS_MODAL | POLICY__CLASS_ACT | POLICY__CLASS_ASK | POLICY__CLASS_SAY | POLICY__CLASS_NO_ACTOR;
   while (far > first && n - far < 4 && word(step, far - 1)->sign == 0 && is_small(step, far - 1) &&
          !(classes(step, far - 1) & stop))
     far--;
@@ -174,13 +174,13 @@ static uint32_t role_start(const policy__actor_step *step, uint32_t n, uint32_t 
   uint32_t before = classes(step, far - 1);
   policy_string slice = policy__step_slice(step, far, far + 1);
   bool verbal = slice.size > 4 && (memcmp(slice.data + slice.size - 3, "ing", 3) == 0);
-  if (before & POLICY__DETERMINER) return far;
-  return (before & POLICY__PREPOSITION) && !verbal ? far : start;
+  if (before & POLICY__CLASS_DETERMINER) return far;
+  return (before & POLICY__CLASS_PREPOSITION) && !verbal ? far : start;
 }
 
 static policy_actor_kind role_kind(const policy__actor_step *step, uint32_t n) {
   uint32_t id = role_of(step, n);
-  bool head = (policy__gazetteer_words[id].classes & POLICY__HEAD) != 0;
+  bool head = (policy__gazetteer_words[id].classes & POLICY__CLASS_HEAD) != 0;
   return head ? (policy_actor_kind)policy__gazetteer_words[id].kind : POLICY_ACTOR_GROUP;
 }
 
@@ -188,9 +188,9 @@ static policy_actor_kind role_kind(const policy__actor_step *step, uint32_t n) {
 static bool is_part(const policy__actor_step *step, uint32_t n) {
   uint32_t next = classes(step, n + 1);
   if (is_role(step, n + 1)) return true;
-  if (role_of(step, n) != word(step, n)->id) return (next & POLICY__INSTITUTION) && !(next & POLICY__ACT);
-  if (n + 1 >= step->words.count || (word(step, n + 1)->shape & (POLICY__FIRST | POLICY__OWNER))) return false;
-  return word(step, n + 1)->sign == 0 && !(next & (POLICY__FUNCTION | POLICY__MODAL | POLICY__ACT | POLICY__ASK | POLICY__SAY));
+  if (role_of(step, n) != word(step, n)->id) return (next & POLICY__CLASS_INSTITUTION) && !(next & POLICY__CLASS_ACT);
+  if (n + 1 >= step->words.count || (word(step, n + 1)->shape & (POLICY__SHAPE_FIRST | POLICY__SHAPE_OWNER))) return false;
+  return word(step, n + 1)->sign == 0 && !(next & (POLICY__CLASS_FUNCTION | POLICY__CLASS_MODAL | POLICY__CLASS_ACT | POLICY__CLASS_ASK | POLICY__CLASS_SAY));
 }
 
 static policy_status mention_role(policy__actor_step *step, uint32_t n, uint32_t first) {
@@ -198,7 +198,7 @@ static policy_status mention_role(policy__actor_step *step, uint32_t n, uint32_t
   if (is_part(step, n)) return POLICY_OK;
   policy_string key, singular;
   uint32_t telling = start;
-  while (telling < n && (classes(step, telling) & POLICY__LOOSE)) telling++;
+  while (telling < n && (classes(step, telling) & POLICY__CLASS_LOOSE)) telling++;
   policy_status status = policy__step_key(step, telling, n + 1, &key);
   if (status != POLICY_OK) return status;
   const char *role = policy__gazetteer_words[role_of(step, n)].text;
@@ -232,7 +232,7 @@ policy_status policy__roles_find(policy__actor_step *step) {
     const policy__sentence_words *s = POLICY__AT(&step->sentences, policy__sentence_words, i);
     for (uint32_t n = s->first; n < s->end && status == POLICY_OK; n++) {
       bool free = is_role(step, n) && !taken[word(step, n)->span.end];
-      if (free && (addressed[role_of(step, n)] || (classes(step, n) & POLICY__ALWAYS_GROUP))) status = mention_role(step, n, s->first);
+      if (free && (addressed[role_of(step, n)] || (classes(step, n) & POLICY__CLASS_ALWAYS_GROUP))) status = mention_role(step, n, s->first);
     }
   }
   return status;

@@ -133,11 +133,11 @@ static uint16_t shape_of(const char *at, const char *end) {
     digits += (class & POLICY__DIGIT) != 0;
   }
   unsigned shape = 0;
-  if (first & POLICY__UPPER) shape |= POLICY__CAPITAL;
-  if (first & POLICY__LOWER) shape |= POLICY__SMALL;
-  if (capitals > 1) shape |= POLICY__MANY_CAPITALS;
-  if (capitals > 1 && small == 0) shape |= POLICY__ALL_CAPITALS;
-  if (digits > 0 && small + capitals == 0) shape |= POLICY__NUMBER;
+  if (first & POLICY__UPPER) shape |= POLICY__SHAPE_CAPITAL;
+  if (first & POLICY__LOWER) shape |= POLICY__SHAPE_SMALL;
+  if (capitals > 1) shape |= POLICY__SHAPE_MANY_CAPITALS;
+  if (capitals > 1 && small == 0) shape |= POLICY__SHAPE_ALL_CAPITALS;
+  if (digits > 0 && small + capitals == 0) shape |= POLICY__SHAPE_NUMBER;
   return (uint16_t)shape;
 }
 
@@ -154,7 +154,7 @@ static policy_status push(scan *s, const char *end, unsigned shape, uint32_t sig
   word->hash = hash_of(folded, size < sizeof folded ? size : sizeof folded);
   word->id = find_word(word->hash, folded, size);
   word->sign = sign;
-  if (s->spaced) shape |= POLICY__SPACED;
+  if (s->spaced) shape |= POLICY__SHAPE_SPACED;
   word->shape = (uint16_t)shape;
   s->spaced = false;
   s->at = end;
@@ -165,10 +165,10 @@ static policy_status push(scan *s, const char *end, unsigned shape, uint32_t sig
 static void skip_stop(scan *s) {
   if (s->at >= s->end - 1 || *s->at != '.') return;
   policy__word *word = POLICY__AT(s->words, policy__word, s->words->count - 1);
-  bool letter = word->span.end - word->span.begin == 1 && (word->shape & POLICY__CAPITAL);
-  if (letter) word->shape |= POLICY__INITIAL;
-  if (!letter && !(policy__gazetteer_words[word->id].classes & POLICY__ABBREVIATED)) return;
-  word->shape |= POLICY__STOPPED;
+  bool letter = word->span.end - word->span.begin == 1 && (word->shape & POLICY__SHAPE_CAPITAL);
+  if (letter) word->shape |= POLICY__SHAPE_INITIAL;
+  if (!letter && !(policy__gazetteer_words[word->id].classes & POLICY__CLASS_ABBREVIATED)) return;
+  word->shape |= POLICY__SHAPE_STOPPED;
   s->at++;
 }
 
@@ -181,7 +181,7 @@ static policy_status push_word(scan *s, const char *end) {
     const char *before = p;
     if (is_apostrophe(policy__utf8_previous(&before)) && before > s->at) {
       policy_status status = push(s, before, shape_of(s->at, before), 0);
-      return status != POLICY_OK ? status : push(s, end, POLICY__OWNER, 0);
+      return status != POLICY_OK ? status : push(s, end, POLICY__SHAPE_OWNER, 0);
     }
   }
   policy_status status = push(s, end, shape, 0);
@@ -199,11 +199,11 @@ static policy_status push_next(scan *s) {
   }
   if (!is_word(c)) {
     bool owner = is_apostrophe(c) && s->at > s->text && (s->at[-1] | 0x20) == 's' && !s->spaced;
-    return push(s, next, owner ? POLICY__MARK_SIGN | POLICY__OWNER : POLICY__MARK_SIGN, c);
+    return push(s, next, owner ? POLICY__SHAPE_MARK_SIGN | POLICY__SHAPE_OWNER : POLICY__SHAPE_MARK_SIGN, c);
   }
   const char *dotted = dotted_end(s->at, s->end);
   if (dotted == s->at) return push_word(s, word_end(s->at, s->end));
-  return push(s, dotted, shape_of(s->at, dotted) | (unsigned)POLICY__INITIAL, 0);
+  return push(s, dotted, shape_of(s->at, dotted) | (unsigned)POLICY__SHAPE_INITIAL, 0);
 }
 
 policy_status policy__words_find(policy_string text, policy_span sentence, policy__array *words) {
@@ -213,6 +213,6 @@ policy_status policy__words_find(policy_string text, policy_span sentence, polic
     policy_status status = push_next(&s);
     if (status != POLICY_OK) return status;
   }
-  if (words->count > before) POLICY__AT(words, policy__word, before)->shape |= POLICY__FIRST;
+  if (words->count > before) POLICY__AT(words, policy__word, before)->shape |= POLICY__SHAPE_FIRST;
   return POLICY_OK;
 }

@@ -7,17 +7,17 @@
 #include "base/array.h"
 
 typedef enum policy__shape {
-  POLICY__CAPITAL = 1,       /* begins with a capital */
-  POLICY__ALL_CAPITALS = 2,  /* two letters or more, none of them small */
-  POLICY__MANY_CAPITALS = 4, /* two capitals or more */
-  POLICY__SMALL = 8,         /* begins with a small letter */
-  POLICY__NUMBER = 16,
-  POLICY__MARK_SIGN = 32, /* no letter or digit */
-  POLICY__SPACED = 64,    /* white space before it */
-  POLICY__FIRST = 128,    /* begins its sentence */
-  POLICY__INITIAL = 256,  /* "R." or "J.K." */
-  POLICY__OWNER = 512,    /* "'s", or the apostrophe behind an s */
-  POLICY__STOPPED = 1024  /* a full stop follows that belongs to it */
+  POLICY__SHAPE_CAPITAL = 1,       /* begins with a capital */
+  POLICY__SHAPE_ALL_CAPITALS = 2,  /* two letters or more, none of them small */
+  POLICY__SHAPE_MANY_CAPITALS = 4, /* two capitals or more */
+  POLICY__SHAPE_SMALL = 8,         /* begins with a small letter */
+  POLICY__SHAPE_NUMBER = 16,
+  POLICY__SHAPE_MARK_SIGN = 32, /* no letter or digit */
+  POLICY__SHAPE_SPACED = 64,    /* white space before it */
+  POLICY__SHAPE_FIRST = 128,    /* begins its sentence */
+  POLICY__SHAPE_INITIAL = 256,  /* "R." or "J.K." */
+  POLICY__SHAPE_OWNER = 512,    /* "'s", or the apostrophe behind an s */
+  POLICY__SHAPE_STOPPED = 1024  /* a full stop follows that belongs to it */
 } policy__shape;
 
 typedef struct policy__word {

@@ -15,7 +15,7 @@ WORD_SIZE = 24  # bytes of the longest word with its NUL
 KINDS = "other state igo government party military company ngo media academic group person".split()
 USES = "name acronym demonym capital seat regime half longer group".split()
 CLASSES = ("function modal act say ask title titlepart role initialtitle head solo compound inst trade place group adj "
-           "calendar nonactor abbrev longer regime govern given owner particle determiner preposition always address").split()
+           "calendar nonactor abbrev longer regime govern given owner particle determiner preposition always address loose").split()
 # ISO 3166-1 codes whose CAMEO country code is another one, or none.
 NOT_CAMEO = set("ROU TLS XKX".split())
 
@@ -431,7 +431,9 @@ def main():
     for n in given:
         words.setdefault(n, [set(), 0])[0].add("given")
     for p in pairs:
-        key = "group:" + " ".join(p)
+        last = p[-1]
+        one = last[:-3] + "y" if last.endswith("ies") else last[:-1] if last.endswith("s") and not last.endswith("ss") else last
+        key = "group:" + " ".join([*p[:-1], one])
         g.entity(key, " ".join(p), "group", [], 1)
         g.forms.setdefault(tuple(p), (key, "group", " ".join(p), "own", 1))
     write_tsv(g, given, f"{output}/gazetteer.tsv")

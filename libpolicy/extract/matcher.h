@@ -1,6 +1,6 @@
 /* Finding the names of the gazetteer among words. */
-#ifndef POLICY_EXTRACT_GAZETTEER_H
-#define POLICY_EXTRACT_GAZETTEER_H
+#ifndef POLICY_EXTRACT_MATCHER_H
+#define POLICY_EXTRACT_MATCHER_H
 
 #include "data/gazetteer.h"
 #include "extract/words.h"

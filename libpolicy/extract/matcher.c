@@ -1,5 +1,5 @@
 /* The walk through the tree of names. */
-#include "extract/gazetteer.h"
+#include "extract/matcher.h"
 
 static uint16_t next_node(uint16_t node, uint16_t word) {
   uint32_t i = policy__gazetteer_mix(node, word) & policy__gazetteer_edge_mask;
@@ -14,17 +14,17 @@ static uint16_t next_node(uint16_t node, uint16_t word) {
    that English also has ("us", "who") is no acronym where all is in capitals. */
 static bool is_acronym(const policy__word *word, bool shouted) {
   uint32_t classes = policy__word_classes(word);
-  if (word->shape & POLICY__MANY_CAPITALS) return !shouted || (classes & POLICY__FUNCTION) == 0;
+  if (word->shape & POLICY__SHAPE_MANY_CAPITALS) return !shouted || (classes & POLICY__CLASS_FUNCTION) == 0;
   bool quiet = classes == 0 && word->span.end - word->span.begin >= 4;
-  return quiet && (word->shape & POLICY__CAPITAL) && !(word->shape & POLICY__FIRST);
+  return quiet && (word->shape & POLICY__SHAPE_CAPITAL) && !(word->shape & POLICY__SHAPE_FIRST);
 }
 
 static bool fits(const policy__gazetteer_form *form, const policy__word *words, size_t length, size_t count) {
-  bool shouted = length < count && (words[0].shape & POLICY__ALL_CAPITALS) && !(words[0].shape & POLICY__INITIAL) &&
-                 (words[length].shape & POLICY__ALL_CAPITALS);
+  bool shouted = length < count && (words[0].shape & POLICY__SHAPE_ALL_CAPITALS) && !(words[0].shape & POLICY__SHAPE_INITIAL) &&
+                 (words[length].shape & POLICY__SHAPE_ALL_CAPITALS);
   if (form->exact && length == 1) return is_acronym(&words[0], shouted);
   for (size_t i = 0; i < length && i < 32; i++)
-    if ((form->capitals >> i & 1) && !(words[i].shape & POLICY__CAPITAL)) return false;
+    if ((form->capitals >> i & 1) && !(words[i].shape & POLICY__SHAPE_CAPITAL)) return false;
   return true;
 }
 
