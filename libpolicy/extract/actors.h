@@ -11,8 +11,8 @@
 #include "extract/matcher.h"
 
 typedef enum policy__candidate_type {
-  POLICY__CANDIDATE_FORM,    /* of the gazetteer */
-  POLICY__CANDIDATE_NAME,    /* of an organisation */
+  POLICY__CANDIDATE_FORM, /* of the gazetteer */
+  POLICY__CANDIDATE_NAME, /* of an organisation */
   POLICY__CANDIDATE_PERSON,
   POLICY__CANDIDATE_POST,    /* "Minister for Health" */
   POLICY__CANDIDATE_BARE,    /* one capitalised word for a body or post: "Committee", "Minister" */
@@ -22,11 +22,11 @@ typedef enum policy__candidate_type {
 
 /* A stretch of words that may name somebody. */
 typedef struct policy__candidate {
-  uint32_t first, end;      /* words */
-  uint32_t name;            /* where a person's name begins behind titles */
-  uint8_t type;             /* policy__candidate_type */
-  uint8_t kind;             /* policy_actor_kind */
-  uint16_t head;            /* the word that heads an organisation's name */
+  uint32_t first, end; /* words */
+  uint32_t name;       /* where a person's name begins behind titles */
+  uint8_t type;        /* policy__candidate_type */
+  uint8_t kind;        /* policy_actor_kind */
+  uint16_t head;       /* the word that heads an organisation's name */
   const policy__gazetteer_form *form;
 } policy__candidate;
 
@@ -54,7 +54,7 @@ typedef struct policy__actor_step {
   const policy_document *document;
   const policy_allocator *allocator;
   policy_string text;
-  policy__array words;      /* of policy__word */
+  policy__array words;      /* of policy__term */
   policy__array sentences;  /* of policy__sentence_words */
   policy__array candidates; /* of policy__candidate */
   policy__array actors;     /* of policy__actor_item */
@@ -65,16 +65,16 @@ typedef struct policy__actor_step {
   uint32_t *latest;         /* by word: the last actor that the word heads, or POLICY_NONE */
   unsigned char *small;     /* bits by hash: words that stand somewhere with a small first letter */
   uint32_t small_mask;
-  uint32_t state;           /* the state that the document names most, or POLICY_NONE */
-  uint32_t ruled;           /* the last state whose government was mentioned, or POLICY_NONE */
+  uint32_t state; /* the state that the document names most, or POLICY_NONE */
+  uint32_t ruled; /* the last state whose government was mentioned, or POLICY_NONE */
 } policy__actor_step;
 
-static inline const policy__word *policy__step_word(const policy__actor_step *step, uint32_t n) {
-  return (const policy__word *)step->words.items + n;
+static inline const policy__term *policy__step_term(const policy__actor_step *step, uint32_t n) {
+  return (const policy__term *)step->words.items + n;
 }
 
 /* Does the word stand somewhere in the document with a small first letter? Hardly ever wrong. */
-static inline bool policy__step_is_common(const policy__actor_step *step, const policy__word *word) {
+static inline bool policy__step_is_common(const policy__actor_step *step, const policy__term *word) {
   uint32_t bit = word->hash & step->small_mask;
   return (step->small[bit >> 3] >> (bit & 7) & 1) != 0;
 }

@@ -14,12 +14,12 @@ typedef struct run {
   bool complement;            /* "of" or "for" was passed behind the head */
 } run;
 
-static const policy__word *word(const run *r, uint32_t n) {
-  return policy__step_word(r->step, n);
+static const policy__term *word(const run *r, uint32_t n) {
+  return policy__step_term(r->step, n);
 }
 
 static uint32_t classes(const run *r, uint32_t n) {
-  return n < r->limit ? policy__word_classes(word(r, n)) : 0;
+  return n < r->limit ? policy__term_classes(word(r, n)) : 0;
 }
 
 static bool is_text(const run *r, uint32_t n, const char *text) {
@@ -32,10 +32,13 @@ static bool is_sign(const run *r, uint32_t n, uint32_t sign) {
 
 /* Can the word stand in a name? Function words and months cannot, unless they are written as acronyms. */
 static bool is_capital(const run *r, uint32_t n) {
-  if (n >= r->limit || !(word(r, n)->shape & POLICY__SHAPE_CAPITAL)) return false;
+  if (n >= r->limit || !(word(r, n)->shape & POLICY__SHAPE_CAPITAL))
+    return false;
   uint32_t mask = POLICY__CLASS_FUNCTION | POLICY__CLASS_CALENDAR;
-  return !(classes(r, n) & mask) || (word(r, n)->shape & (POLICY__SHAPE_MANY_CAPITALS | POLICY__SHAPE_INITIAL)) != 0 ||
-         (classes(r, n) & POLICY__CLASS_GIVEN_NAME && n + 1 < r->limit && (word(r, n + 1)->shape & POLICY__SHAPE_CAPITAL));
+  return !(classes(r, n) & mask) ||
+         (word(r, n)->shape & (POLICY__SHAPE_MANY_CAPITALS | POLICY__SHAPE_INITIAL)) != 0 ||
+         (classes(r, n) & POLICY__CLASS_GIVEN_NAME && n + 1 < r->limit &&
+          (word(r, n + 1)->shape & POLICY__SHAPE_CAPITAL));
 }
 
 static bool is_head(const run *r, uint32_t n) {
@@ -55,22 +58,29 @@ static bool is_state(const run *r, uint32_t n) {
 
 /* The end of the run of plain capitals from n on. */
 static uint32_t capitals_end(const run *r, uint32_t n) {
-  while (n < r->limit && n - r->first < LONGEST && is_capital(r, n)) n++;
+  while (n < r->limit && n - r->first < LONGEST && is_capital(r, n))
+    n++;
   return n;
 }
 
 /* The word behind "of", "for the", ... at n when it continues the name; 0 otherwise. */
 static uint32_t behind_connector(const run *r, uint32_t n) {
-  bool of = is_text(r, n, "of") || (is_text(r, n, "into") && is_text(r, n - 1, "inquiry")) || is_text(r, n, "for") || is_text(r, n, "on") || is_text(r, n, "against") ||
+  bool of = is_text(r, n, "of") || (is_text(r, n, "into") && is_text(r, n - 1, "inquiry")) ||
+            is_text(r, n, "for") || is_text(r, n, "on") || is_text(r, n, "against") ||
             (is_text(r, n, "to") && r->head != POLICY_NONE && !is_post(r, n - 1));
   bool in = is_text(r, n, "in") && r->head != POLICY_NONE && (classes(r, r->head) & POLICY__CLASS_COMPOUND);
-  if (!of && !in) return 0;
+  if (!of && !in)
+    return 0;
   bool headed = is_head(r, n - 1) || (is_post(r, n - 1) && r->title == n - 1) || r->complement || in;
   uint32_t next = n + 1;
-  if (is_text(r, next, "the") || is_text(r, next, "its")) next++;
-  if (!headed || !is_capital(r, next)) return 0;
-  if (in && !is_state(r, next)) return 0;
-  if (is_text(r, n, "on") && r->title == n - 1) return 0;
+  if (is_text(r, next, "the") || is_text(r, next, "its"))
+    next++;
+  if (!headed || !is_capital(r, next))
+    return 0;
+  if (in && !is_state(r, next))
+    return 0;
+  if (is_text(r, n, "on") && r->title == n - 1)
+    return 0;
   return next;
 }
 
@@ -81,21 +91,26 @@ static bool is_given(const run *r, uint32_t n) {
 
 /* "Food and Drug Administration", "Department of Health and Social Care", but not "Japan and China". */
 static uint32_t behind_and(const run *r, uint32_t n) {
-  if (!is_text(r, n, "and") || !is_capital(r, n + 1)) return 0;
+  if (!is_text(r, n, "and") || !is_capital(r, n + 1))
+    return 0;
   uint32_t end = capitals_end(r, n + 1);
   bool right = is_head(r, end - 1) && end - n > 1;
   if (r->head == POLICY_NONE && r->title == POLICY_NONE)
     return right && end - n > 2 && !is_state(r, r->first) && !is_given(r, n) ? n + 1 : 0;
-  if (!r->complement || is_head(r, n + 1) || is_post(r, n + 1) || is_state(r, n + 1)) return 0;
+  if (!r->complement || is_head(r, n + 1) || is_post(r, n + 1) || is_state(r, n + 1))
+    return 0;
   return right || is_text(r, end, "of") ? 0 : n + 1;
 }
 
 /* "Department for Environment, Food and Rural Affairs". */
 static uint32_t behind_comma(const run *r, uint32_t n) {
-  if (!is_sign(r, n, ',') || !r->complement || !is_capital(r, n + 1) || is_state(r, n + 1)) return 0;
+  if (!is_sign(r, n, ',') || !r->complement || !is_capital(r, n + 1) || is_state(r, n + 1))
+    return 0;
   uint32_t end = capitals_end(r, n + 1);
-  if (end - n > 4 || is_head(r, end - 1) || is_post(r, n + 1)) return 0;
-  if (is_text(r, end, "and") && (classes(r, capitals_end(r, end + 1) - 1) & POLICY__CLASS_NO_ACTOR)) return 0;
+  if (end - n > 4 || is_head(r, end - 1) || is_post(r, n + 1))
+    return 0;
+  if (is_text(r, end, "and") && (classes(r, capitals_end(r, end + 1) - 1) & POLICY__CLASS_NO_ACTOR))
+    return 0;
   bool more = is_text(r, end, "and") || (is_sign(r, end, ',') && is_capital(r, end + 1));
   if (is_sign(r, end, ',')) {
     uint32_t after = capitals_end(r, end + 1);
@@ -106,13 +121,16 @@ static uint32_t behind_comma(const run *r, uint32_t n) {
 
 /* The next word of the name behind what stands at n between two of its words; 0: the name ends. */
 static uint32_t behind_joint(const run *r, uint32_t n) {
-  const policy__word *at = word(r, n);
+  const policy__term *at = word(r, n);
   if (is_sign(r, n, '-') || is_sign(r, n, '/') || is_sign(r, n, 0x2013)) {
-    bool tight = n + 1 < r->limit && !(at->shape & POLICY__SHAPE_SPACED) && !(word(r, n + 1)->shape & POLICY__SHAPE_SPACED);
-    return tight && (is_capital(r, n + 1) || (is_sign(r, n, '-') && r->end - r->first == 1 && !is_head(r, n - 1) &&
-                                             classes(r, n + 1) == 0 && (word(r, n + 1)->shape & POLICY__SHAPE_SMALL) &&
-                                             is_capital(r, n + 2)))
-               ? n + 1 : 0;
+    bool tight = n + 1 < r->limit && !(at->shape & POLICY__SHAPE_SPACED) &&
+                 !(word(r, n + 1)->shape & POLICY__SHAPE_SPACED);
+    return tight && (is_capital(r, n + 1) ||
+                     (is_sign(r, n, '-') && r->end - r->first == 1 && !is_head(r, n - 1) &&
+                      classes(r, n + 1) == 0 && (word(r, n + 1)->shape & POLICY__SHAPE_SMALL) &&
+                      is_capital(r, n + 2)))
+               ? n + 1
+               : 0;
   }
   if (at->shape & POLICY__SHAPE_OWNER) {
     bool inside = (classes(r, n - 1) & POLICY__CLASS_OWNER_WORD) != 0;
@@ -120,20 +138,25 @@ static uint32_t behind_joint(const run *r, uint32_t n) {
   }
   if ((classes(r, n) & POLICY__CLASS_PARTICLE) && (at->shape & POLICY__SHAPE_SMALL)) {
     uint32_t next = n + 1;
-    if ((classes(r, next) & POLICY__CLASS_PARTICLE) && (word(r, next)->shape & POLICY__SHAPE_SMALL)) next++;
-    if (is_sign(r, next, '-')) next++;
+    if ((classes(r, next) & POLICY__CLASS_PARTICLE) && (word(r, next)->shape & POLICY__SHAPE_SMALL))
+      next++;
+    if (is_sign(r, next, '-'))
+      next++;
     return is_capital(r, next) ? next : 0;
   }
-  if (is_sign(r, n, ',')) return behind_comma(r, n);
+  if (is_sign(r, n, ','))
+    return behind_comma(r, n);
   uint32_t next = behind_connector(r, n);
   return next != 0 ? next : behind_and(r, n);
 }
 
 static void take(run *r, uint32_t n) {
-  if (is_head(r, n) && !r->complement) r->head = n;
+  if (is_head(r, n) && !r->complement)
+    r->head = n;
   bool opening = r->title == POLICY_NONE || r->title + 1 == n || (r->title + 2 == n && is_sign(r, n - 1, '-'));
   uint32_t part = POLICY__CLASS_TITLE | POLICY__CLASS_TITLE_PART | POLICY__CLASS_ROLE_WORD;
-  if (opening && (classes(r, n) & part) && (n == r->first || r->title != POLICY_NONE)) r->title = n;
+  if (opening && (classes(r, n) & part) && (n == r->first || r->title != POLICY_NONE))
+    r->title = n;
   r->end = n + 1;
 }
 
@@ -150,14 +173,18 @@ static void grow(run *r) {
       continue;
     }
     uint32_t next = behind_joint(r, n);
-    if (next == 0) break;
-    if (classes(r, n) & POLICY__CLASS_FUNCTION && !is_text(r, n, "and")) r->complement = true;
-    for (uint32_t i = n; i < next; i++) r->end = i + 1;
+    if (next == 0)
+      break;
+    if (classes(r, n) & POLICY__CLASS_FUNCTION && !is_text(r, n, "and"))
+      r->complement = true;
+    for (uint32_t i = n; i < next; i++)
+      r->end = i + 1;
     take(r, next);
   }
 }
 
-/* ---- kinds ------------------------------------------------------------------------------------------------ */
+/* ---- kinds ------------------------------------------------------------------------------------------------
+ */
 
 static bool is_say(const run *r, uint32_t n) {
   return (classes(r, n) & POLICY__CLASS_SAY) && (word(r, n)->shape & POLICY__SHAPE_SMALL);
@@ -166,15 +193,19 @@ static bool is_say(const run *r, uint32_t n) {
 /* A word that no name of a person has. */
 static bool is_impersonal(const run *r, uint32_t n) {
   uint32_t bad = POLICY__CLASS_HEAD | POLICY__CLASS_NO_ACTOR | POLICY__CLASS_INSTITUTION | POLICY__CLASS_GROUP;
-  if ((classes(r, n) & bad) && !(classes(r, n) & POLICY__CLASS_GIVEN_NAME)) return true;
-  if (is_text(r, n, "of") || is_text(r, n, "for") || is_text(r, n, "and") || is_sign(r, n, ',')) return true;
-  return (word(r, n)->shape & (POLICY__SHAPE_ALL_CAPITALS | POLICY__SHAPE_INITIAL)) == POLICY__SHAPE_ALL_CAPITALS;
+  if ((classes(r, n) & bad) && !(classes(r, n) & POLICY__CLASS_GIVEN_NAME))
+    return true;
+  if (is_text(r, n, "of") || is_text(r, n, "for") || is_text(r, n, "and") || is_sign(r, n, ','))
+    return true;
+  return (word(r, n)->shape & (POLICY__SHAPE_ALL_CAPITALS | POLICY__SHAPE_INITIAL)) ==
+         POLICY__SHAPE_ALL_CAPITALS;
 }
 
 static bool is_initial(const run *r, uint32_t n) {
-  const policy__word *w = word(r, n);
+  const policy__term *w = word(r, n);
   size_t length = 0;
-  if (w->span.end - w->span.begin == 1) return (w->shape & POLICY__SHAPE_CAPITAL) != 0;
+  if (w->span.end - w->span.begin == 1)
+    return (w->shape & POLICY__SHAPE_CAPITAL) != 0;
   return (w->shape & POLICY__SHAPE_INITIAL) && policy__gazetteer_match(w, 1, &length) == NULL;
 }
 
@@ -182,21 +213,26 @@ static bool is_initial(const run *r, uint32_t n) {
 static bool is_personal(const run *r, uint32_t first, uint32_t end) {
   uint32_t count = end - first, initials = 0;
   if (count < 2 || count > 7 || is_sign(r, first + 1, '-')) {
-    if (count < 4 || count > 7 || !(classes(r, first) & POLICY__CLASS_GIVEN_NAME)) return false;
+    if (count < 4 || count > 7 || !(classes(r, first) & POLICY__CLASS_GIVEN_NAME))
+      return false;
   }
   for (uint32_t n = first; n < end; n++) {
-    if (is_impersonal(r, n) || (n > first && is_state(r, n))) return false;
+    if (is_impersonal(r, n) || (n > first && is_state(r, n)))
+      return false;
     initials += n > first && n + 1 < end && is_initial(r, n);
   }
-  if (is_initial(r, first) || (classes(r, first) & POLICY__CLASS_GIVEN_NAME) || initials > 0) return true;
+  if (is_initial(r, first) || (classes(r, first) & POLICY__CLASS_GIVEN_NAME) || initials > 0)
+    return true;
   return count <= 3 && (is_say(r, end) || (is_sign(r, end, ',') && is_say(r, end + 1)));
 }
 
 /* Where a person's name begins inside the run: "Incumbent Democrat John Glenn"; the end when it does not. */
 static uint32_t personal_start(const run *r) {
   for (uint32_t n = r->first + 1; n + 1 < r->end; n++) {
-    bool given = (classes(r, n) & POLICY__CLASS_GIVEN_NAME) && !is_sign(r, n - 1, '-') && !is_sign(r, n + 1, '-');
-    if (given && !(classes(r, n - 1) & POLICY__CLASS_PARTICLE) && is_personal(r, n, r->end)) return n;
+    bool given =
+        (classes(r, n) & POLICY__CLASS_GIVEN_NAME) && !is_sign(r, n - 1, '-') && !is_sign(r, n + 1, '-');
+    if (given && !(classes(r, n - 1) & POLICY__CLASS_PARTICLE) && is_personal(r, n, r->end))
+      return n;
   }
   return r->end;
 }
@@ -216,7 +252,8 @@ static uint8_t classify(run *r, policy__candidate *c) {
     if (person && title && !(classes(r, last) & POLICY__CLASS_NO_ACTOR)) {
       c->kind = POLICY_ACTOR_PERSON;
       c->name = r->title + 1;
-      while (c->first < c->name && (classes(r, c->first) & POLICY__CLASS_ADDRESS)) c->first++;
+      while (c->first < c->name && (classes(r, c->first) & POLICY__CLASS_ADDRESS))
+        c->first++;
       return POLICY__CANDIDATE_PERSON;
     }
     if (title && (r->title + 1 == r->end || r->complement) && (r->head == POLICY_NONE || r->head < r->title)) {
@@ -224,7 +261,8 @@ static uint8_t classify(run *r, policy__candidate *c) {
       return r->title + 1 == r->end && r->first == r->title ? POLICY__CANDIDATE_BARE : POLICY__CANDIDATE_POST;
     }
   }
-  if (r->head != POLICY_NONE && r->head < last && !r->complement && (classes(r, last) & POLICY__CLASS_ROLE_WORD)) {
+  if (r->head != POLICY_NONE && r->head < last && !r->complement &&
+      (classes(r, last) & POLICY__CLASS_ROLE_WORD)) {
     c->kind = POLICY_ACTOR_GOVERNMENT;
     return POLICY__CANDIDATE_POST;
   }
@@ -232,13 +270,16 @@ static uint8_t classify(run *r, policy__candidate *c) {
     c->kind = kind_of(r);
     c->head = word(r, r->head)->id;
     bool bare = r->end - r->first == 1;
-    return bare && !(classes(r, r->head) & POLICY__CLASS_SOLO) ? POLICY__CANDIDATE_BARE : POLICY__CANDIDATE_NAME;
+    return bare && !(classes(r, r->head) & POLICY__CLASS_SOLO) ? POLICY__CANDIDATE_BARE
+                                                               : POLICY__CANDIDATE_NAME;
   }
-  if ((classes(r, last) & POLICY__CLASS_GROUP) && last > r->first && !(word(r, r->first)->shape & POLICY__SHAPE_FIRST)) {
+  if ((classes(r, last) & POLICY__CLASS_GROUP) && last > r->first &&
+      !(word(r, r->first)->shape & POLICY__SHAPE_FIRST)) {
     c->kind = POLICY_ACTOR_GROUP;
     return POLICY__CANDIDATE_NAME;
   }
-  if (classes(r, last) & POLICY__CLASS_NO_ACTOR) return POLICY__CANDIDATE_NONE;
+  if (classes(r, last) & POLICY__CLASS_NO_ACTOR)
+    return POLICY__CANDIDATE_NONE;
   uint32_t start = is_personal(r, r->first, r->end) ? r->first : personal_start(r);
   if (start < r->end) {
     c->kind = POLICY_ACTOR_PERSON;
@@ -248,21 +289,27 @@ static uint8_t classify(run *r, policy__candidate *c) {
   return POLICY__CANDIDATE_UNKNOWN;
 }
 
-/* ---- a sentence -------------------------------------------------------------------------------------------- */
+/* ---- a sentence --------------------------------------------------------------------------------------------
+ */
 
 /* A word that is capitalised only because its sentence begins: not in itself part of a name. */
 static bool is_opening(const run *r, uint32_t n) {
-  const policy__word *w = word(r, n);
-  if (!(w->shape & POLICY__SHAPE_FIRST) || (w->shape & POLICY__SHAPE_MANY_CAPITALS)) return false;
-  uint32_t cue = POLICY__CLASS_HEAD | POLICY__CLASS_TITLE | POLICY__CLASS_TITLE_PART | POLICY__CLASS_ROLE_WORD | POLICY__CLASS_SOLO;
-  if (classes(r, n) & (POLICY__CLASS_HEAD | cue)) return false;
-  return policy__step_is_common(r->step, w) || (classes(r, n) & (POLICY__CLASS_GROUP | POLICY__CLASS_GROUP_ADJECTIVE));
+  const policy__term *w = word(r, n);
+  if (!(w->shape & POLICY__SHAPE_FIRST) || (w->shape & POLICY__SHAPE_MANY_CAPITALS))
+    return false;
+  uint32_t cue = POLICY__CLASS_HEAD | POLICY__CLASS_TITLE | POLICY__CLASS_TITLE_PART | POLICY__CLASS_ROLE_WORD |
+                 POLICY__CLASS_SOLO;
+  if (classes(r, n) & (POLICY__CLASS_HEAD | cue))
+    return false;
+  return policy__step_is_common(r->step, w) ||
+         (classes(r, n) & (POLICY__CLASS_GROUP | POLICY__CLASS_GROUP_ADJECTIVE));
 }
 
 static policy_status push(policy__actor_step *step, policy__candidate candidate) {
   policy_status status;
   policy__candidate *item = policy__array_push(&step->candidates, &status);
-  if (item == NULL) return status;
+  if (item == NULL)
+    return status;
   *item = candidate;
   return POLICY_OK;
 }
@@ -270,9 +317,11 @@ static policy_status push(policy__actor_step *step, policy__candidate candidate)
 static bool is_role_phrase(const run *r) {
   uint32_t role = POLICY__CLASS_GROUP | POLICY__CLASS_GROUP_ADJECTIVE;
   for (uint32_t n = r->first; n < r->end; n++)
-    if (!(classes(r, n) & role)) return false;
+    if (!(classes(r, n) & role))
+      return false;
   uint32_t last = classes(r, r->end - 1);
-  return (last & POLICY__CLASS_GROUP) != 0 && !(last & (POLICY__CLASS_HEAD | POLICY__CLASS_TITLE | POLICY__CLASS_ROLE_WORD));
+  return (last & POLICY__CLASS_GROUP) != 0 &&
+         !(last & (POLICY__CLASS_HEAD | POLICY__CLASS_TITLE | POLICY__CLASS_ROLE_WORD));
 }
 
 /* The forms of the gazetteer among words: all that can be told in shouted text, or of a name that means
@@ -281,14 +330,15 @@ static policy_status find_forms(policy__actor_step *step, const policy__sentence
   for (uint32_t n = sentence->first; n < sentence->end;) {
     size_t length = 0;
     const policy__gazetteer_form *form =
-        policy__gazetteer_match(policy__step_word(step, n), sentence->end - n, &length);
+        policy__gazetteer_match(policy__step_term(step, n), sentence->end - n, &length);
     if (form == NULL) {
       n++;
       continue;
     }
     policy__candidate f = {n, n + (uint32_t)length, n, POLICY__CANDIDATE_FORM, 0, 0, form};
     policy_status status = push(step, f);
-    if (status != POLICY_OK) return status;
+    if (status != POLICY_OK)
+      return status;
     n += (uint32_t)length;
   }
   return POLICY_OK;
@@ -300,28 +350,33 @@ static policy_status choose(policy__actor_step *step, run *r, uint32_t *next) {
   c.type = classify(r, &c);
   size_t length = 0;
   const policy__gazetteer_form *form = policy__gazetteer_match(word(r, r->first), r->limit - r->first, &length);
-  bool named = c.type == POLICY__CANDIDATE_NAME || c.type == POLICY__CANDIDATE_PERSON || c.type == POLICY__CANDIDATE_POST;
+  bool named = c.type == POLICY__CANDIDATE_NAME || c.type == POLICY__CANDIDATE_PERSON ||
+               c.type == POLICY__CANDIDATE_POST;
   bool place = form != NULL && (form->use == POLICY__USE_DEMONYM || form->use == POLICY__USE_CAPITAL ||
                                 policy__gazetteer_actors[form->actor].kind == POLICY_ACTOR_STATE);
   bool titled = place && r->first + length < r->end &&
-                (classes(r, r->first + (uint32_t)length) & (POLICY__CLASS_TITLE | POLICY__CLASS_TITLE_PART | POLICY__CLASS_ROLE_WORD)) &&
+                (classes(r, r->first + (uint32_t)length) &
+                 (POLICY__CLASS_TITLE | POLICY__CLASS_TITLE_PART | POLICY__CLASS_ROLE_WORD)) &&
                 c.type != POLICY__CANDIDATE_NAME;
   bool ruled = form != NULL && place && r->first + length + 1 == r->end && form->use != POLICY__USE_CAPITAL &&
                (classes(r, r->end - 1) & (POLICY__CLASS_GOVERNMENT_WORD | POLICY__CLASS_REGIME_WORD));
-  if (form != NULL && (ruled || titled || !named || length >= r->end - r->first || (place && c.type == POLICY__CANDIDATE_PERSON && length > 1))) {
+  if (form != NULL && (ruled || titled || !named || length >= r->end - r->first ||
+                       (place && c.type == POLICY__CANDIDATE_PERSON && length > 1))) {
     *next = r->first + (uint32_t)length;
     policy__candidate f = {r->first, *next, r->first, POLICY__CANDIDATE_FORM, 0, 0, form};
     return push(step, f);
   }
   *next = r->end;
   policy_status status = push(step, c);
-  if (status != POLICY_OK || named || c.type == POLICY__CANDIDATE_BARE) return status;
+  if (status != POLICY_OK || named || c.type == POLICY__CANDIDATE_BARE)
+    return status;
   policy__sentence_words inside = {r->first, r->end, POLICY_BLOCK_PARAGRAPH, false};
   return find_forms(step, &inside);
 }
 
 policy_status policy__names_find(policy__actor_step *step, const policy__sentence_words *sentence) {
-  if (sentence->shouted) return find_forms(step, sentence);
+  if (sentence->shouted)
+    return find_forms(step, sentence);
   run r = {.step = step, .limit = sentence->end};
   for (uint32_t n = sentence->first; n < sentence->end;) {
     r.first = n;
@@ -331,15 +386,19 @@ policy_status policy__names_find(policy__actor_step *step, const policy__sentenc
     if (!is_capital(&r, n) || is_opening(&r, n)) {
       form = policy__gazetteer_match(word(&r, n), sentence->end - n, &length);
       policy__candidate f = {n, n + (uint32_t)length, n, POLICY__CANDIDATE_FORM, 0, 0, form};
-      if (form != NULL) status = push(step, f);
+      if (form != NULL)
+        status = push(step, f);
       n += form != NULL ? (uint32_t)length : 1;
     } else {
       grow(&r);
       bool plain = r.end - n == 1 || (word(&r, n)->shape & POLICY__SHAPE_FIRST);
-      if (plain && is_role_phrase(&r)) n = r.end;
-      else status = choose(step, &r, &n);
+      if (plain && is_role_phrase(&r))
+        n = r.end;
+      else
+        status = choose(step, &r, &n);
     }
-    if (status != POLICY_OK) return status;
+    if (status != POLICY_OK)
+      return status;
   }
   return POLICY_OK;
 }

@@ -33,7 +33,7 @@ def rows(name):
         return [l.rstrip("\n").split("\t") for l in f if l.strip() and not l.startswith("#")]
 
 
-# ---- words, as libpolicy/extract/words.c cuts and folds them ------------------------------------------------
+# ---- words, as libpolicy/extract/terms.c cuts and folds them ------------------------------------------------
 SPECIAL = {"Æ": "ae", "æ": "ae", "Œ": "oe", "œ": "oe", "ß": "ss", "Ø": "o", "ø": "o", "Ł": "l", "ł": "l", "Đ": "d", "đ": "d",
            "Ð": "d", "ð": "d", "Þ": "th", "þ": "th", "ı": "i", "Ħ": "h", "ħ": "h", "ŋ": "n", "Ŋ": "n", "ĸ": "k", "ŉ": "n", "ſ": "s"}
 

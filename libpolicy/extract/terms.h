@@ -1,6 +1,6 @@
 /* Words as the actor step sees them: folded, looked up and with their shape; hyphens part them. */
-#ifndef POLICY_EXTRACT_WORDS_H
-#define POLICY_EXTRACT_WORDS_H
+#ifndef POLICY_EXTRACT_TERMS_H
+#define POLICY_EXTRACT_TERMS_H
 
 #include <policy/text.h>
 
@@ -20,23 +20,23 @@ typedef enum policy__shape {
   POLICY__SHAPE_STOPPED = 1024  /* a full stop follows that belongs to it */
 } policy__shape;
 
-typedef struct policy__word {
+typedef struct policy__term {
   policy_span span;
   uint32_t hash;  /* of the folded word */
   uint32_t sign;  /* the code point of a sign, 0 for words */
   uint16_t id;    /* in the gazetteer's words; 0: not there */
   uint16_t shape; /* bits of policy__shape */
-} policy__word;
+} policy__term;
 
-/* Appends the words of text[sentence] to `words` (of policy__word): letters and digits with apostrophes
+/* Appends the words of text[sentence] to `words` (of policy__term): letters and digits with apostrophes
    inside, "U.S." as one, "'s" apart, and each other sign. Linear. */
-policy_status policy__words_find(policy_string text, policy_span sentence, policy__array *words);
+policy_status policy__terms_find(policy_string text, policy_span sentence, policy__array *words);
 
 /* Writes the folded bytes of one word (small, plain letters, ' for every apostrophe, no stops), never more
    than `size`, and returns how many there are in all. */
-size_t policy__words_fold(policy_string word, char *folded, size_t size);
+size_t policy__terms_fold(policy_string word, char *folded, size_t size);
 
 /* The number of a folded word in the gazetteer, 0 when it is not there. */
-uint16_t policy__words_lookup(const char *folded, size_t size);
+uint16_t policy__terms_lookup(const char *folded, size_t size);
 
 #endif
