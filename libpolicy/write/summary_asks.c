@@ -85,13 +85,16 @@ static void put_component(policy__page *page, ask_columns columns, const char *l
   policy__flow_end(&page->flow);
 }
 
-/* The components of one role out of `count` from `first` on, without their properties. */
+/* The components of one role out of `count` from `first` on, without their properties. The label stands
+   beside the first. */
 static void put_role(policy__page *page, ask_columns columns, const char *label, policy_component first,
                      uint32_t count, policy_role role) {
   for (uint32_t i = 0; i < count; i++) {
     policy_component component = {first.document, first.id + i};
     bool qualifies = policy__component_parent(component).document != NULL;
-    if (!qualifies && policy_component_role(component) == role) put_component(page, columns, label, component);
+    if (qualifies || policy_component_role(component) != role) continue;
+    put_component(page, columns, label, component);
+    label = "";
   }
 }
 
@@ -246,12 +249,16 @@ static void write_ask(policy__page *page, ask_columns columns, policy_recommenda
 
 /* ---- all of them ---------------------------------------------------------------------------------------- */
 
+static bool is_named(const policy__page *page, const ask_group *group) {
+  policy_recommendation first = policy_document_recommendation(page->document, group->first);
+  return policy_recommendation_actor_count(first, POLICY_PARTY_ADDRESSEE) > 0;
+}
+
 static void write_group(policy__page *page, const ask_groups *groups, const ask_group *group,
                         ask_columns columns) {
   policy_recommendation first = policy_document_recommendation(page->document, group->first);
   policy__flow_to(&page->flow, 0);
-  if (policy_recommendation_actor_count(first, POLICY_PARTY_ADDRESSEE) > 0)
-    put_names(page, POLICY__BOLD, first, POLICY_PARTY_ADDRESSEE);
+  if (is_named(page, group)) put_names(page, POLICY__BOLD, first, POLICY_PARTY_ADDRESSEE);
   else policy__page_say(page, POLICY__BOLD, "Nobody named");
   policy__flow_end(&page->flow);
   for (uint32_t i = group->first; i != POLICY_NONE; i = *POLICY__AT(&groups->next, uint32_t, i)) {
@@ -260,6 +267,19 @@ static void write_group(policy__page *page, const ask_groups *groups, const ask_
   }
 }
 
+/* The groups with or without a name, with an empty line between them. */
+static void write_groups(policy__page *page, const ask_groups *groups, bool named, bool *begun,
+                         ask_columns columns) {
+  for (size_t i = 0; i < groups->list.count; i++) {
+    const ask_group *group = POLICY__AT(&groups->list, ask_group, i);
+    if (is_named(page, group) != named) continue;
+    if (*begun) policy__flow_end(&page->flow);
+    write_group(page, groups, group, columns);
+    *begun = true;
+  }
+}
+
+/* Those that address nobody come last. */
 void policy__page_write_recommendations(policy__page *page) {
   uint32_t count = policy_document_recommendation_count(page->document);
   policy_status status = POLICY_OK;
@@ -276,11 +296,10 @@ void policy__page_write_recommendations(policy__page *page) {
   size_t digits = 1;
   for (uint32_t rest = count; rest > 9; rest /= 10) digits++;
   ask_columns columns = {2 + digits + 2, 2 + digits + 2 + FORCE_COLUMNS + 2};
+  bool begun = false;
   policy__page_section(page, "RECOMMENDATIONS");
-  for (size_t i = 0; i < groups.list.count && status == POLICY_OK; i++) {
-    if (i > 0) policy__flow_end(&page->flow);
-    write_group(page, &groups, POLICY__AT(&groups.list, ask_group, i), columns);
-  }
+  if (status == POLICY_OK) write_groups(page, &groups, true, &begun, columns);
+  if (status == POLICY_OK) write_groups(page, &groups, false, &begun, columns);
   policy__array_free(&groups.list);
   policy__array_free(&groups.next);
   policy__table_free(&groups.by_actors);

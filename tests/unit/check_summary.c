@@ -174,7 +174,7 @@ START_TEST(all_is_told) {
       "    5  Japan", "state JPN  Tokyo",
       "  1  should      Recommendation 1: gradually fund new r\u00EDver gauges", "(addressee implied)",
       "with        Mekong Water Bank, Delta Union\n", "towards     the villages\n",
-      "for         the villages\n", "condition   if the council agrees\n", "how         by June 2017\n",
+      "for         the villages\n", "condition   if the council agrees\n", "how         with the Mekong Water Bank\n                             by June 2017\n",
       "purpose     so that floods kill nobody\n", "reason      because rain brings floods\n",
       "deadline    2017-06\n", "instrument  grant\n", "status      accepted\n", "(93%)",
       "Nobody named\n  2  must not    wait\n", "said by     Ana Lund\n", "EVENTS", "RELATIONS",
