@@ -151,22 +151,37 @@ static void give(walk *w, uint32_t begin, uint32_t end) {
   if (sentence != NULL) *sentence = (policy_span){begin, end};
 }
 
-/* Cuts off what is longer than a sentence may be: at white space, or where there is none, anywhere. */
+static uint32_t previous_character(const char *text, uint32_t at) {
+  do at--;
+  while (!policy__utf8_is_boundary(text[at]));
+  return at;
+}
+
+/* Where to cut a sentence that begins at `begin` and must not pass `limit`: before white space, or where
+   there is none, between characters; at least one character behind its beginning. */
+static uint32_t find_cut(const char *text, uint32_t begin, uint32_t limit) {
+  uint32_t at = limit, before, width;
+  while (!policy__utf8_is_boundary(text[at])) at--;
+  if (at <= begin) {
+    at = begin + 1;
+    while (!policy__utf8_is_boundary(text[at])) at++;
+    return at;
+  }
+  uint32_t hard = at;
+  while (at > begin && !is_space_at(text + at, &width)) at = previous_character(text, at);
+  if (at == begin) return hard;
+  while (is_space_at(text + (before = previous_character(text, at)), &width)) at = before;
+  return at;
+}
+
+/* Cuts off what is longer than a sentence may be. */
 static void cut_long(walk *w, uint32_t end) {
   if (end - w->begin <= w->ceiling) return;
   ++*w->cut;
   while (end - w->begin > w->ceiling && w->status == POLICY_OK) {
-    uint32_t to = w->begin + w->ceiling, width, at;
-    for (at = to; at > w->begin && to - at < w->ceiling; at--)
-      if (policy__utf8_is_boundary(w->text.data[at]) && is_space_at(w->text.data + at, &width)) break;
-    if (at > w->begin && to - at < w->ceiling) to = at;
-    while (to > w->begin && !policy__utf8_is_boundary(w->text.data[to])) to--;
-    uint32_t next = skip_spaces(w->text.data, to, end), stop = to;
-    for (at = to; at > w->begin; at--)
-      if (policy__utf8_is_boundary(w->text.data[at - 1]) && is_space_at(w->text.data + at - 1, &width)) stop = at - 1;
-      else if (policy__utf8_is_boundary(w->text.data[at - 1])) break;
+    uint32_t stop = find_cut(w->text.data, w->begin, w->begin + w->ceiling);
     give(w, w->begin, stop);
-    w->begin = next;
+    w->begin = skip_spaces(w->text.data, stop, end);
   }
 }
 

@@ -317,9 +317,20 @@ static bool connects(const scan *s, uint32_t begin, uint32_t at, uint32_t c) {
   if (is_hyphen(c)) return keeps_hyphen(s, begin, at);
   if (c == '&') return is_upper(before) && is_upper(next) && at - begin <= 4;
   if (c != '/') return false;
-  if (is_digit(before) && is_digit(next)) return true;
+  if (is_digit(before) && is_digit(next)) return !matches(s, begin, "24/7");
   return at - begin == 1 && is_letter(before) && is_letter(next) &&
          (!is_word(peek(s, at + 2)) || ((before | 0x20) == 's' && next == 'h') || ((before | 0x20) == 'w'));
+}
+
+/* Whether the word before a hyphen and a space is a part of one: "pre- and post-war", "th- that". */
+static bool is_cut_off(const scan *s, uint32_t begin, uint32_t at) {
+  if (at == begin || at + 1 >= s->end || at - begin > 7) return false;
+  bool lower = true;
+  for (uint32_t i = begin; i < at; i++) {
+    if (!is_letter((unsigned char)s->text[i])) return false;
+    lower &= is_lower((unsigned char)s->text[i]);
+  }
+  return (lower && at - begin <= 2) || policy__word_is_prefix(slice(s, begin, at));
 }
 
 static uint32_t word_end(const scan *s, uint32_t begin) {
@@ -334,6 +345,7 @@ static uint32_t word_end(const scan *s, uint32_t begin) {
     } else if (at > begin && connects(s, begin, at, c)) {
       continue;
     }
+    if (c == '-' && is_space(peek(s, at + 1)) && s->text[at + 1] != '\n' && is_cut_off(s, begin, at)) return at + 1;
     uint32_t to = at > begin && (is_hyphen(c) || c == SOFT_HYPHEN) ? broken(s, begin, at) : 0;
     if (to == 0 && c != SOFT_HYPHEN) break;
     if (to != 0) at = to;
@@ -439,13 +451,14 @@ static uint32_t emoticon_end(const scan *s, uint32_t at) {
 }
 
 static bool runs(uint32_t c) {
-  return c < 0x80 && c != 0 && strchr(".-!?*=_~#+<>'`", (int)c) != NULL;
+  return c < 0x80 && c != 0 && strchr(".-!?*=_~#+<>'`$", (int)c) != NULL;
 }
 
 /* The end of the mark at `at`: a run of one mark, or one with what combines with it. */
 static uint32_t mark_end(const scan *s, uint32_t at) {
   uint32_t c = peek(s, at), to = after(s, at), next;
-  if (c == '!' || c == '?') {
+  bool question = c == '.' && (peek(s, to) == '?' || peek(s, to) == '!');
+  if (c == '!' || c == '?' || question) {
     while (peek(s, to) == '!' || peek(s, to) == '?') to++;
   } else if (runs(c)) {
     while (peek(s, to) == c) to++;

@@ -12,7 +12,7 @@ import random
 import subprocess
 import sys
 
-BUCKETS, UNIT, EPOCHS, RATE, DECAY = 16384, 16, 6, 0.15, 3e-6
+BUCKETS, UNIT, EPOCHS, RATE, DECAY = 16384, 16, 6, 0.15, 3e-5
 
 
 def paragraphs(path):
