@@ -21,7 +21,7 @@ enum { POLICY__JSON_DEPTH = 2048 };
    refused, and so is what would take more than `memory` bytes. NULL on failure. */
 json_t *policy__json_load(const char *bytes, size_t size, uint32_t depth, uint64_t memory, policy_error *error);
 
-/* Makes control characters in a message question marks, as it is one line. */
+/* Makes a message one line of UTF-8: control characters and characters cut in two become question marks. */
 void policy__json_tame(char *line);
 
 /* Appends a tree on one line, members sorted, reals with as many digits as give them back exactly; with

@@ -1,9 +1,21 @@
 /* From trees of jansson's values to bytes, on one line or laid out for people. */
 #include "write/json.h"
 
+/* The bytes of the character at `at`, 0 when it is cut off. */
+static size_t whole(const char *at) {
+  unsigned char lead = (unsigned char)*at;
+  size_t need = lead < 0x80 ? 1 : lead < 0xC0 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  for (size_t i = 1; i < need; i++)
+    if (((unsigned char)at[i] & 0xC0) != 0x80) return 0;
+  return need;
+}
+
 void policy__json_tame(char *line) {
-  for (; *line != '\0'; line++)
-    if ((unsigned char)*line < 0x20 || *line == 0x7F) *line = '?';
+  while (*line != '\0') {
+    size_t size = whole(line);
+    if (size == 0 || (unsigned char)*line < 0x20 || *line == 0x7F) *line = '?';
+    line += size > 0 ? size : 1;
+  }
 }
 
 static int append(const char *bytes, size_t size, void *buffer) {

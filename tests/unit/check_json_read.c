@@ -228,6 +228,12 @@ static const struct {
     {"{\"format\":\"policy-document\",\"version\":1,\"text\":\"\xC3\"}",
      "bad JSON in line 1, column 49: bad UTF-8"},
     {HEAD ",\"new\\nmember\":1}", "/: unknown member \"new?member\""},
+    {HEAD ",\"x\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9"
+          "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3"
+          "\xA9\":1}",
+     "/: unknown member "
+     "\"x\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3"
+     "\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9?\""},
     {HEAD ",\"id\":1}", "/id: not a string"},
     {HEAD ",\"source\":[]}", "/source: not an object"},
     {HEAD ",\"source\":{\"bytes\":-1}}", "/source/bytes: not from 0 to 9223372036854775807"},
