@@ -178,8 +178,8 @@ class Document(Sequence):
 _core.policy_document_swigregister(Document)
 
 # What was once made under higher limits than the defaults comes back.
-_UNLIMITED = dict.fromkeys(("input", "text", "memory", "blocks", "tokens", "entries", "mentions", "warnings"),
-                           2**32 - 1) | {"input": 2**62, "memory": 2**62, "depth": 2**32 - 1}
+_UNLIMITED = {**dict.fromkeys(("text", "blocks", "tokens", "entries", "mentions", "warnings", "depth"), 2**32 - 1),
+              "input": 2**62, "memory": 2**62}
 
 
 def _restore(data):
