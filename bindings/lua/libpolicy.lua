@@ -179,8 +179,9 @@ end
 
 -- A document costs memory that Lua's collector does not see; it works the more for it.
 local function made(doc, ...)
-  if doc then collectgarbage("step", math.ceil(core.policy_document_source_size(doc) / 32) + 8) end
-  return doc, ...
+  if not doc then return doc, ... end
+  collectgarbage("step", math.ceil(core.policy_document_source_size(doc) / 32) + 8)
+  return doc
 end
 
 local function is_path(source, given)
