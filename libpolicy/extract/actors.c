@@ -11,8 +11,7 @@
  */
 
 policy_string policy__step_slice(const policy__actor_step *step, uint32_t first, uint32_t end) {
-  if (first >= end)
-    return (policy_string){"", 0};
+  if (first >= end) return (policy_string){"", 0};
   uint32_t from = policy__step_term(step, first)->span.begin, to = policy__step_term(step, end - 1)->span.end;
   return (policy_string){step->text.data + from, to - from};
 }
@@ -22,25 +21,21 @@ policy_status policy__step_add(policy__actor_step *step, policy_string name, pol
   policy_status status;
   *actor = (uint32_t)step->actors.count;
   policy__actor_item *item = policy__array_push(&step->actors, &status);
-  if (item != NULL)
-    *item = (policy__actor_item){name, kind, 0, POLICY_NONE};
+  if (item != NULL) *item = (policy__actor_item){name, kind, 0, POLICY_NONE};
   return status;
 }
 
 policy_status policy__step_key(policy__actor_step *step, uint32_t first, uint32_t end, policy_string *key) {
   policy_string slice = policy__step_slice(step, first, end);
   size_t room;
-  if (!policy__multiply(slice.size + 1, 2, &room))
-    return POLICY_ERROR_LIMIT;
+  if (!policy__multiply(slice.size + 1, 2, &room)) return POLICY_ERROR_LIMIT;
   char *bytes = policy__arena_allocate(&step->arena, room);
-  if (bytes == NULL)
-    return POLICY_ERROR_NO_MEMORY;
+  if (bytes == NULL) return POLICY_ERROR_NO_MEMORY;
   size_t size = 0;
   for (uint32_t n = first; n < end; n++) {
     policy_span span = policy__step_term(step, n)->span;
     policy_string word = {step->text.data + span.begin, span.end - span.begin};
-    if (n > first && size < room)
-      bytes[size++] = ' ';
+    if (n > first && size < room) bytes[size++] = ' ';
     size_t folded = policy__terms_fold(word, bytes + size, room - size);
     size += folded < room - size ? folded : room - size;
   }
@@ -51,8 +46,7 @@ policy_status policy__step_key(policy__actor_step *step, uint32_t first, uint32_
 policy_status policy__step_named(policy__actor_step *step, policy_string key, uint32_t first, uint32_t end,
                                  policy_actor_kind kind, uint32_t *actor) {
   *actor = policy__table_find(&step->keys, key);
-  if (*actor != POLICY_NONE)
-    return POLICY_OK;
+  if (*actor != POLICY_NONE) return POLICY_OK;
   policy_status status = policy__step_add(step, policy__step_slice(step, first, end), kind, actor);
   return status != POLICY_OK ? status : policy__table_add(&step->keys, key, *actor);
 }
@@ -64,8 +58,7 @@ policy_status policy__step_known(policy__actor_step *step, const policy__gazette
     const policy__gazetteer_actor *source = &policy__gazetteer_actors[form->actor];
     policy_string name = {source->name, strlen(source->name)};
     policy_status status = policy__step_add(step, name, (policy_actor_kind)source->kind, known);
-    if (status != POLICY_OK)
-      return status;
+    if (status != POLICY_OK) return status;
     POLICY__AT(&step->actors, policy__actor_item, *known)->gazetteer = form->actor;
   }
   *actor = *known;
@@ -76,8 +69,7 @@ policy_status policy__step_mention(policy__actor_step *step, uint32_t actor, uin
                                    policy_mention_form form) {
   policy_status status;
   policy__spot *spot = policy__array_push(&step->spots, &status);
-  if (spot == NULL)
-    return status;
+  if (spot == NULL) return status;
   spot->span.begin = policy__step_term(step, first)->span.begin;
   spot->span.end = policy__step_term(step, end - 1)->span.end;
   spot->actor = actor;
@@ -93,16 +85,14 @@ static bool is_shouted(const policy__actor_step *step, const policy__sentence_wo
   uint32_t words = 0, capitals = 0, shouts = 0;
   for (uint32_t n = sentence->first; n < sentence->end; n++) {
     const policy__term *word = policy__step_term(step, n);
-    if (!(word->shape & (POLICY__SHAPE_CAPITAL | POLICY__SHAPE_SMALL)))
-      continue;
+    if (!(word->shape & (POLICY__SHAPE_CAPITAL | POLICY__SHAPE_SMALL))) continue;
     if (policy__term_classes(word) & POLICY__CLASS_FUNCTION && !(word->shape & POLICY__SHAPE_ALL_CAPITALS))
       continue;
     words++;
     capitals += (word->shape & POLICY__SHAPE_CAPITAL) != 0;
     shouts += (word->shape & POLICY__SHAPE_ALL_CAPITALS) != 0;
   }
-  if (words >= 3 && shouts > words / 2 + words / 8)
-    return true;
+  if (words >= 3 && shouts > words / 2 + words / 8) return true;
   return sentence->block == POLICY_BLOCK_HEADING && words >= 4 && capitals * 10 >= words * 9;
 }
 
@@ -111,17 +101,14 @@ static policy_status find_words(policy__actor_step *step) {
   for (uint32_t n = 0; n < count; n++) {
     policy_sentence sentence = policy_document_sentence(step->document, n);
     policy_block block = policy_sentence_block(sentence);
-    if (block.document != NULL && policy_block_kind_of(block) == POLICY_BLOCK_BOILERPLATE)
-      continue;
+    if (block.document != NULL && policy_block_kind_of(block) == POLICY_BLOCK_BOILERPLATE) continue;
     policy_status status;
     policy__sentence_words *words = policy__array_push(&step->sentences, &status);
-    if (words == NULL)
-      return status;
+    if (words == NULL) return status;
     words->first = (uint32_t)step->words.count;
     words->block = policy_block_kind_of(block);
     status = policy__terms_find(step->text, policy_sentence_span(sentence), &step->words);
-    if (status != POLICY_OK)
-      return status;
+    if (status != POLICY_OK) return status;
     words->end = (uint32_t)step->words.count;
     words->shouted = is_shouted(step, words);
   }
@@ -130,17 +117,14 @@ static policy_status find_words(policy__actor_step *step) {
 
 static policy_status note_small(policy__actor_step *step) {
   size_t bits = 1024;
-  while (bits < step->words.count * 16)
-    bits *= 2;
+  while (bits < step->words.count * 16) bits *= 2;
   step->small = policy__arena_allocate(&step->arena, bits / 8);
-  if (step->small == NULL)
-    return POLICY_ERROR_NO_MEMORY;
+  if (step->small == NULL) return POLICY_ERROR_NO_MEMORY;
   step->small_mask = (uint32_t)(bits - 1);
   for (size_t n = 0; n < step->words.count; n++) {
     const policy__term *word = policy__step_term(step, (uint32_t)n);
     uint32_t bit = word->hash & step->small_mask;
-    if (word->shape & POLICY__SHAPE_SMALL)
-      step->small[bit >> 3] |= (unsigned char)(1u << (bit & 7));
+    if (word->shape & POLICY__SHAPE_SMALL) step->small[bit >> 3] |= (unsigned char)(1u << (bit & 7));
   }
   return POLICY_OK;
 }
@@ -153,12 +137,9 @@ static policy_status note_small(policy__actor_step *step) {
 static void sort_pass(const policy__spot *from, policy__spot *to, size_t count, const uint32_t *keys,
                       unsigned shift, uint32_t *starts) {
   memset(starts, 0, 2049 * sizeof *starts);
-  for (size_t i = 0; i < count; i++)
-    starts[(keys[i] >> shift & 2047) + 1]++;
-  for (size_t i = 0; i < 2048; i++)
-    starts[i + 1] += starts[i];
-  for (size_t i = 0; i < count; i++)
-    to[starts[keys[i] >> shift & 2047]++] = from[i];
+  for (size_t i = 0; i < count; i++) starts[(keys[i] >> shift & 2047) + 1]++;
+  for (size_t i = 0; i < 2048; i++) starts[i + 1] += starts[i];
+  for (size_t i = 0; i < count; i++) to[starts[keys[i] >> shift & 2047]++] = from[i];
 }
 
 typedef enum sort_key { BY_END, BY_BEGIN, BY_ORDER } sort_key;
@@ -169,8 +150,7 @@ static policy_status sort_spots(policy__actor_step *step, sort_key key) {
   policy__spot *other = policy__arena_array(&step->arena, count, sizeof *other);
   uint32_t *keys = policy__arena_array(&step->arena, count, sizeof *keys);
   uint32_t *starts = policy__arena_array(&step->arena, 2049, sizeof *starts);
-  if (other == NULL || keys == NULL || starts == NULL)
-    return POLICY_ERROR_NO_MEMORY;
+  if (other == NULL || keys == NULL || starts == NULL) return POLICY_ERROR_NO_MEMORY;
   for (unsigned shift = 0; shift < 33; shift += 11) {
     for (size_t i = 0; i < count; i++)
       keys[i] = key == BY_END     ? spots[i].span.end
@@ -184,19 +164,15 @@ static policy_status sort_spots(policy__actor_step *step, sort_key key) {
 
 /* Sorts the mentions by actor, in the order of first mention, and by place. */
 static policy_status order_spots(policy__actor_step *step) {
-  if (step->spots.count == 0)
-    return POLICY_OK;
+  if (step->spots.count == 0) return POLICY_OK;
   policy_status status = sort_spots(step, BY_END);
-  if (status == POLICY_OK)
-    status = sort_spots(step, BY_BEGIN);
-  if (status != POLICY_OK)
-    return status;
+  if (status == POLICY_OK) status = sort_spots(step, BY_BEGIN);
+  if (status != POLICY_OK) return status;
   uint32_t order = 0;
   for (size_t i = 0; i < step->spots.count; i++) {
     policy__actor_item *actor =
         POLICY__AT(&step->actors, policy__actor_item, POLICY__AT(&step->spots, policy__spot, i)->actor);
-    if (actor->order == POLICY_NONE)
-      actor->order = order++;
+    if (actor->order == POLICY_NONE) actor->order = order++;
   }
   return sort_spots(step, BY_ORDER);
 }
@@ -226,16 +202,13 @@ static policy_status hand_over(policy__actor_step *step, size_t first, size_t en
 
 static policy_status hand_over_all(policy__actor_step *step, policy_error *error) {
   policy_status status = order_spots(step);
-  if (status != POLICY_OK)
-    return policy__fail_plain(error, status);
+  if (status != POLICY_OK) return policy__fail_plain(error, status);
   size_t count = step->spots.count;
   policy_mention_record *mentions = policy__arena_array(&step->arena, count + 1, sizeof *mentions);
-  if (mentions == NULL)
-    return policy__fail_plain(error, POLICY_ERROR_NO_MEMORY);
+  if (mentions == NULL) return policy__fail_plain(error, POLICY_ERROR_NO_MEMORY);
   const policy__spot *spots = step->spots.items;
   for (size_t first = 0, end; first < count && status == POLICY_OK; first = end) {
-    for (end = first + 1; end < count && spots[end].actor == spots[first].actor;)
-      end++;
+    for (end = first + 1; end < count && spots[end].actor == spots[first].actor;) end++;
     status = hand_over(step, first, end, mentions, error);
   }
   return status;
@@ -260,8 +233,7 @@ static policy_status begin_step(policy__actor_step *step, policy_builder *builde
   size_t known = policy__gazetteer_actor_count, words = policy__gazetteer_word_count;
   step->known = policy__arena_array(&step->arena, known, sizeof *step->known);
   step->latest = policy__arena_array(&step->arena, words, sizeof *step->latest);
-  if (step->known == NULL || step->latest == NULL)
-    return POLICY_ERROR_NO_MEMORY;
+  if (step->known == NULL || step->latest == NULL) return POLICY_ERROR_NO_MEMORY;
   memset(step->known, 0xFF, known * sizeof *step->known);
   memset(step->latest, 0xFF, words * sizeof *step->latest);
   return POLICY_OK;
@@ -279,14 +251,11 @@ static void end_step(policy__actor_step *step) {
 
 static policy_status find(policy__actor_step *step) {
   policy_status status = find_words(step);
-  if (status == POLICY_OK)
-    status = note_small(step);
+  if (status == POLICY_OK) status = note_small(step);
   for (size_t i = 0; i < step->sentences.count && status == POLICY_OK; i++)
     status = policy__names_find(step, POLICY__AT(&step->sentences, policy__sentence_words, i));
-  if (status == POLICY_OK)
-    status = policy__names_resolve(step);
-  if (status == POLICY_OK)
-    status = policy__roles_find(step);
+  if (status == POLICY_OK) status = policy__names_resolve(step);
+  if (status == POLICY_OK) status = policy__roles_find(step);
   return status;
 }
 
@@ -294,8 +263,7 @@ policy_status policy__extract_actors(policy_builder *builder, const policy_alloc
                                      policy_error *error) {
   policy__actor_step step;
   policy_status status = begin_step(&step, builder, allocator);
-  if (status == POLICY_OK)
-    status = find(&step);
+  if (status == POLICY_OK) status = find(&step);
   status = status == POLICY_OK ? hand_over_all(&step, error) : policy__fail_plain(error, status);
   end_step(&step);
   return status;

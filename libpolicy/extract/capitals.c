@@ -32,8 +32,7 @@ static bool is_sign(const run *r, uint32_t n, uint32_t sign) {
 
 /* Can the word stand in a name? Function words and months cannot, unless they are written as acronyms. */
 static bool is_capital(const run *r, uint32_t n) {
-  if (n >= r->limit || !(word(r, n)->shape & POLICY__SHAPE_CAPITAL))
-    return false;
+  if (n >= r->limit || !(word(r, n)->shape & POLICY__SHAPE_CAPITAL)) return false;
   uint32_t mask = POLICY__CLASS_FUNCTION | POLICY__CLASS_CALENDAR;
   return !(classes(r, n) & mask) ||
          (word(r, n)->shape & (POLICY__SHAPE_MANY_CAPITALS | POLICY__SHAPE_INITIAL)) != 0 ||
@@ -58,8 +57,7 @@ static bool is_state(const run *r, uint32_t n) {
 
 /* The end of the run of plain capitals from n on. */
 static uint32_t capitals_end(const run *r, uint32_t n) {
-  while (n < r->limit && n - r->first < LONGEST && is_capital(r, n))
-    n++;
+  while (n < r->limit && n - r->first < LONGEST && is_capital(r, n)) n++;
   return n;
 }
 
@@ -69,18 +67,13 @@ static uint32_t behind_connector(const run *r, uint32_t n) {
             is_text(r, n, "for") || is_text(r, n, "on") || is_text(r, n, "against") ||
             (is_text(r, n, "to") && r->head != POLICY_NONE && !is_post(r, n - 1));
   bool in = is_text(r, n, "in") && r->head != POLICY_NONE && (classes(r, r->head) & POLICY__CLASS_COMPOUND);
-  if (!of && !in)
-    return 0;
+  if (!of && !in) return 0;
   bool headed = is_head(r, n - 1) || (is_post(r, n - 1) && r->title == n - 1) || r->complement || in;
   uint32_t next = n + 1;
-  if (is_text(r, next, "the") || is_text(r, next, "its"))
-    next++;
-  if (!headed || !is_capital(r, next))
-    return 0;
-  if (in && !is_state(r, next))
-    return 0;
-  if (is_text(r, n, "on") && r->title == n - 1)
-    return 0;
+  if (is_text(r, next, "the") || is_text(r, next, "its")) next++;
+  if (!headed || !is_capital(r, next)) return 0;
+  if (in && !is_state(r, next)) return 0;
+  if (is_text(r, n, "on") && r->title == n - 1) return 0;
   return next;
 }
 
@@ -91,26 +84,21 @@ static bool is_given(const run *r, uint32_t n) {
 
 /* "Food and Drug Administration", "Department of Health and Social Care", but not "Japan and China". */
 static uint32_t behind_and(const run *r, uint32_t n) {
-  if (!is_text(r, n, "and") || !is_capital(r, n + 1))
-    return 0;
+  if (!is_text(r, n, "and") || !is_capital(r, n + 1)) return 0;
   uint32_t end = capitals_end(r, n + 1);
   bool right = is_head(r, end - 1) && end - n > 1;
   if (r->head == POLICY_NONE && r->title == POLICY_NONE)
     return right && end - n > 2 && !is_state(r, r->first) && !is_given(r, n) ? n + 1 : 0;
-  if (!r->complement || is_head(r, n + 1) || is_post(r, n + 1) || is_state(r, n + 1))
-    return 0;
+  if (!r->complement || is_head(r, n + 1) || is_post(r, n + 1) || is_state(r, n + 1)) return 0;
   return right || is_text(r, end, "of") ? 0 : n + 1;
 }
 
 /* "Department for Environment, Food and Rural Affairs". */
 static uint32_t behind_comma(const run *r, uint32_t n) {
-  if (!is_sign(r, n, ',') || !r->complement || !is_capital(r, n + 1) || is_state(r, n + 1))
-    return 0;
+  if (!is_sign(r, n, ',') || !r->complement || !is_capital(r, n + 1) || is_state(r, n + 1)) return 0;
   uint32_t end = capitals_end(r, n + 1);
-  if (end - n > 4 || is_head(r, end - 1) || is_post(r, n + 1))
-    return 0;
-  if (is_text(r, end, "and") && (classes(r, capitals_end(r, end + 1) - 1) & POLICY__CLASS_NO_ACTOR))
-    return 0;
+  if (end - n > 4 || is_head(r, end - 1) || is_post(r, n + 1)) return 0;
+  if (is_text(r, end, "and") && (classes(r, capitals_end(r, end + 1) - 1) & POLICY__CLASS_NO_ACTOR)) return 0;
   bool more = is_text(r, end, "and") || (is_sign(r, end, ',') && is_capital(r, end + 1));
   if (is_sign(r, end, ',')) {
     uint32_t after = capitals_end(r, end + 1);
@@ -138,25 +126,20 @@ static uint32_t behind_joint(const run *r, uint32_t n) {
   }
   if ((classes(r, n) & POLICY__CLASS_PARTICLE) && (at->shape & POLICY__SHAPE_SMALL)) {
     uint32_t next = n + 1;
-    if ((classes(r, next) & POLICY__CLASS_PARTICLE) && (word(r, next)->shape & POLICY__SHAPE_SMALL))
-      next++;
-    if (is_sign(r, next, '-'))
-      next++;
+    if ((classes(r, next) & POLICY__CLASS_PARTICLE) && (word(r, next)->shape & POLICY__SHAPE_SMALL)) next++;
+    if (is_sign(r, next, '-')) next++;
     return is_capital(r, next) ? next : 0;
   }
-  if (is_sign(r, n, ','))
-    return behind_comma(r, n);
+  if (is_sign(r, n, ',')) return behind_comma(r, n);
   uint32_t next = behind_connector(r, n);
   return next != 0 ? next : behind_and(r, n);
 }
 
 static void take(run *r, uint32_t n) {
-  if (is_head(r, n) && !r->complement)
-    r->head = n;
+  if (is_head(r, n) && !r->complement) r->head = n;
   bool opening = r->title == POLICY_NONE || r->title + 1 == n || (r->title + 2 == n && is_sign(r, n - 1, '-'));
   uint32_t part = POLICY__CLASS_TITLE | POLICY__CLASS_TITLE_PART | POLICY__CLASS_ROLE_WORD;
-  if (opening && (classes(r, n) & part) && (n == r->first || r->title != POLICY_NONE))
-    r->title = n;
+  if (opening && (classes(r, n) & part) && (n == r->first || r->title != POLICY_NONE)) r->title = n;
   r->end = n + 1;
 }
 
@@ -173,12 +156,9 @@ static void grow(run *r) {
       continue;
     }
     uint32_t next = behind_joint(r, n);
-    if (next == 0)
-      break;
-    if (classes(r, n) & POLICY__CLASS_FUNCTION && !is_text(r, n, "and"))
-      r->complement = true;
-    for (uint32_t i = n; i < next; i++)
-      r->end = i + 1;
+    if (next == 0) break;
+    if (classes(r, n) & POLICY__CLASS_FUNCTION && !is_text(r, n, "and")) r->complement = true;
+    for (uint32_t i = n; i < next; i++) r->end = i + 1;
     take(r, next);
   }
 }
@@ -193,10 +173,8 @@ static bool is_say(const run *r, uint32_t n) {
 /* A word that no name of a person has. */
 static bool is_impersonal(const run *r, uint32_t n) {
   uint32_t bad = POLICY__CLASS_HEAD | POLICY__CLASS_NO_ACTOR | POLICY__CLASS_INSTITUTION | POLICY__CLASS_GROUP;
-  if ((classes(r, n) & bad) && !(classes(r, n) & POLICY__CLASS_GIVEN_NAME))
-    return true;
-  if (is_text(r, n, "of") || is_text(r, n, "for") || is_text(r, n, "and") || is_sign(r, n, ','))
-    return true;
+  if ((classes(r, n) & bad) && !(classes(r, n) & POLICY__CLASS_GIVEN_NAME)) return true;
+  if (is_text(r, n, "of") || is_text(r, n, "for") || is_text(r, n, "and") || is_sign(r, n, ',')) return true;
   return (word(r, n)->shape & (POLICY__SHAPE_ALL_CAPITALS | POLICY__SHAPE_INITIAL)) ==
          POLICY__SHAPE_ALL_CAPITALS;
 }
@@ -204,8 +182,7 @@ static bool is_impersonal(const run *r, uint32_t n) {
 static bool is_initial(const run *r, uint32_t n) {
   const policy__term *w = word(r, n);
   size_t length = 0;
-  if (w->span.end - w->span.begin == 1)
-    return (w->shape & POLICY__SHAPE_CAPITAL) != 0;
+  if (w->span.end - w->span.begin == 1) return (w->shape & POLICY__SHAPE_CAPITAL) != 0;
   return (w->shape & POLICY__SHAPE_INITIAL) && policy__gazetteer_match(w, 1, &length) == NULL;
 }
 
@@ -213,16 +190,13 @@ static bool is_initial(const run *r, uint32_t n) {
 static bool is_personal(const run *r, uint32_t first, uint32_t end) {
   uint32_t count = end - first, initials = 0;
   if (count < 2 || count > 7 || is_sign(r, first + 1, '-')) {
-    if (count < 4 || count > 7 || !(classes(r, first) & POLICY__CLASS_GIVEN_NAME))
-      return false;
+    if (count < 4 || count > 7 || !(classes(r, first) & POLICY__CLASS_GIVEN_NAME)) return false;
   }
   for (uint32_t n = first; n < end; n++) {
-    if (is_impersonal(r, n) || (n > first && is_state(r, n)))
-      return false;
+    if (is_impersonal(r, n) || (n > first && is_state(r, n))) return false;
     initials += n > first && n + 1 < end && is_initial(r, n);
   }
-  if (is_initial(r, first) || (classes(r, first) & POLICY__CLASS_GIVEN_NAME) || initials > 0)
-    return true;
+  if (is_initial(r, first) || (classes(r, first) & POLICY__CLASS_GIVEN_NAME) || initials > 0) return true;
   return count <= 3 && (is_say(r, end) || (is_sign(r, end, ',') && is_say(r, end + 1)));
 }
 
@@ -231,8 +205,7 @@ static uint32_t personal_start(const run *r) {
   for (uint32_t n = r->first + 1; n + 1 < r->end; n++) {
     bool given =
         (classes(r, n) & POLICY__CLASS_GIVEN_NAME) && !is_sign(r, n - 1, '-') && !is_sign(r, n + 1, '-');
-    if (given && !(classes(r, n - 1) & POLICY__CLASS_PARTICLE) && is_personal(r, n, r->end))
-      return n;
+    if (given && !(classes(r, n - 1) & POLICY__CLASS_PARTICLE) && is_personal(r, n, r->end)) return n;
   }
   return r->end;
 }
@@ -252,8 +225,7 @@ static uint8_t classify(run *r, policy__candidate *c) {
     if (person && title && !(classes(r, last) & POLICY__CLASS_NO_ACTOR)) {
       c->kind = POLICY_ACTOR_PERSON;
       c->name = r->title + 1;
-      while (c->first < c->name && (classes(r, c->first) & POLICY__CLASS_ADDRESS))
-        c->first++;
+      while (c->first < c->name && (classes(r, c->first) & POLICY__CLASS_ADDRESS)) c->first++;
       return POLICY__CANDIDATE_PERSON;
     }
     if (title && (r->title + 1 == r->end || r->complement) && (r->head == POLICY_NONE || r->head < r->title)) {
@@ -278,8 +250,7 @@ static uint8_t classify(run *r, policy__candidate *c) {
     c->kind = POLICY_ACTOR_GROUP;
     return POLICY__CANDIDATE_NAME;
   }
-  if (classes(r, last) & POLICY__CLASS_NO_ACTOR)
-    return POLICY__CANDIDATE_NONE;
+  if (classes(r, last) & POLICY__CLASS_NO_ACTOR) return POLICY__CANDIDATE_NONE;
   uint32_t start = is_personal(r, r->first, r->end) ? r->first : personal_start(r);
   if (start < r->end) {
     c->kind = POLICY_ACTOR_PERSON;
@@ -295,12 +266,10 @@ static uint8_t classify(run *r, policy__candidate *c) {
 /* A word that is capitalised only because its sentence begins: not in itself part of a name. */
 static bool is_opening(const run *r, uint32_t n) {
   const policy__term *w = word(r, n);
-  if (!(w->shape & POLICY__SHAPE_FIRST) || (w->shape & POLICY__SHAPE_MANY_CAPITALS))
-    return false;
+  if (!(w->shape & POLICY__SHAPE_FIRST) || (w->shape & POLICY__SHAPE_MANY_CAPITALS)) return false;
   uint32_t cue = POLICY__CLASS_HEAD | POLICY__CLASS_TITLE | POLICY__CLASS_TITLE_PART | POLICY__CLASS_ROLE_WORD |
                  POLICY__CLASS_SOLO;
-  if (classes(r, n) & (POLICY__CLASS_HEAD | cue))
-    return false;
+  if (classes(r, n) & (POLICY__CLASS_HEAD | cue)) return false;
   return policy__step_is_common(r->step, w) ||
          (classes(r, n) & (POLICY__CLASS_GROUP | POLICY__CLASS_GROUP_ADJECTIVE));
 }
@@ -308,8 +277,7 @@ static bool is_opening(const run *r, uint32_t n) {
 static policy_status push(policy__actor_step *step, policy__candidate candidate) {
   policy_status status;
   policy__candidate *item = policy__array_push(&step->candidates, &status);
-  if (item == NULL)
-    return status;
+  if (item == NULL) return status;
   *item = candidate;
   return POLICY_OK;
 }
@@ -317,8 +285,7 @@ static policy_status push(policy__actor_step *step, policy__candidate candidate)
 static bool is_role_phrase(const run *r) {
   uint32_t role = POLICY__CLASS_GROUP | POLICY__CLASS_GROUP_ADJECTIVE;
   for (uint32_t n = r->first; n < r->end; n++)
-    if (!(classes(r, n) & role))
-      return false;
+    if (!(classes(r, n) & role)) return false;
   uint32_t last = classes(r, r->end - 1);
   return (last & POLICY__CLASS_GROUP) != 0 &&
          !(last & (POLICY__CLASS_HEAD | POLICY__CLASS_TITLE | POLICY__CLASS_ROLE_WORD));
@@ -337,8 +304,7 @@ static policy_status find_forms(policy__actor_step *step, const policy__sentence
     }
     policy__candidate f = {n, n + (uint32_t)length, n, POLICY__CANDIDATE_FORM, 0, 0, form};
     policy_status status = push(step, f);
-    if (status != POLICY_OK)
-      return status;
+    if (status != POLICY_OK) return status;
     n += (uint32_t)length;
   }
   return POLICY_OK;
@@ -368,15 +334,13 @@ static policy_status choose(policy__actor_step *step, run *r, uint32_t *next) {
   }
   *next = r->end;
   policy_status status = push(step, c);
-  if (status != POLICY_OK || named || c.type == POLICY__CANDIDATE_BARE)
-    return status;
+  if (status != POLICY_OK || named || c.type == POLICY__CANDIDATE_BARE) return status;
   policy__sentence_words inside = {r->first, r->end, POLICY_BLOCK_PARAGRAPH, false};
   return find_forms(step, &inside);
 }
 
 policy_status policy__names_find(policy__actor_step *step, const policy__sentence_words *sentence) {
-  if (sentence->shouted)
-    return find_forms(step, sentence);
+  if (sentence->shouted) return find_forms(step, sentence);
   run r = {.step = step, .limit = sentence->end};
   for (uint32_t n = sentence->first; n < sentence->end;) {
     r.first = n;
@@ -386,8 +350,7 @@ policy_status policy__names_find(policy__actor_step *step, const policy__sentenc
     if (!is_capital(&r, n) || is_opening(&r, n)) {
       form = policy__gazetteer_match(word(&r, n), sentence->end - n, &length);
       policy__candidate f = {n, n + (uint32_t)length, n, POLICY__CANDIDATE_FORM, 0, 0, form};
-      if (form != NULL)
-        status = push(step, f);
+      if (form != NULL) status = push(step, f);
       n += form != NULL ? (uint32_t)length : 1;
     } else {
       grow(&r);
@@ -397,8 +360,7 @@ policy_status policy__names_find(policy__actor_step *step, const policy__sentenc
       else
         status = choose(step, &r, &n);
     }
-    if (status != POLICY_OK)
-      return status;
+    if (status != POLICY_OK) return status;
   }
   return POLICY_OK;
 }

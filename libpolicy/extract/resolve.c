@@ -43,18 +43,15 @@ static policy_status name_key(policy__actor_step *step, const policy__candidate 
                 form->use <= POLICY__USE_DEMONYM && c->type == POLICY__CANDIDATE_NAME;
   policy_string rest;
   policy_status status = policy__step_key(step, stated ? from + (uint32_t)length : from, c->end, &rest);
-  if (status != POLICY_OK)
-    return status;
+  if (status != POLICY_OK) return status;
   if (c->type == POLICY__CANDIDATE_NAME && (classes(step, c->end - 1) & POLICY__CLASS_GROUP) && rest.size > 4 &&
       rest.data[rest.size - 1] == 's' && rest.data[rest.size - 2] != 's')
     rest.size--;
   *key = rest;
-  if (!stated)
-    return POLICY_OK;
+  if (!stated) return POLICY_OK;
   state = strlen(actor->name);
   char *bytes = policy__arena_allocate(&step->arena, state + rest.size + 1);
-  if (bytes == NULL)
-    return POLICY_ERROR_NO_MEMORY;
+  if (bytes == NULL) return POLICY_ERROR_NO_MEMORY;
   memcpy(bytes, actor->name, state);
   bytes[state] = ' ';
   memcpy(bytes + state + 1, rest.data, rest.size);
@@ -70,10 +67,8 @@ static policy_status alias(policy__actor_step *step, policy_string key, uint32_t
 /* Where the last name of a person begins: the last word that is no "Jr". */
 static uint32_t surname(const policy__actor_step *step, const policy__candidate *c) {
   uint32_t n = c->end - 1;
-  while (n > c->name && (classes(step, n) & POLICY__CLASS_AFTER_NAME))
-    n--;
-  while (n > c->name && is_sign(step, n - 1, '-') && n > c->name + 1)
-    n -= 2;
+  while (n > c->name && (classes(step, n) & POLICY__CLASS_AFTER_NAME)) n--;
+  while (n > c->name && is_sign(step, n - 1, '-') && n > c->name + 1) n -= 2;
   return n;
 }
 
@@ -82,10 +77,8 @@ static policy_status register_person(policy__actor_step *step, const policy__can
   policy_string full, last;
   uint32_t from = surname(step, c), actor;
   policy_status status = policy__step_key(step, c->name, c->end, &full);
-  if (status == POLICY_OK)
-    status = policy__step_key(step, from, c->end, &last);
-  if (status != POLICY_OK || policy__table_find(&step->keys, full) != POLICY_NONE)
-    return status;
+  if (status == POLICY_OK) status = policy__step_key(step, from, c->end, &last);
+  if (status != POLICY_OK || policy__table_find(&step->keys, full) != POLICY_NONE) return status;
   actor = policy__table_find(&step->keys, last);
   policy__actor_item *item = actor != POLICY_NONE ? POLICY__AT(&step->actors, policy__actor_item, actor) : NULL;
   policy_string short_name = policy__step_slice(step, from, c->end);
@@ -115,8 +108,7 @@ static bool is_acronym_of(const policy__actor_step *step, uint32_t n, uint32_t f
 /* "Worker's Party of Korea (WPK)". */
 static policy_status register_acronym(policy__actor_step *step, uint32_t first, uint32_t end, uint32_t actor) {
   bool bracket = is_sign(step, end, '(') && is_sign(step, end + 2, ')');
-  if (!bracket || !is_acronym_of(step, end + 1, first, end))
-    return POLICY_OK;
+  if (!bracket || !is_acronym_of(step, end + 1, first, end)) return POLICY_OK;
   policy_string key;
   policy_status status = policy__step_key(step, end + 1, end + 2, &key);
   return status != POLICY_OK ? status : alias(step, key, actor);
@@ -126,15 +118,11 @@ static policy_status register_acronym(policy__actor_step *step, uint32_t first, 
    another name. */
 static policy_status register_reverse(policy__actor_step *step, const policy__candidate *c, uint32_t actor) {
   uint32_t n = c->first;
-  if (n >= 1 && is_text(step, n - 1, "the"))
-    n--;
-  if (n < 2 || !is_sign(step, n - 1, '(') || !is_sign(step, c->end, ')'))
-    return POLICY_OK;
+  if (n >= 1 && is_text(step, n - 1, "the")) n--;
+  if (n < 2 || !is_sign(step, n - 1, '(') || !is_sign(step, c->end, ')')) return POLICY_OK;
   uint32_t before = n - 2;
-  if (is_text(step, before, "or") && before > 0)
-    before--;
-  if (!is_capital(step, before) || (classes(step, before) & POLICY__CLASS_FUNCTION))
-    return POLICY_OK;
+  if (is_text(step, before, "or") && before > 0) before--;
+  if (!is_capital(step, before) || (classes(step, before) & POLICY__CLASS_FUNCTION)) return POLICY_OK;
   if (before > 0 && is_capital(step, before - 1) && !(classes(step, before - 1) & POLICY__CLASS_FUNCTION))
     return POLICY_OK;
   policy_string key;
@@ -152,8 +140,7 @@ static policy_status register_initials(policy__actor_step *step, const policy__c
     if ((w->shape & POLICY__SHAPE_CAPITAL) && (unsigned char)(first - 'A') < 26)
       letters[size++] = (char)(first | 0x20);
   }
-  if (size < 3)
-    return POLICY_OK;
+  if (size < 3) return POLICY_OK;
   policy_string key;
   bool stored = policy__arena_string(&step->arena, (policy_string){letters, size}, &key);
   return stored ? alias(step, key, actor) : POLICY_ERROR_NO_MEMORY;
@@ -165,10 +152,8 @@ static policy_status register_name(policy__actor_step *step, const policy__candi
   policy_status status = name_key(step, c, c->first, &key);
   if (status == POLICY_OK)
     status = policy__step_named(step, key, c->first, c->end, (policy_actor_kind)c->kind, &actor);
-  if (status == POLICY_OK)
-    status = register_acronym(step, c->first, c->end, actor);
-  if (status == POLICY_OK && c->type == POLICY__CANDIDATE_NAME)
-    status = register_initials(step, c, actor);
+  if (status == POLICY_OK) status = register_acronym(step, c->first, c->end, actor);
+  if (status == POLICY_OK && c->type == POLICY__CANDIDATE_NAME) status = register_initials(step, c, actor);
   return status != POLICY_OK ? status : register_reverse(step, c, actor);
 }
 
@@ -181,10 +166,8 @@ static policy_status register_doer(policy__actor_step *step, const policy__candi
                         is_text(step, c->end, "will"));
   bool acronym = count == 1 && (word(step, c->first)->shape & POLICY__SHAPE_ALL_CAPITALS) &&
                  !(word(step, c->first)->shape & POLICY__SHAPE_INITIAL);
-  if (acronym && is_in(step, c->end) && (word(step, c->end)->shape & POLICY__SHAPE_OWNER))
-    acts = true;
-  if (acronym && c->first > 0 && is_text(step, c->first - 1, "by"))
-    acts = true;
+  if (acronym && is_in(step, c->end) && (word(step, c->end)->shape & POLICY__SHAPE_OWNER)) acts = true;
+  if (acronym && c->first > 0 && is_text(step, c->first - 1, "by")) acts = true;
   if (!acts || (!acronym && count == 1 && (word(step, c->first)->shape & POLICY__SHAPE_FIRST)))
     return POLICY_OK;
   policy_string key;
@@ -198,22 +181,15 @@ static policy_status register_candidate(policy__actor_step *step, const policy__
   uint32_t actor;
   policy_status status;
   switch (c->type) {
-  case POLICY__CANDIDATE_PERSON:
-    return register_person(step, c);
+  case POLICY__CANDIDATE_PERSON: return register_person(step, c);
   case POLICY__CANDIDATE_NAME:
-  case POLICY__CANDIDATE_POST:
-    return register_name(step, c);
-  case POLICY__CANDIDATE_UNKNOWN:
-    return register_doer(step, c);
+  case POLICY__CANDIDATE_POST: return register_name(step, c);
   case POLICY__CANDIDATE_FORM:
-    if (c->form->use != POLICY__USE_NAME || c->end - c->first < 2)
-      return POLICY_OK;
-    if (!is_sign(step, c->end, '('))
-      return POLICY_OK;
+    if (c->form->use != POLICY__USE_NAME || c->end - c->first < 2) return POLICY_OK;
+    if (!is_sign(step, c->end, '(')) return POLICY_OK;
     status = policy__step_known(step, c->form, &actor);
     return status != POLICY_OK ? status : register_acronym(step, c->first, c->end, actor);
-  default:
-    return POLICY_OK;
+  default: return POLICY_OK;
   }
 }
 
@@ -232,12 +208,9 @@ static bool is_acting_city(const policy__actor_step *step, const policy__candida
   if (is_capital(step, n) ||
       (before > 0 && is_capital(step, before - 1) && !(word(step, before)->shape & POLICY__SHAPE_FIRST)))
     return false;
-  if (is_sign(step, n, ',') && is_capital(step, n + 1))
-    return false;
-  if (before > 0 && (classes(step, before - 1) & POLICY__CLASS_PLACE))
-    return false;
-  if (is_act(step, n))
-    return !is_text(step, n, "is") && !is_text(step, n, "was");
+  if (is_sign(step, n, ',') && is_capital(step, n + 1)) return false;
+  if (before > 0 && (classes(step, before - 1) & POLICY__CLASS_PLACE)) return false;
+  if (is_act(step, n)) return !is_text(step, n, "is") && !is_text(step, n, "was");
   if (is_in(step, n) && (word(step, n)->shape & POLICY__SHAPE_OWNER))
     return (classes(step, n + 1) & POLICY__CLASS_INSTITUTION) != 0;
   size_t length = 0;
@@ -259,25 +232,21 @@ static bool is_inside_name(const policy__actor_step *step, const policy__candida
   if (is_capital(step, n) && (classes(step, n) & POLICY__CLASS_LONGER_NAME) &&
       (word(step, n)->shape & POLICY__SHAPE_SPACED))
     return true;
-  if (first || c->first == 0 || !is_capital(step, before))
-    return false;
+  if (first || c->first == 0 || !is_capital(step, before)) return false;
   return (classes(step, before) & POLICY__CLASS_GIVEN_NAME) &&
          !(classes(step, before) & ~(uint32_t)POLICY__CLASS_GIVEN_NAME) && c->end - c->first == 1;
 }
 
 static bool is_only_origin(const policy__actor_step *step, const policy__candidate *c) {
   uint32_t n = c->end;
-  if (classes(step, n) & POLICY__CLASS_TRADE)
-    return true;
+  if (classes(step, n) & POLICY__CLASS_TRADE) return true;
   return is_capital(step, n) && (classes(step, n) & (POLICY__CLASS_NO_ACTOR | POLICY__CLASS_LONGER_NAME)) != 0;
 }
 
 /* "the North", where North Korea is an actor already. */
 static bool is_half(const policy__actor_step *step, const policy__candidate *c) {
-  if (c->first == 0 || !is_text(step, c->first - 1, "the") || is_capital(step, c->end))
-    return false;
-  if (is_text(step, c->end, "of") || is_sign(step, c->end, '-'))
-    return false;
+  if (c->first == 0 || !is_text(step, c->first - 1, "the") || is_capital(step, c->end)) return false;
+  if (is_text(step, c->end, "of") || is_sign(step, c->end, '-')) return false;
   uint32_t actor = step->known[c->form->actor];
   return actor != POLICY_NONE && POLICY__AT(&step->actors, policy__actor_item, actor)->order != POLICY_NONE;
 }
@@ -290,20 +259,14 @@ static bool is_in_number(const policy__actor_step *step, const policy__candidate
 }
 
 static bool is_meant(const policy__actor_step *step, const policy__candidate *c) {
-  if (is_in_number(step, c))
-    return false;
+  if (is_in_number(step, c)) return false;
   bool state = policy__gazetteer_actors[c->form->actor].kind == POLICY_ACTOR_STATE;
   switch (c->form->use) {
-  case POLICY__USE_LONGER:
-    return false;
-  case POLICY__USE_HALF:
-    return is_half(step, c);
-  case POLICY__USE_CAPITAL:
-    return is_acting_city(step, c);
-  case POLICY__USE_DEMONYM:
-    return !is_only_origin(step, c);
-  default:
-    return !state || !is_inside_name(step, c);
+  case POLICY__USE_LONGER: return false;
+  case POLICY__USE_HALF: return is_half(step, c);
+  case POLICY__USE_CAPITAL: return is_acting_city(step, c);
+  case POLICY__USE_DEMONYM: return !is_only_origin(step, c);
+  default: return !state || !is_inside_name(step, c);
   }
 }
 
@@ -320,29 +283,23 @@ static policy_mention_form form_of(const policy__gazetteer_form *form) {
 /* What later "the government" and "the regime" can mean. */
 static policy_status mention_state(policy__actor_step *step, const policy__candidate *c, uint32_t actor) {
   uint32_t rule = POLICY__CLASS_GOVERNMENT_WORD | POLICY__CLASS_REGIME_WORD;
-  if (!(classes(step, c->end) & rule) || is_text(step, c->end, "leadership"))
-    return POLICY_OK;
+  if (!(classes(step, c->end) & rule) || is_text(step, c->end, "leadership")) return POLICY_OK;
   step->ruled = actor;
   return policy__step_mention(step, actor, c->first, c->end + 1, POLICY_MENTION_DESCRIPTOR);
 }
 
 static policy_status mention_form(policy__actor_step *step, const policy__candidate *c) {
-  if (!is_meant(step, c))
-    return POLICY_OK;
+  if (!is_meant(step, c)) return POLICY_OK;
   uint32_t actor;
   policy_status status = policy__step_known(step, c->form, &actor);
-  if (status != POLICY_OK)
-    return status;
+  if (status != POLICY_OK) return status;
   policy__actor_item *item = POLICY__AT(&step->actors, policy__actor_item, actor);
   item->order = POLICY_NONE - 1; /* mentioned */
   status = policy__step_mention(step, actor, c->first, c->end, form_of(c->form));
-  if (status != POLICY_OK)
-    return status;
-  if (item->kind == POLICY_ACTOR_STATE)
-    return mention_state(step, c, actor);
+  if (status != POLICY_OK) return status;
+  if (item->kind == POLICY_ACTOR_STATE) return mention_state(step, c, actor);
   for (uint32_t n = c->first; n < c->end && !is_text(step, n, "of") && !is_text(step, n, "for"); n++)
-    if (classes(step, n) & POLICY__CLASS_HEAD)
-      step->latest[word(step, n)->id] = actor;
+    if (classes(step, n) & POLICY__CLASS_HEAD) step->latest[word(step, n)->id] = actor;
   return POLICY_OK;
 }
 
@@ -358,16 +315,13 @@ static policy_mention_form name_form(const policy__actor_step *step, const polic
 static policy_status mention_bare(policy__actor_step *step, const policy__candidate *c) {
   const policy__term *at = word(step, c->first);
   uint32_t actor = step->latest[at->id];
-  if (actor == POLICY_NONE && (classes(step, c->first) & POLICY__CLASS_GOVERNMENT_WORD))
-    actor = step->ruled;
+  if (actor == POLICY_NONE && (classes(step, c->first) & POLICY__CLASS_GOVERNMENT_WORD)) actor = step->ruled;
   bool opening = (at->shape & POLICY__SHAPE_FIRST) && policy__step_is_common(step, at);
   if (actor == POLICY_NONE) {
-    if (opening || c->first == 0 || !is_text(step, c->first - 1, "the"))
-      return POLICY_OK;
+    if (opening || c->first == 0 || !is_text(step, c->first - 1, "the")) return POLICY_OK;
     policy_status status =
         policy__step_add(step, policy__step_slice(step, c->first, c->end), (policy_actor_kind)c->kind, &actor);
-    if (status != POLICY_OK)
-      return status;
+    if (status != POLICY_OK) return status;
     step->latest[at->id] = actor;
   }
   return policy__step_mention(step, actor, c->first, c->end, POLICY_MENTION_DESCRIPTOR);
@@ -376,17 +330,13 @@ static policy_status mention_bare(policy__actor_step *step, const policy__candid
 static policy_status mention_named(policy__actor_step *step, const policy__candidate *c, uint32_t from) {
   policy_string key;
   policy_status status = name_key(step, c, from, &key);
-  if (status != POLICY_OK)
-    return status;
+  if (status != POLICY_OK) return status;
   uint32_t actor = policy__table_find(&step->keys, key);
-  if (actor == POLICY_NONE)
-    return POLICY_OK;
+  if (actor == POLICY_NONE) return POLICY_OK;
   bool solo =
       c->type == POLICY__CANDIDATE_NAME && c->end - c->first == 1 && step->latest[c->head] != POLICY_NONE;
-  if (solo)
-    actor = step->latest[c->head];
-  if (c->type == POLICY__CANDIDATE_NAME && c->head != 0)
-    step->latest[c->head] = actor;
+  if (solo) actor = step->latest[c->head];
+  if (c->type == POLICY__CANDIDATE_NAME && c->head != 0) step->latest[c->head] = actor;
   if (c->type == POLICY__CANDIDATE_PERSON && c->name > c->first)
     step->latest[word(step, c->name - 1)->id] = actor;
   return policy__step_mention(step, actor, c->first, c->end, name_form(step, c));
@@ -400,38 +350,29 @@ static policy_status mention_candidate(policy__actor_step *step, const policy__c
   case POLICY__CANDIDATE_FORM:
     if (c->end - c->first == 1 && c->form->use == POLICY__USE_ACRONYM) {
       status = policy__step_key(step, c->first, c->end, &key);
-      if (status != POLICY_OK)
-        return status;
+      if (status != POLICY_OK) return status;
       actor = policy__table_find(&step->keys, key);
     }
     return actor == POLICY_NONE ? mention_form(step, c)
                                 : policy__step_mention(step, actor, c->first, c->end, POLICY_MENTION_ACRONYM);
-  case POLICY__CANDIDATE_BARE:
-    return mention_bare(step, c);
-  case POLICY__CANDIDATE_NONE:
-    return POLICY_OK;
-  default:
-    return mention_named(step, c, c->name);
+  case POLICY__CANDIDATE_BARE: return mention_bare(step, c);
+  case POLICY__CANDIDATE_NONE: return POLICY_OK;
+  default: return mention_named(step, c, c->name);
   }
 }
 
 /* The state that most candidates name. */
 static policy_status find_main_state(policy__actor_step *step) {
   uint32_t *counts = policy__arena_array(&step->arena, policy__gazetteer_actor_count, sizeof *counts), most = 0;
-  if (counts == NULL)
-    return POLICY_ERROR_NO_MEMORY;
+  if (counts == NULL) return POLICY_ERROR_NO_MEMORY;
   for (size_t i = 0; i < step->candidates.count; i++) {
     const policy__candidate *c = POLICY__AT(&step->candidates, policy__candidate, i);
-    if (c->type != POLICY__CANDIDATE_FORM || c->form->use > POLICY__USE_DEMONYM)
-      continue;
-    if (policy__gazetteer_actors[c->form->actor].kind != POLICY_ACTOR_STATE)
-      continue;
-    if (++counts[c->form->actor] <= most)
-      continue;
+    if (c->type != POLICY__CANDIDATE_FORM || c->form->use > POLICY__USE_DEMONYM) continue;
+    if (policy__gazetteer_actors[c->form->actor].kind != POLICY_ACTOR_STATE) continue;
+    if (++counts[c->form->actor] <= most) continue;
     most = counts[c->form->actor];
     policy_status status = policy__step_known(step, c->form, &step->state);
-    if (status != POLICY_OK)
-      return status;
+    if (status != POLICY_OK) return status;
   }
   return POLICY_OK;
 }
@@ -440,20 +381,19 @@ policy_status policy__names_resolve(policy__actor_step *step) {
   policy_status status = POLICY_OK;
   for (size_t i = 0; i < step->candidates.count && status == POLICY_OK; i++)
     status = register_candidate(step, POLICY__AT(&step->candidates, policy__candidate, i));
-  if (status == POLICY_OK)
-    status = find_main_state(step);
+  for (size_t i = 0; i < step->candidates.count && status == POLICY_OK; i++) {
+    const policy__candidate *c = POLICY__AT(&step->candidates, policy__candidate, i);
+    if (c->type == POLICY__CANDIDATE_UNKNOWN) status = register_doer(step, c);
+  }
+  if (status == POLICY_OK) status = find_main_state(step);
   uint32_t done = 0;
   for (size_t i = 0; i < step->candidates.count && status == POLICY_OK; i++) {
     const policy__candidate *c = POLICY__AT(&step->candidates, policy__candidate, i);
-    if (done < c->first)
-      status = policy__descriptors_find(step, done, c->first);
-    if (status == POLICY_OK)
-      status = mention_candidate(step, c);
-    if (done < c->end)
-      done = c->end;
+    if (done < c->first) status = policy__descriptors_find(step, done, c->first);
+    if (status == POLICY_OK) status = mention_candidate(step, c);
+    if (done < c->end) done = c->end;
   }
-  if (status == POLICY_OK)
-    status = policy__descriptors_find(step, done, (uint32_t)step->words.count);
+  if (status == POLICY_OK) status = policy__descriptors_find(step, done, (uint32_t)step->words.count);
   for (size_t i = 0; i < step->actors.count; i++)
     POLICY__AT(&step->actors, policy__actor_item, i)->order = POLICY_NONE;
   return status;

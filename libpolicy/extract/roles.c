@@ -31,38 +31,29 @@ static bool is_definite(const policy__actor_step *step, uint32_t n) {
 static bool is_alone(const policy__actor_step *step, uint32_t n) {
   uint32_t noun = POLICY__CLASS_INSTITUTION | POLICY__CLASS_GROUP | POLICY__CLASS_HEAD | POLICY__CLASS_TRADE |
                   POLICY__CLASS_NO_ACTOR;
-  if (classes(step, n + 1) & (POLICY__CLASS_ACT | POLICY__CLASS_FUNCTION))
-    return true;
+  if (classes(step, n + 1) & (POLICY__CLASS_ACT | POLICY__CLASS_FUNCTION)) return true;
   return !(classes(step, n + 1) & noun);
 }
 
 static uint32_t described(const policy__actor_step *step, uint32_t n) {
   uint32_t found = classes(step, n);
-  if (found & POLICY__CLASS_REGIME_WORD)
-    return step->ruled;
-  if (is_text(step, n, "government"))
-    return step->ruled;
-  if (is_text(step, n, "country"))
-    return step->state;
-  if (!(found & (POLICY__CLASS_HEAD | POLICY__CLASS_ROLE_WORD)))
-    return POLICY_NONE;
+  if (found & POLICY__CLASS_REGIME_WORD) return step->ruled;
+  if (is_text(step, n, "government")) return step->ruled;
+  if (is_text(step, n, "country")) return step->state;
+  if (!(found & (POLICY__CLASS_HEAD | POLICY__CLASS_ROLE_WORD))) return POLICY_NONE;
   return step->latest[word(step, n)->id];
 }
 
 policy_status policy__descriptors_find(policy__actor_step *step, uint32_t first, uint32_t end) {
   uint32_t cue = POLICY__CLASS_HEAD | POLICY__CLASS_ROLE_WORD | POLICY__CLASS_REGIME_WORD;
   for (uint32_t n = first; n < end; n++) {
-    if (!is_small(step, n) || (!(classes(step, n) & cue) && !is_text(step, n, "country")))
-      continue;
+    if (!is_small(step, n) || (!(classes(step, n) & cue) && !is_text(step, n, "country"))) continue;
     bool regime = (classes(step, n) & POLICY__CLASS_REGIME_WORD) && n > 0 && is_text(step, n - 1, "a");
-    if ((!is_definite(step, n) && !regime) || !is_alone(step, n))
-      continue;
+    if ((!is_definite(step, n) && !regime) || !is_alone(step, n)) continue;
     uint32_t actor = described(step, n);
-    if (actor == POLICY_NONE)
-      continue;
+    if (actor == POLICY_NONE) continue;
     policy_status status = policy__step_mention(step, actor, n, n + 1, POLICY_MENTION_DESCRIPTOR);
-    if (status != POLICY_OK)
-      return status;
+    if (status != POLICY_OK) return status;
   }
   return POLICY_OK;
 }
@@ -99,10 +90,8 @@ static uint32_t before_modal(const policy__actor_step *step, uint32_t n, uint32_
   static const char *const adverbs[] = {"also", "therefore", "then", "not", "thus", "still", "always", "now"};
   for (uint32_t steps = 0; n > first && steps < 2; steps++) {
     bool adverb = false;
-    for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++)
-      adverb |= is_text(step, n - 1, adverbs[i]);
-    if (!adverb)
-      break;
+    for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++) adverb |= is_text(step, n - 1, adverbs[i]);
+    if (!adverb) break;
     n--;
   }
   return n;
@@ -110,19 +99,15 @@ static uint32_t before_modal(const policy__actor_step *step, uint32_t n, uint32_
 
 /* The head of the subject that ends before n: the word itself, or the one before "of ...", "in ...". */
 static uint32_t subject_head(const policy__actor_step *step, uint32_t n, uint32_t first) {
-  if (n == first)
-    return POLICY_NONE;
+  if (n == first) return POLICY_NONE;
   uint32_t last = n - 1;
   for (uint32_t i = 0; i < 8 && n - i > first + 1; i++) {
     uint32_t at = n - 1 - i;
-    if (word(step, at)->sign != 0)
-      break;
+    if (word(step, at)->sign != 0) break;
     bool joint = is_text(step, at, "of") || is_text(step, at, "in") || is_text(step, at, "for") ||
                  is_text(step, at, "from") || is_text(step, at, "with");
-    if (joint && is_role(step, at - 1))
-      return at - 1;
-    if ((classes(step, at) & (POLICY__CLASS_ACT | POLICY__CLASS_MODAL)) && is_small(step, at))
-      break;
+    if (joint && is_role(step, at - 1)) return at - 1;
+    if ((classes(step, at) & (POLICY__CLASS_ACT | POLICY__CLASS_MODAL)) && is_small(step, at)) break;
   }
   return is_role(step, last) ? last : POLICY_NONE;
 }
@@ -132,33 +117,27 @@ static void address(policy__actor_step *step, unsigned char *addressed, uint32_t
   for (uint32_t joined = 0; joined < 8; joined++) {
     addressed[role_of(step, n)] = 1;
     uint32_t back = n;
-    while (back > first && (classes(step, back - 1) & POLICY__CLASS_GROUP_ADJECTIVE))
-      back--;
+    while (back > first && (classes(step, back - 1) & POLICY__CLASS_GROUP_ADJECTIVE)) back--;
     bool more = back > first + 1 && (is_text(step, back - 1, "and") || is_text(step, back - 1, "or") ||
                                      word(step, back - 1)->sign == ',');
-    if (!more || !is_role(step, back - 2))
-      return;
+    if (!more || !is_role(step, back - 2)) return;
     n = back - 2;
   }
 }
 
 /* The first role behind "urges", if it comes before long and before a verb's complement. */
 static uint32_t asked(const policy__actor_step *step, uint32_t n, uint32_t end) {
-  if (is_text(step, n, "on") || is_text(step, n, "upon"))
-    n++;
+  if (is_text(step, n, "on") || is_text(step, n, "upon")) n++;
   for (uint32_t i = n; i < end && i < n + 5; i++) {
-    if (word(step, i)->sign != 0 || is_text(step, i, "to") || is_text(step, i, "that"))
-      return POLICY_NONE;
-    if (is_role(step, i) && !is_role(step, i + 1))
-      return i;
+    if (word(step, i)->sign != 0 || is_text(step, i, "to") || is_text(step, i, "that")) return POLICY_NONE;
+    if (is_role(step, i) && !is_role(step, i + 1)) return i;
   }
   return POLICY_NONE;
 }
 
 /* A role that does something, or by which something is done. */
 static bool is_doing(const policy__actor_step *step, uint32_t n) {
-  if (!is_role(step, n))
-    return false;
+  if (!is_role(step, n)) return false;
   bool acts =
       is_small(step, n + 1) && (classes(step, n + 1) & (POLICY__CLASS_ACT | POLICY__CLASS_SAY)) &&
       !(classes(step, n + 1) & (POLICY__CLASS_FUNCTION | POLICY__CLASS_GROUP | POLICY__CLASS_INSTITUTION));
@@ -172,20 +151,17 @@ static bool is_doing(const policy__actor_step *step, uint32_t n) {
 static void find_addressed(policy__actor_step *step, const policy__sentence_words *s,
                            unsigned char *addressed) {
   for (uint32_t n = s->first; n < s->end; n++) {
-    if (!is_small(step, n))
-      continue;
+    if (!is_small(step, n)) continue;
     uint32_t found = POLICY_NONE;
     bool duty = is_text(step, n, "shall") || is_text(step, n, "must") || is_text(step, n, "should") ||
                 is_text(step, n, "ought") || is_text(step, n, "may") || is_text(step, n, "will") ||
                 is_text(step, n, "need") || is_text(step, n, "can") || is_text(step, n, "could");
-    if (is_doing(step, n))
-      addressed[role_of(step, n)] = 1;
+    if (is_doing(step, n)) addressed[role_of(step, n)] = 1;
     if (duty)
       found = subject_head(step, before_modal(step, n, s->first), s->first);
     else if (classes(step, n) & POLICY__CLASS_ASK)
       found = asked(step, n + 1, s->end);
-    if (found != POLICY_NONE)
-      address(step, addressed, found, s->first);
+    if (found != POLICY_NONE) address(step, addressed, found, s->first);
   }
 }
 
@@ -198,20 +174,17 @@ static bool is_modifier(const policy__actor_step *step, uint32_t n) {
    the role ("of flagship island schools"); elsewhere only those that are known to qualify roles. */
 static uint32_t role_start(const policy__actor_step *step, uint32_t n, uint32_t first) {
   uint32_t start = n, far = n;
-  while (start > first && is_modifier(step, start - 1) && n - start < 4)
-    start--;
+  while (start > first && is_modifier(step, start - 1) && n - start < 4) start--;
   uint32_t stop = POLICY__CLASS_FUNCTION | POLICY__CLASS_MODAL | POLICY__CLASS_ACT | POLICY__CLASS_ASK |
                   POLICY__CLASS_SAY | POLICY__CLASS_NO_ACTOR;
   while (far > first && n - far < 4 && word(step, far - 1)->sign == 0 && is_small(step, far - 1) &&
          !(classes(step, far - 1) & stop))
     far--;
-  if (far >= start || far == first || n - far == 4)
-    return start;
+  if (far >= start || far == first || n - far == 4) return start;
   uint32_t before = classes(step, far - 1);
   policy_string slice = policy__step_slice(step, far, far + 1);
   bool verbal = slice.size > 4 && (memcmp(slice.data + slice.size - 3, "ing", 3) == 0);
-  if (before & POLICY__CLASS_DETERMINER)
-    return far;
+  if (before & POLICY__CLASS_DETERMINER) return far;
   return (before & POLICY__CLASS_PREPOSITION) && !verbal ? far : start;
 }
 
@@ -224,8 +197,7 @@ static policy_actor_kind role_kind(const policy__actor_step *step, uint32_t n) {
 /* A singular before another noun only tells its kind: "school day". */
 static bool is_part(const policy__actor_step *step, uint32_t n) {
   uint32_t next = classes(step, n + 1);
-  if (is_role(step, n + 1))
-    return true;
+  if (is_role(step, n + 1)) return true;
   if (role_of(step, n) != word(step, n)->id)
     return (next & POLICY__CLASS_INSTITUTION) && !(next & POLICY__CLASS_ACT);
   if (n + 1 >= step->words.count || (word(step, n + 1)->shape & (POLICY__SHAPE_FIRST | POLICY__SHAPE_OWNER)))
@@ -236,21 +208,17 @@ static bool is_part(const policy__actor_step *step, uint32_t n) {
 
 static policy_status mention_role(policy__actor_step *step, uint32_t n, uint32_t first) {
   uint32_t start = role_start(step, n, first), actor;
-  if (is_part(step, n))
-    return POLICY_OK;
+  if (is_part(step, n)) return POLICY_OK;
   policy_string key, singular;
   uint32_t telling = start;
-  while (telling < n && (classes(step, telling) & POLICY__CLASS_LOOSE))
-    telling++;
+  while (telling < n && (classes(step, telling) & POLICY__CLASS_LOOSE)) telling++;
   policy_status status = policy__step_key(step, telling, n + 1, &key);
-  if (status != POLICY_OK)
-    return status;
+  if (status != POLICY_OK) return status;
   const char *role = policy__gazetteer_words[role_of(step, n)].text;
   size_t last = word(step, n)->span.end - word(step, n)->span.begin, size = strlen(role);
   if (size <= last && key.size >= last) {
     char *bytes = policy__arena_allocate(&step->arena, key.size + 1);
-    if (bytes == NULL)
-      return POLICY_ERROR_NO_MEMORY;
+    if (bytes == NULL) return POLICY_ERROR_NO_MEMORY;
     bytes[0] = '+'; /* apart from names */
     memcpy(bytes + 1, key.data, key.size - last);
     memcpy(bytes + 1 + key.size - last, role, size);
@@ -266,8 +234,7 @@ static policy_status mention_role(policy__actor_step *step, uint32_t n, uint32_t
 policy_status policy__roles_find(policy__actor_step *step) {
   unsigned char *addressed = policy__arena_allocate(&step->arena, policy__gazetteer_word_count);
   unsigned char *taken = policy__arena_allocate(&step->arena, step->text.size + 1);
-  if (addressed == NULL || taken == NULL)
-    return POLICY_ERROR_NO_MEMORY;
+  if (addressed == NULL || taken == NULL) return POLICY_ERROR_NO_MEMORY;
   for (size_t i = 0; i < step->sentences.count; i++)
     find_addressed(step, POLICY__AT(&step->sentences, policy__sentence_words, i), addressed);
   for (size_t i = 0; i < step->spots.count; i++) {

@@ -1,0 +1,52 @@
+/* Any text, as one block: what the actor step finds must make a good document, and the same one twice. */
+#include <policy/builder.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "extract/extract.h"
+#include "lang/segment.h"
+#include "model/builder.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void demand(bool good) {
+  if (!good) abort();
+}
+
+static policy_document *analyse(const uint8_t *data, size_t size) {
+  policy_error error = {.code = POLICY_OK};
+  policy_builder *builder = policy_builder_new(data, size, NULL, NULL, &error);
+  demand(builder != NULL);
+  size_t text = policy_document_text(policy_builder_document(builder)).size;
+  policy_block_record block = {.kind = POLICY_BLOCK_PARAGRAPH, .span = {0, (uint32_t)text}};
+  policy_limits limits = policy__limits_fill(NULL, size);
+  if (text > 0) demand(policy_builder_add_block(builder, &block, NULL, &error) == POLICY_OK);
+  demand(policy__segment(builder, &limits, &policy__malloc_allocator, &error) == POLICY_OK);
+  demand(policy__extract_actors(builder, &policy__malloc_allocator, &error) == POLICY_OK);
+  policy_document *document = policy_builder_finish(builder, &error);
+  demand(document != NULL);
+  return document;
+}
+
+static bool is_same(policy_string a, policy_string b) {
+  return a.size == b.size && memcmp(a.data, b.data, a.size) == 0;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  policy_document *first = analyse(data, size), *second = analyse(data, size);
+  uint32_t count = policy_document_actor_count(first), before = 0;
+  demand(count == policy_document_actor_count(second));
+  for (uint32_t i = 0; i < count; i++) {
+    policy_actor a = policy_document_actor(first, i), b = policy_document_actor(second, i);
+    demand(policy_actor_mention_count(a) > 0 && policy_actor_mention_count(a) == policy_actor_mention_count(b));
+    demand(is_same(policy_actor_name(a), policy_actor_name(b)));
+    uint32_t begin = policy_actor_mention_span(a, 0).begin;
+    demand(begin >= before); /* in the order of first mention */
+    before = begin;
+  }
+  policy_document_unref(first);
+  policy_document_unref(second);
+  return 0;
+}
