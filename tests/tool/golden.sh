@@ -6,6 +6,10 @@ cd "$POLICY_EXAMPLES" || exit 99
 for file in *.txt; do
   for command in read analyse; do
     golden=$srcdir/tests/golden/${file%.txt}.$command.txt
+    if [ ! -e "$golden" ]; then
+      skip "$command $file" "tests/golden/regenerate has not written it"
+      continue
+    fi
     policy $command "$file"
     same=0
     diff "$golden" "$scratch/out" >"$scratch/diff" 2>&1 || same=1
