@@ -118,10 +118,19 @@ static void mark_lines(policy__page_text *text) {
 
 /* ---- lines to parts -------------------------------------------------------------------------------------- */
 
+/* Whether the line above goes on in this one, for want of room: then wide gaps are holes in prose. */
+static bool runs_into(const policy__page_text *text, size_t n) {
+  const policy__line *line = policy__line_at(text, n);
+  if (!text->layout.wrapped || n == 0 || line->gap > 0)
+    return (line->flags & POLICY__LINE_LOWER) != 0 && text->layout.wrapped;
+  const policy__line *above = line - 1;
+  return (above->flags & (ENDED | TABULAR | POLICY__LINE_RULE)) == 0 && !has_room(text, above, line);
+}
+
 static bool begins_table(const policy__page_text *text, size_t n) {
   if (n + 1 >= text->lines.count) return false;
   const policy__line *line = policy__line_at(text, n), *next = line + 1;
-  if ((line->flags & TABULAR) == 0) return false;
+  if ((line->flags & TABULAR) == 0 || runs_into(text, n)) return false;
   if ((line->flags & next->flags & POLICY__LINE_LEADERS) != 0) return next->gap <= 1;
   return (next->flags & TABULAR) != 0 && next->gap == 0;
 }

@@ -64,8 +64,25 @@ static bool is_timestamp(policy_string line) {
   return digits >= 6 && slashes == 2 && colons >= 1 && colons <= 2 && letters <= 2;
 }
 
+/* The number of a printing job next to that of a page: "10-55122 4". */
+static bool is_job_number(policy_string line) {
+  size_t space = policy__find_in(line, 0, " "), digits = 0, hyphens = 0;
+  if (line.size > 16 || space >= line.size) return false;
+  policy_string first = policy__piece(line, 0, space),
+                second = policy__trim(policy__piece(line, space, line.size));
+  policy_string page = first.size < second.size ? first : second,
+                job = first.size < second.size ? second : first;
+  for (size_t i = 0; i < job.size; i++) {
+    if (job.data[i] == '-') hyphens++;
+    else if ((unsigned)(job.data[i] - '0') < 10) digits++;
+  }
+  return is_number(page) && page.size <= 3 && hyphens == 1 && digits >= 6 && digits + 1 == job.size &&
+         job.data[2] == '-';
+}
+
 /* Printers' marks: "/...", "*0160653*", "01-60653 (E)", "GE.08-14041", "[page break]". */
 static bool is_printers_mark(policy_string line) {
+  if (is_job_number(line)) return true;
   if (line.size > 28 || line.size < 3) return false;
   if (policy__equals(line, "/...") || policy__equals(line, "(more)") || policy__equals(line, "[page break]"))
     return true;

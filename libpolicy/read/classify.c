@@ -58,6 +58,7 @@ static bool is_month(policy_string word) {
 /* A bare number opens a footnote when it carries on from the last one, or is the first and stands low. */
 static bool is_bare_note(const policy__page_text *text, const policy__part *part, uint32_t last) {
   const policy__line *line = first_line(text, part);
+  if (part == policy__part_at(text, 0)) return false;
   if (line->marker.kind != POLICY__MARKER_BARE || (line->flags & POLICY__LINE_MARKER) == 0) return false;
   if ((last_line(text, part)->flags & POLICY__LINE_STOP) == 0) return false;
   size_t at = line->marker.size;
@@ -191,6 +192,13 @@ static bool can_be_heading(const policy__page_text *text, const policy__part *pa
   return !dash && !open && (line->flags & (POLICY__LINE_UPPER | POLICY__LINE_MARKER)) != 0;
 }
 
+/* Whether the next line's first word had no room in this one. */
+static bool fills_line(const policy__page_text *text, const policy__part *part) {
+  if (!text->layout.wrapped || part->last + 1u >= text->lines.count) return false;
+  const policy__line *line = last_line(text, part), *next = line + 1;
+  return (line->indent + line->width + next->head + 1u) * 12 > text->layout.width * 11;
+}
+
 /* The look of a part as a heading, given whether it stands alone and has text below; or none. */
 static look heading_look(const policy__page_text *text, const policy__part *part, bool alone, bool below) {
   const policy__line *line = first_line(text, part), *last = last_line(text, part);
@@ -212,7 +220,8 @@ static look heading_look(const policy__page_text *text, const policy__part *part
   if ((line->flags & POLICY__LINE_CAPITALS) != 0 && (alone || below || line->words > 1)) return LOOK_CAPITALS;
   if (!below) return LOOK_NONE;
   if (title && (alone || line->width < 60)) return LOOK_TITLE;
-  return alone && line->width <= 80 ? LOOK_SENTENCE : LOOK_NONE;
+  bool brief = part->first == part->last && line->width <= 80 && !fills_line(text, part);
+  return alone && brief ? LOOK_SENTENCE : LOOK_NONE;
 }
 
 /* Whether a part stands between a heading and its text without being either: a date, a byline, topics. */
