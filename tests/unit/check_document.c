@@ -1,5 +1,7 @@
 /* Documents: references, text, places, metadata. */
+#ifndef _GNU_SOURCE
 #define _GNU_SOURCE /* memmem */
+#endif
 #include <check.h>
 
 #include "sample.h"

@@ -1,0 +1,219 @@
+/* Failing memory, at every place: through the allocator that a caller gives, and through malloc itself, so that
+   the libraries below fail too. Either a call says NO_MEMORY, or it has done all that it should; nothing leaks. */
+#include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <policy.h>
+
+#include "../tap.h"
+#include "../unit/sample.h"
+#include "../unit/tally.h"
+#include "chain.h"
+
+/* ---- malloc that fails ---------------------------------------------------------------------------------------- */
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || !defined(__GLIBC__)
+#define OWN_MALLOC 0
+#else
+#define OWN_MALLOC 1
+#endif
+
+static struct {
+  size_t calls, fail_at;
+  long live;
+  bool armed, sticky;
+} heap;
+
+#if OWN_MALLOC
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *block, size_t size);
+void __libc_free(void *block);
+
+static bool heap_fails(void) {
+  if (!heap.armed) return false;
+  heap.calls++;
+  if (heap.fail_at == 0 || (heap.sticky ? heap.calls < heap.fail_at : heap.calls != heap.fail_at)) return false;
+  errno = ENOMEM;
+  return true;
+}
+
+static void *heap_count(void *block) {
+  heap.live += heap.armed && block != NULL;
+  return block;
+}
+
+void *malloc(size_t size) {
+  return heap_fails() ? NULL : heap_count(__libc_malloc(size));
+}
+
+void *calloc(size_t count, size_t size) {
+  return heap_fails() ? NULL : heap_count(__libc_calloc(count, size));
+}
+
+void *realloc(void *block, size_t size) {
+  if (heap_fails()) return NULL;
+  void *moved = __libc_realloc(block, size);
+  if (block == NULL) return heap_count(moved);
+  heap.live -= heap.armed && moved == NULL && size == 0; /* which frees */
+  return moved;
+}
+
+void free(void *block) {
+  heap.live -= heap.armed && block != NULL;
+  __libc_free(block);
+}
+#endif
+
+/* ---- scenarios: each fills `out`, the same in every run -------------------------------------------------------- */
+
+typedef struct scenario {
+  const char *name, *sample;
+  policy_status (*run)(const struct scenario *scenario, const policy_options *options, policy_buffer *out,
+                       policy_error *error);
+} scenario;
+
+static policy_status by_hand(const scenario *s, const policy_options *options, policy_buffer *out, policy_error *error) {
+  (void)s;
+  policy_document *document = sample_document(NULL, options->allocator, error);
+  return document != NULL ? chain_write(document, options, out, error) : error->code;
+}
+
+static const char text[] =
+    "\xEF\xBB\xBFReport of the Committee on Wells\r\n\r\nAdopted on 12 March 2031\r\n\r\n1. The Committee on Wells (CW) "
+    "should ask the Ministry of Water to publish its register by 1 May 2031, because farmers need it.\r\n"
+    "2. Cafe\xCC\x81s must not draw water at night unless the Ministry allows it. \xFF\r\n\r\n"
+    "The CW recommends that Norland and S\xC3\xB8rland build a dam together in order to save the harvest.\r\n";
+
+static policy_status from_bytes(const scenario *s, const policy_options *options, policy_buffer *out, policy_error *error) {
+  (void)s;
+  return chain_bytes(text, sizeof text - 1, options, out, error);
+}
+
+static policy_status from_file(const scenario *s, const policy_options *options, policy_buffer *out, policy_error *error) {
+  char path[4096];
+  return chain_file(chain_path(s->sample, path, sizeof path), options, out, error);
+}
+
+/* ---- one run, with one failure ---------------------------------------------------------------------------------- */
+
+typedef struct outcome {
+  policy_status status;
+  policy_error error;
+  size_t calls;
+  bool clean;
+  policy_buffer out;
+} outcome;
+
+static outcome with_allocator(const scenario *s, size_t fail_at, bool sticky) {
+  outcome o = {.status = POLICY_OK};
+  policy_options options = POLICY_OPTIONS_INIT;
+  tally t;
+  tally_init(&t);
+  t.fail_at = fail_at;
+  t.sticky = sticky;
+  options.allocator = &t.allocator;
+  policy_buffer out = {.allocator = t.allocator};
+  o.status = s->run(s, &options, &out, &o.error);
+  o.calls = t.calls;
+  t.fail_at = 0;
+  if (o.status == POLICY_OK) (void)policy_buffer_append(&o.out, out.data, out.size);
+  policy_buffer_free(&out);
+  o.clean = tally_is_clean(&t);
+  return o;
+}
+
+static outcome with_malloc(const scenario *s, size_t fail_at, bool sticky) {
+  outcome o = {.status = POLICY_OK};
+  policy_options options = POLICY_OPTIONS_INIT;
+  memset(&heap, 0, sizeof heap);
+  heap.fail_at = fail_at;
+  heap.sticky = sticky;
+  heap.armed = true;
+  policy_buffer out = POLICY_BUFFER_INIT;
+  o.status = s->run(s, &options, &out, &o.error);
+  heap.fail_at = 0;
+  o.calls = heap.calls;
+  heap.armed = false;
+  if (o.status == POLICY_OK) (void)policy_buffer_append(&o.out, out.data, out.size);
+  heap.armed = true;
+  policy_buffer_free(&out);
+  heap.armed = false;
+  o.clean = heap.live == 0;
+  return o;
+}
+
+static bool same(const policy_buffer *a, const policy_buffer *b) {
+  return a->size == b->size && (a->size == 0 || memcmp(a->data, b->data, a->size) == 0);
+}
+
+/* ---- every run of a scenario ------------------------------------------------------------------------------------ */
+
+enum { FULL = 2000 };
+
+/* The call to fail after `n`: all up to FULL, then every k-th, so that there are about `most` in all. */
+static size_t next_call(size_t n, size_t calls, size_t most) {
+  if (most < FULL) return n + 1 + calls / most;
+  return n < FULL ? n + 1 : n + 1 + (calls - FULL) / (most - FULL + 1);
+}
+
+static void fail_everywhere(const scenario *s, const char *how, outcome (*run)(const scenario *, size_t, bool), size_t most) {
+  outcome good = run(s, 0, false);
+  if (!tap_ok(good.status == POLICY_OK && good.clean, "%s, %s: %zu allocations, none fails", s->name, how, good.calls)) {
+    printf("# %s\n", good.error.message);
+    policy_buffer_free(&good.out);
+    return;
+  }
+  int wrong = 0, refused = 0;
+  for (int sticky = 0; sticky < 2; sticky++) {
+    for (size_t n = 1; n <= good.calls && wrong < 5; n = next_call(n, good.calls, most)) {
+      outcome o = run(s, n, sticky != 0);
+      bool fine = o.clean && (o.status == POLICY_ERROR_NO_MEMORY || (o.status == POLICY_OK && same(&o.out, &good.out)));
+      if (o.status == POLICY_ERROR_NO_MEMORY) fine &= o.error.code == o.status && o.error.message[0] != '\0';
+      refused += o.status == POLICY_ERROR_NO_MEMORY;
+      if (!fine)
+        printf("# call %zu%s: status %d (%s)%s\n", n, sticky ? " and all after it" : "", o.status,
+               o.status != POLICY_OK ? o.error.message : "other result", o.clean ? "" : ", not all memory came back");
+      wrong += !fine;
+      policy_buffer_free(&o.out);
+    }
+  }
+  outcome last = run(s, 0, false);
+  tap_ok(wrong == 0 && refused > 0 && same(&last.out, &good.out), "%s, %s: fails as it should, %d times", s->name, how, refused);
+  policy_buffer_free(&last.out);
+  policy_buffer_free(&good.out);
+}
+
+/* ---- files that cannot be read ---------------------------------------------------------------------------------- */
+
+static void unreadable(const char *path, const char *what) {
+  policy_error error = {POLICY_OK, 0, ""};
+  policy_document *read = policy_read_file(path, NULL, &error), *analysed = policy_analyse_file(path, NULL, NULL);
+  tap_ok(read == NULL && analysed == NULL && error.code == POLICY_ERROR_IO && error.message[0] != '\0', "%s: %s", what,
+         error.message);
+  policy_document_unref(read);
+  policy_document_unref(analysed);
+}
+
+int main(void) {
+  static const scenario small[] = {{"by hand", NULL, by_hand}, {"a small text", NULL, from_bytes}};
+  size_t most = getenv("POLICY_FAULTS") != NULL ? SIZE_MAX / 2 : FULL + 500;
+  setvbuf(stdout, NULL, _IOLBF, 4096);
+  for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
+    fail_everywhere(&small[i], "allocator", with_allocator, most);
+    if (OWN_MALLOC) fail_everywhere(&small[i], "malloc", with_malloc, most);
+  }
+  for (size_t i = 0; chain_samples[i] != NULL; i++) {
+    const scenario s = {chain_samples[i], chain_samples[i], from_file};
+    fail_everywhere(&s, "allocator", with_allocator, most > FULL + 500 ? most : 100);
+    if (OWN_MALLOC) fail_everywhere(&s, "malloc", with_malloc, most > FULL + 500 ? most : 100);
+  }
+  if (!OWN_MALLOC) tap_skip("malloc fails", "malloc is the sanitizer's");
+  unreadable("/no/such/file", "a file that is not there");
+  unreadable("/", "a folder");
+  unreadable("", "no name");
+  return tap_end();
+}
