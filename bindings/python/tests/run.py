@@ -71,4 +71,5 @@ def main():
     return 0 if status in (0, 5) else 1
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

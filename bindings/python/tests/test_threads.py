@@ -78,12 +78,12 @@ def test_long_calls_let_others_run(name):
             "summary": lambda: [doc.summary() for _ in range(5)]}[name]
     free, _ = ticks(lambda: time.sleep(0.3))
     best = 0
-    for _ in range(3):  # the machine may be busy with other things
+    for _ in range(5):  # the machine may be busy with other things; with the lock held it is 0.02 at most
         rate, seconds = ticks(work)
         best = max(best, rate / free)
-        if best >= 0.5 or seconds < 0.02:
+        if best >= 0.3:
             break
-    assert best >= 0.5 or seconds < 0.02
+    assert best >= 0.3, (best, seconds)
 
 
 def test_progress_is_called_with_the_lock_held():

@@ -1,5 +1,6 @@
 """The type stubs: the same as what runs, and good enough for a strict checker."""
 
+import re
 import subprocess
 import sys
 
@@ -36,7 +37,8 @@ def mypy(*arguments):
 
 def test_stubs_are_the_same_as_what_runs(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    done = mypy("mypy.stubtest", "libpolicy")
+    (tmp_path / "private").write_text(r"libpolicy\._[a-z]+\..*", encoding="utf-8")
+    done = mypy("mypy.stubtest", "libpolicy", "--allowlist", str(tmp_path / "private"))
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -48,8 +50,7 @@ def test_a_program_is_checked(tmp_path, monkeypatch):
     assert sum(": error:" in line for line in lines) == 2, done.stdout
     wrong = [n for n, line in enumerate(PROGRAM.splitlines(), 1) if line.endswith("# wrong")]
     assert [int(line.split(":")[1]) for line in lines if ": error:" in line] == wrong, done.stdout
-    assert "Literal['could'" in done.stdout and "Span | None" in done.stdout.replace("Union[libpolicy.Span, None]",
-                                                                                    "Span | None")
+    assert "Literal['could'" in done.stdout and re.search(r"libpolicy\.Span(\]| \||, None)", done.stdout), done.stdout
 
 
 def test_the_package_says_that_it_is_typed():

@@ -1,9 +1,8 @@
 """Types of libpolicy. Absent strings are empty, absent numbers 0, absent parts and places None."""
 
-import builtins
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar, Final, Generic, Literal, NamedTuple, TypeVar, Union, final, overload
+from typing import Any, Final, Literal, NamedTuple, TypeVar, Union, overload
 
 __all__ = [
     "Actor", "Actors", "ArgumentError", "Block", "Box", "CancelledError", "Causal", "Component", "CorruptError",
@@ -115,6 +114,8 @@ class _Place:
     def text(self) -> str: ...
 
 class Part(_Place):
+    this: Any
+    def __init_subclass__(cls, letter: str = "") -> None: ...
     def __init__(self) -> None: ...
     @property
     def document(self) -> Document: ...
@@ -335,6 +336,7 @@ class DocumentWarning(Part):
 # ---- documents
 
 class Document(Sequence[Sentence]):
+    this: Any
     def __init__(self) -> None: ...
     @property
     def text(self) -> str: ...

@@ -30,7 +30,6 @@ class Document(Sequence):
     """A policy document: a sequence of its sentences, with its text, metadata and parts. It never changes."""
 
     __slots__ = ("this", "_text", "__weakref__")
-    __swig_destroy__ = _core.delete_policy_document
 
     def __init__(self):
         raise TypeError("documents come from read(), analyse() and Document.from_json()")
@@ -175,7 +174,7 @@ class Document(Sequence):
         return document_view(self)
 
 
-_core.policy_document_swigregister(Document)
+_parts.register("policy_document", Document)
 
 # What was once made under higher limits than the defaults comes back.
 _UNLIMITED = {**dict.fromkeys(("text", "blocks", "tokens", "entries", "mentions", "warnings", "depth"), 2**32 - 1),

@@ -158,6 +158,14 @@ class Place:
         return f"<{type(self).__name__} {flat(self.text)}>"
 
 
+def register(name, kind):
+    """Makes the class the proxy of a C type. What destroys it stays with SWIG: nobody else can free anything."""
+    kind.__swig_destroy__ = getattr(_core, "delete_" + name)
+    getattr(_core, name + "_swigregister")(kind)
+    del kind.__swig_destroy__
+    delattr(_core, "delete_" + name)
+
+
 class Part(Place):
     """A part of a document: equal to another object of the same part, and to nothing else."""
 
@@ -165,16 +173,25 @@ class Part(Place):
 
     def __init_subclass__(cls, letter=""):
         name = "policy_" + cls.__name__.lower().replace("documentwarning", "warning")
-        cls.__swig_destroy__ = getattr(_core, "delete_" + name)
-        cls.document = property(getattr(_core, name + "_owner"), doc="The document.")
-        cls.number = property(getattr(_core, name + "_id_get"), doc="The place among its kind, from 0.")
+        cls._owner_of = getattr(_core, name + "_owner")
+        cls._number_of = getattr(_core, name + "_id_get")
         cls._key = property(getattr(_core, name + "_key"))
         cls._span_of = getattr(_core, name + "_span", None)
         cls._points_of = getattr(_core, name + "_code_points")
         cls._piece_of = getattr(_core, name + "_piece")
         if letter:
             cls.id = property(lambda self: f"{letter}{self.number + 1}", doc="The id that JSON uses.")
-        getattr(_core, name + "_swigregister")(cls)
+        register(name, cls)
+
+    @property
+    def document(self):
+        """The document."""
+        return self._owner_of(self)
+
+    @property
+    def number(self):
+        """The place among its kind, from 0."""
+        return self._number_of(self)
 
     def __init__(self):
         raise TypeError("parts come from documents")
