@@ -71,17 +71,19 @@ tap.is(#bad, 0, ("%d functions took whatever they were given"):format(#names), u
 tap.is(doc:to_json{indent = true, tokens = true}, bytes, "and the document is what it was")
 
 -- ---- nothing where a document or part is needed: an error, not a crash -------------------------------------------
+local accepted = {}
 for _, name in ipairs(names) do
   if name:find("^policy_") and name ~= "policy_version" and name ~= "policy_features" then
     for _, nothing in ipairs{"nil", "closed"} do
       local value = nil
       if nothing == "closed" then value = name:find("^policy_document") and closed or dropped end
-      local one, two, three = pcall(functions[name], value), pcall(functions[name], value, 0),
-                              pcall(functions[name], value, "addressees", 0)
-      ok(not (one or two or three), name .. " refuses what is " .. nothing)
+      local good = pcall(functions[name], value) or pcall(functions[name], value, 0) or
+                   pcall(functions[name], value, "addressees", 0)
+      if good then accepted[#accepted + 1] = name .. ": " .. nothing end
     end
   end
 end
+tap.is(table.concat(accepted, ", "), "", "no function takes nil or what is closed")
 
 -- ---- freeing twice cannot be said -----------------------------------------------------------------------------------
 local twice = assert(policy.read("twice"))
