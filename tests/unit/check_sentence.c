@@ -34,19 +34,18 @@ static policy__array find(const char *text, policy_span within, uint32_t ceiling
   return sentences;
 }
 
-/* Checks what holds for all sentences: order, no white space around, nothing but white space between. */
+/* Checks what holds for all sentences: order, no white space around, nothing but white space between. One
+   assertion, as millions are slow. */
 static void check_order(const char *text, policy_span within, const policy__array *sentences) {
   uint32_t at = within.begin;
+  bool good = true;
   for (size_t i = 0; i < sentences->count; i++) {
     policy_span s = *POLICY__AT(sentences, policy_span, i);
-    ck_assert_uint_lt(s.begin, s.end);
-    ck_assert_uint_le(at, s.begin);
-    ck_assert_uint_eq(strspn(text + at, " \t\n"), s.begin - at);
-    ck_assert(strchr(" \t\n", text[s.end - 1]) == NULL);
+    good &= s.begin < s.end && at <= s.begin && strspn(text + at, " \t\n") == s.begin - at;
+    good &= strchr(" \t\n", text[s.end - 1]) == NULL;
     at = s.end;
   }
-  ck_assert_uint_le(at, within.end);
-  ck_assert_uint_ge(at + strspn(text + at, " \t\n"), within.end);
+  ck_assert(good && at <= within.end && at + strspn(text + at, " \t\n") >= within.end);
 }
 
 /* `marked` is a text in which "|" stands behind each sentence but the last, before the space. */
