@@ -1,4 +1,5 @@
--- A document with annotations of one's own, made from a table in the exchange format; prints it as JSON and IG Script.
+-- A document with annotations of one's own, made from a table in the exchange format and printed as JSON and as
+-- IG Script.
 local policy = require "libpolicy"
 
 local text = "Fishing at night\n\nGhana should publish the position of every trawler."
@@ -33,8 +34,8 @@ local doc = assert(policy.from_table{
      direct_objects = {component "the position of every trawler"}},
   },
   recommendations = {
-    {id = "r1", statement = "s1", span = span(sentence), source = "author", force = "should", addressees = {"a1"},
-     addressee_implicit = false},
+    {id = "r1", statement = "s1", span = span(sentence), source = "author", force = "should",
+     addressees = {"a1"}, addressee_implicit = false},
   },
   times = {}, events = {}, relations = {}, causal = {}, warnings = {},
 })

@@ -4,8 +4,9 @@
 --     local doc = assert(policy.analyse("report.txt"))
 --     for _, ask in doc.recommendations:by{addressee = "JPN"}:each() do print(ask.force, ask.text) end
 --
--- What can fail gives nil, a message, a word ("io", "format", ...) and the byte where it failed. Misuse is an error.
--- Positions are bytes from 1, so that doc.text:sub(span[1], span[2]) is what a span covers. Absent things are nil.
+-- What can fail gives nil, a message, a word ("io", "format", ...) and the byte where it failed. Misuse is an
+-- error. Positions are bytes from 1, so that doc.text:sub(span[1], span[2]) is what a span covers. Absent things
+-- are nil.
 -- @module libpolicy
 
 local parts = require "libpolicy.parts"
@@ -33,12 +34,14 @@ local function options(given, known, level)
   if type(given) ~= "table" then error("options are a table, not " .. type(given), level + 1) end
   for key, value in next, given do
     if known[key] == nil then error(("%q is no option"):format(tostring(key)), level + 1) end
-    if type(value) ~= known[key] then error(("%s is a %s, not %s"):format(key, known[key], type(value)), level + 1) end
+    if type(value) ~= known[key] then
+      error(("%s is a %s, not %s"):format(key, known[key], type(value)), level + 1)
+    end
   end
   return given
 end
 
--- ---- documents --------------------------------------------------------------------------------------------------
+-- ---- documents ----------------------------------------------------------------------------------------------
 
 local Document = {} -- methods
 local fields = {}
@@ -48,9 +51,11 @@ end
 for plural, singular in next, {authors = "author", topics = "topic", regions = "region"} do
   fields[plural] = many(core["policy_document_" .. singular .. "_count"], core["policy_document_" .. singular])
 end
-for plural, singular in next, {blocks = "block", sentences = "sentence", tokens = "token", actors = "actor",
-                               statements = "statement", recommendations = "recommendation", times = "time",
-                               events = "event", relations = "relation", causal = "causal", warnings = "warning"} do
+for plural, singular in next, {
+  blocks = "block", sentences = "sentence", tokens = "token", actors = "actor", statements = "statement",
+  recommendations = "recommendation", times = "time", events = "event", relations = "relation", causal = "causal",
+  warnings = "warning",
+} do
   local count, at = core["policy_document_" .. singular .. "_count"], core["policy_document_" .. singular]
   fields[plural] = function(self)
     local kept = core.state(self)
@@ -155,7 +160,7 @@ function Document.source_offset(self, at)
   return core.policy_document_source_offset(self, math.max(place(at, 2), 1) - 1) + 1
 end
 
---- The byte at which the code point, or UTF-16 unit, of a number from 0 begins; past the end, the one behind it.
+--- The byte at which the n-th code point, or UTF-16 unit, from 0 begins; past the end, the byte behind it.
 function Document.byte_of_code_point(self, n)
   return core.policy_document_byte_of_code_point(opened(self, 2), place(n, 2)) + 1
 end
@@ -163,10 +168,11 @@ function Document.byte_of_utf16(self, n)
   return core.policy_document_byte_of_utf16(opened(self, 2), place(n, 2)) + 1
 end
 
--- ---- making documents ---------------------------------------------------------------------------------------------
+-- ---- making documents ---------------------------------------------------------------------------------------
 
-local READING = {name = "string", media_type = "string", limits = "table", progress = "function", path = "boolean",
-                 text = "boolean"}
+local READING = {
+  name = "string", media_type = "string", limits = "table", progress = "function", path = "boolean", text = "boolean",
+}
 
 -- What must be a C string in C.
 local function without_nul(...)
@@ -201,13 +207,14 @@ local function read(source, given, level)
   return core.policy_read(source, given)
 end
 
---- Reads a document: text, blocks, metadata. A string that names an existing file is its path, any other a text;
--- the options path = true and text = true force one. Options: name, media_type, limits, progress(share).
+--- Reads a document: text, blocks, metadata. A string that names an existing file is its path, any other a
+-- text; the options path = true and text = true force one. Options: name, media_type, limits, progress(share).
 function policy.read(source, given)
   return made(read(source, given, 2))
 end
 
---- Reads, and finds sentences, actors, statements, recommendations, ... Takes a document too, which stays as it is.
+--- Reads, and finds sentences, actors, statements, recommendations, ... Takes a document too, which stays as
+-- it is.
 function policy.analyse(source, given)
   if getmetatable(source) == "policy.document" then
     return made(core.policy_analyse(opened(source, 2), options(given, READING, 2)))

@@ -3,7 +3,7 @@
 #include <limits.h>
 #include <stddef.h>
 
-/* ---- options: a table, or nil --------------------------------------------------------------------------------- */
+/* ---- options: a table, or nil ---------------------------------------------------------------------------- */
 
 /* The options of one call. Their strings and functions stay on the stack while it lasts. */
 typedef struct policy_lua_call {
@@ -94,7 +94,7 @@ static void policy_lua_fill_call(lua_State *L, int index, policy_lua_call *call)
   call->options.context = call;
 }
 
-/* ---- what writers write ---------------------------------------------------------------------------------------- */
+/* ---- what writers write ---------------------------------------------------------------------------------- */
 
 static int policy_lua_drop_buffer(lua_State *L) {
   policy_buffer_free((policy_buffer *)lua_touserdata(L, 1));
@@ -115,7 +115,7 @@ static policy_buffer *policy_lua_buffer(lua_State *L) {
   return buffer;
 }
 
-/* ---- errors ---------------------------------------------------------------------------------------------------- */
+/* ---- errors ---------------------------------------------------------------------------------------------- */
 
 /* Of the shared errors.i, which comes after this. */
 static const char *policy_status_word(policy_status status);

@@ -1,9 +1,10 @@
 /* Documents, parts and lists as full userdata.
 
-   An object is made, owned by Lua's collector, before the call whose result it holds: when Lua has no memory for
-   it, nothing is lost. SWIG looks into any userdata that it is given; here only those whose metatable is known. */
+   An object is made, owned by Lua's collector, before the call whose result it holds: when Lua has no memory
+   for it, nothing is lost. SWIG looks into any userdata that it is given; here only those whose metatable is
+   known. */
 %{
-/* ---- types: the registry keeps each metatable's type -------------------------------------------------------- */
+/* ---- types: the registry keeps each metatable's type ----------------------------------------------------- */
 
 static swig_type_info *policy_lua_type(lua_State *L, int index) {
   if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index)) return NULL;
@@ -22,7 +23,7 @@ static void *policy_lua_pointer(lua_State *L, int index, const swig_type_info *t
   return pointer;
 }
 
-/* ---- making objects ------------------------------------------------------------------------------------------ */
+/* ---- making objects -------------------------------------------------------------------------------------- */
 
 /* Pushes an object that holds nothing yet. */
 static swig_lua_userdata *policy_lua_new(lua_State *L, swig_type_info *type) {
@@ -83,7 +84,7 @@ static void policy_lua_push_part(lua_State *L, const void *part, size_t size, co
   if (object->ptr == NULL) luaL_error(L, "not enough memory");
 }
 
-/* ---- natives: what libpolicy.lua builds its classes on ------------------------------------------------------- */
+/* ---- natives: what libpolicy.lua builds its classes on --------------------------------------------------- */
 
 /* release(object): the object gives up what it points to; once is enough, more does no harm. */
 static int policy_lua_release(lua_State *L) {
@@ -125,7 +126,7 @@ static int policy_lua_state(lua_State *L) {
   return 1;
 }
 
-/* metatable(name): SWIG's metatable of "policy_actor" ..., whose objects libpolicy.lua gives its own behaviour. */
+/* metatable(name): SWIG's metatable of "policy_actor" ..., which libpolicy/parts.lua gives its own behaviour. */
 static int policy_lua_metatable(lua_State *L) {
   SWIG_Lua_get_class_metatable(L, policy_lua_string(L, 1));
   return 1;
@@ -138,7 +139,7 @@ static int policy_lua_metatable(lua_State *L) {
 %native(state) int policy_lua_state(lua_State *L);
 %native(metatable) int policy_lua_metatable(lua_State *L);
 
-/* ---- documents ------------------------------------------------------------------------------------------------ */
+/* ---- documents ------------------------------------------------------------------------------------------- */
 
 %typemap(in) const policy_document *document, struct policy_document *self
   "$1 = ($1_ltype)policy_lua_pointer(L, $input, $descriptor(policy_document *), \"document\");"
@@ -164,7 +165,7 @@ static int policy_lua_metatable(lua_State *L) {
   policy_document_unref(arg1);
 }
 
-/* ---- parts ---------------------------------------------------------------------------------------------------- */
+/* ---- parts ----------------------------------------------------------------------------------------------- */
 
 %define %policy_part_typemaps(TYPE)
 %typemap(in) TYPE {

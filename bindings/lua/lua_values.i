@@ -1,11 +1,11 @@
 /* Values: integers, strings, spans, places and words, in and out.
 
-   A value of the wrong type or out of range is an error of Lua. luaL_error does not come back; that is safe here,
-   since all that a call holds (objects, buffers) belongs to Lua's collector from the start. */
+   A value of the wrong type or out of range is an error of Lua. luaL_error does not come back; that is safe
+   here, since all that a call holds (objects, buffers) belongs to Lua's collector from the start. */
 %{
 #include <policy.h>
 
-/* ---- integers: never floats, never strings ------------------------------------------------------------------ */
+/* ---- integers: never floats, never strings --------------------------------------------------------------- */
 
 /* The integer at a place of the stack, from 0 to `most`. */
 static uint64_t policy_lua_integer(lua_State *L, int index, uint64_t most) {
@@ -22,7 +22,7 @@ static uint64_t policy_lua_integer(lua_State *L, int index, uint64_t most) {
   return value;
 }
 
-/* ---- strings ------------------------------------------------------------------------------------------------- */
+/* ---- strings --------------------------------------------------------------------------------------------- */
 
 static const char *policy_lua_bytes(lua_State *L, int index, size_t *size) {
   if (lua_type(L, index) != LUA_TSTRING)
@@ -38,7 +38,7 @@ static const char *policy_lua_string(lua_State *L, int index) {
   return string;
 }
 
-/* ---- spans: two byte positions for string.sub, from 1, the last one included --------------------------------- */
+/* ---- spans: two byte positions for string.sub, from 1, the last one included ----------------------------- */
 
 static uint32_t policy_lua_place(lua_State *L, int table, int n) {
   lua_rawgeti(L, table, n);

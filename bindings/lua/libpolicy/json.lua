@@ -61,7 +61,9 @@ local function unescape(text, at)
       return (ESCAPED[letter] or refuse("a wrong escape in the string", at)) .. hex
     end
     local code = #hex == 4 and tonumber(hex, 16) or refuse("a wrong escape in the string", at)
-    if (code >= 0xDC00 and code < 0xE000) ~= (high_end == from) then refuse("half a character in the string", at) end
+    if (code >= 0xDC00 and code < 0xE000) ~= (high_end == from) then
+      refuse("half a character in the string", at)
+    end
     if code >= 0xD800 and code < 0xDC00 then
       high, high_end = code, to
       return ""

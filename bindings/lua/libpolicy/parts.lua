@@ -52,7 +52,7 @@ local function cut(text)
   return text:sub(1, 60):gsub("[\192-\255][\128-\191]*$", "") .. "..."
 end
 
--- ---- classes: SWIG's objects with a behaviour of our own ------------------------------------------------------
+-- ---- classes: SWIG's objects with a behaviour of our own ----------------------------------------------------
 
 local fields_of = {} -- by the name of the class, for Found.by
 
@@ -166,12 +166,15 @@ actor.__pairs = iterator(fields_of["policy.actor"])
 function actor_methods.code(self, scheme)
   need(self, "policy.actor", 2)
   if type(scheme) ~= "string" then error("a scheme is a string, not " .. type(scheme), 2) end
-  if not scheme:find("\0", 1, true) then return some(function() return core.policy_actor_code(self, scheme) end)() end
+  if scheme:find("\0", 1, true) then return nil end
+  local code = core.policy_actor_code(self, scheme)
+  return code ~= "" and code or nil
 end
 
 --- Whether that is its name, id or one of its codes, in whatever case (of ASCII letters).
 function actor_methods.is_called(self, name)
   need(self, "policy.actor", 2)
+  if type(name) ~= "string" then error("a name is a string, not " .. type(name), 2) end
   name = name:lower()
   if self.name:lower() == name or self.id == name then return true end
   for n = 0, core.policy_actor_code_count(self) - 1 do
@@ -253,7 +256,7 @@ part("causal", nil, core.policy_causal_effect, {
   sign = core.policy_causal_sign,
 })
 
--- ---- lists ----------------------------------------------------------------------------------------------------
+-- ---- lists --------------------------------------------------------------------------------------------------
 
 local function step(list, n)
   local item = list[n + 1]

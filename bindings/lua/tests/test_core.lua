@@ -4,7 +4,7 @@ local policy = require "libpolicy"
 local core = require "libpolicy_core"
 local ok = tap.ok
 
--- ---- completeness: what the library exports is here, but for what Lua has of its own --------------------------
+-- ---- completeness: what the library exports is here, but for what Lua has of its own ------------------------
 local function is_left_out(name)
   return name:find("^policy_builder_") -- documents are made with from_table
     or name == "policy_document_ref" or name == "policy_document_unref" -- the collector counts
@@ -24,7 +24,7 @@ for _, kind in ipairs{"block", "sentence", "token", "warning", "actor", "compone
 end
 for _, name in ipairs{"release", "is_open", "list", "state", "metatable"} do functions[name] = core[name] end
 
--- ---- every function with everything ------------------------------------------------------------------------------
+-- ---- every function with everything -------------------------------------------------------------------------
 local bytes = tap.read(tap.root .. "/tests/golden/full-document.json"):match("^(.-)\n*$")
 local doc, closed = assert(policy.from_json(bytes)), assert(policy.read("x"))
 local dropped = closed.blocks[1]
@@ -70,7 +70,7 @@ end
 tap.is(#bad, 0, ("%d functions took whatever they were given"):format(#names), unpack and unpack(bad))
 tap.is(doc:to_json{indent = true, tokens = true}, bytes, "and the document is what it was")
 
--- ---- nothing where a document or part is needed: an error, not a crash -------------------------------------------
+-- ---- nothing where a document or part is needed: an error, not a crash --------------------------------------
 local accepted = {}
 for _, name in ipairs(names) do
   if name:find("^policy_") and name ~= "policy_version" and name ~= "policy_features" then
@@ -85,7 +85,7 @@ for _, name in ipairs(names) do
 end
 tap.is(table.concat(accepted, ", "), "", "no function takes nil or what is closed")
 
--- ---- freeing twice cannot be said -----------------------------------------------------------------------------------
+-- ---- freeing twice cannot be said ---------------------------------------------------------------------------
 local twice = assert(policy.read("twice"))
 local part = twice.blocks[1]
 local gc = debug.getmetatable(twice).__gc
@@ -96,7 +96,7 @@ collectgarbage() collectgarbage()
 ok(true, "freeing by hand, again and again, does no harm")
 ok(not pcall(gc, io.stdout) and not pcall(gc, light) and not pcall(gc, nil), "and other things are not freed")
 
--- ---- lengths, indices, words -------------------------------------------------------------------------------------------
+-- ---- lengths, indices, words --------------------------------------------------------------------------------
 local function refuses(pattern, name, ...)
   local good, message = pcall(...)
   ok(not good and tostring(message):find(pattern), name, tostring(message))

@@ -69,7 +69,7 @@ local crlf = assert(policy.read("a\r\nb\r\nc", {text = true}))
 is(crlf.text, "a\nb\nc", "lines end with LF")
 is(crlf:source_offset(5), 7, "the byte of the source, from 1")
 
--- ---- reading: path, text, options ----------------------------------------------------------------------------
+-- ---- reading: path, text, options ---------------------------------------------------------------------------
 local file = tap.root .. "/examples/opinion.txt"
 local from_path = assert(policy.read(file))
 is(from_path.source.name, file, "a string that names a file is its path")
@@ -100,7 +100,7 @@ ok(byte > 0 and tap.is_integer(byte), "with the byte where it is wrong")
 tap.fails("/actors/0/kind", "format", "a bad value, with its path",
           policy.from_json((bytes:gsub('"kind": "state"', '"kind": "planet"', 1))))
 
--- ---- progress ------------------------------------------------------------------------------------------------
+-- ---- progress -----------------------------------------------------------------------------------------------
 local shares = {}
 assert(policy.analyse(file, {progress = function(share) shares[#shares + 1] = share end}))
 ok(#shares > 1 and shares[#shares] == 1, "progress is told to the end")
@@ -117,7 +117,7 @@ local wild = {name = ("n"):rep(50)}
 wild.progress = function() wild.name = nil collectgarbage() end
 is(assert(policy.read(tap.read(file), wild)).source.name, ("n"):rep(50), "progress may change its options")
 
--- ---- out and in ------------------------------------------------------------------------------------------------
+-- ---- out and in ---------------------------------------------------------------------------------------------
 is(doc:to_json{indent = true, tokens = true}, bytes, "to_json gives back what from_json read, to the byte")
 local value = doc:to_table{tokens = true}
 is(assert(policy.from_table(value)):to_json{tokens = true}, doc:to_json{tokens = true}, "to_table and from_table")
@@ -146,12 +146,12 @@ ok(analysed:summary{colour = true}:find("\27[", 1, true), "summary in colour")
 ok(#analysed:summary{clean = true} > #tap.read(file) * 0.8, "summary: the clean text")
 ok(type(analysed:summary()) == "string", "summary without options")
 
--- ---- equality ------------------------------------------------------------------------------------------------
+-- ---- equality -----------------------------------------------------------------------------------------------
 ok(doc.actors[1].document == doc, "a document is equal to itself by another way")
 ok(doc ~= assert(policy.from_json(bytes)), "and to no other")
 ok(doc ~= doc.actors[1] and doc ~= 1, "nor to other things")
 
--- ---- misuse, told where it happens -----------------------------------------------------------------------------
+-- ---- misuse, told where it happens --------------------------------------------------------------------------
 local raises = tap.raises
 raises(function() policy.read(nil) end, "a string, not nil", "read: nil")
 raises(function() policy.read(42) end, "a string, not number", "read: a number is no string")
@@ -182,7 +182,7 @@ ok(not good and raised:find("an integer is needed"), "a limit that is no integer
 good, raised = pcall(policy.read, "x", {limits = {text = 0.5}})
 ok(not good and raised:find("no integer"), "a limit that is half an integer")
 
--- ---- closing -----------------------------------------------------------------------------------------------------
+-- ---- closing ------------------------------------------------------------------------------------------------
 local closing = assert(policy.analyse(file))
 local actors, first, recommendation = closing.actors, closing.actors[1], closing.recommendations[1]
 local text = closing.text

@@ -4,7 +4,7 @@ local policy = require "libpolicy"
 local ok, is = tap.ok, tap.is
 local bytes = tap.read(tap.root .. "/tests/golden/full-document.json"):match("^(.-)\n*$")
 
--- ---- every kind of part outlives its document, its lists, and the document's closing ------------------------------
+-- ---- every kind of part outlives its document, its lists, and the document's closing ------------------------
 local function parts(doc)
   local s = doc.statements[1]
   return {doc.blocks[1], doc.sentences[1], doc.tokens[1], doc.actors[1], s, s.aim, doc.recommendations[1], doc.times[1],
@@ -38,7 +38,7 @@ for _, way in ipairs{"dropped", "closed"} do
   is(kept[4].document:to_json{indent = true, tokens = true}, bytes, way .. ": the document, whole")
 end
 
--- ---- the resident memory stays flat ----------------------------------------------------------------------------------
+-- ---- the resident memory stays flat -------------------------------------------------------------------------
 local function resident()
   local file = io.open("/proc/self/statm")
   if not file then return nil end

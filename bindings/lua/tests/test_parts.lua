@@ -6,7 +6,7 @@ local is, ok, raises = tap.is, tap.ok, tap.raises
 local doc = assert(policy.from_json(tap.read(tap.root .. "/tests/golden/full-document.json")))
 local json = doc:to_table{tokens = true}
 
--- ---- lists -----------------------------------------------------------------------------------------------------
+-- ---- lists --------------------------------------------------------------------------------------------------
 for name, wanted in pairs{blocks = 11, sentences = 6, tokens = 4, actors = 5, statements = 5, recommendations = 3,
                           times = 3, events = 3, relations = 3, causal = 2, warnings = 2} do
   local list = doc[name]
@@ -36,7 +36,7 @@ else
   tap.skip("ipairs(list), pairs(list)", "this is " .. tap.version)
 end
 
--- ---- places: the same as in JSON ---------------------------------------------------------------------------------
+-- ---- places: the same as in JSON ----------------------------------------------------------------------------
 local function place(span)
   return span and {doc:byte_of_code_point(span[1]), doc:byte_of_code_point(span[2]) - 1}
 end
@@ -66,7 +66,7 @@ is(doc.blocks[11].page, nil, "blocks[11].page: none")
 is(doc.blocks[2].level, nil, "blocks[2].level: none")
 is(doc.sentences[1].block, doc.blocks[1], "sentences[1].block")
 
--- ---- tokens --------------------------------------------------------------------------------------------------------
+-- ---- tokens -------------------------------------------------------------------------------------------------
 local a, gauge, floods, stop = doc.tokens[1], doc.tokens[2], doc.tokens[3], doc.tokens[4]
 is(floods.form, "floods", "token.form")
 is(floods.text, "flo-\nods", "token.text")
@@ -80,7 +80,7 @@ ok(stop.joined == true and a.joined == false, "token.joined")
 ok(stop.lemma == nil and stop.upos == nil and stop.features == nil, "what a token lacks")
 is(doc.sentences[6].tokens[2], gauge, "sentence.tokens")
 
--- ---- actors ----------------------------------------------------------------------------------------------------------
+-- ---- actors -------------------------------------------------------------------------------------------------
 local japan, union = doc.actors[1], doc.actors[2]
 is(japan.codes["iso3166-1"], "JPN", "actor.codes")
 is(japan:code("cameo"), "JPN", "actor:code")
@@ -103,10 +103,11 @@ is(doc.actors:find("JPN\0"), nil, "find with NUL")
 is(doc.actors:find("\255"), nil, "find with bad UTF-8")
 is(doc.statements:find("s3"), doc.statements[3], "find others by id")
 raises(function() doc.actors:find(1) end, "a string, not number", "find: a number")
+raises(function() japan:is_called() end, "a string, not nil", "is_called: nil")
 raises(function() japan:code(1) end, "a string, not number", "code: a number")
 is(tostring(japan), "actor 1: Japan (state)", "tostring(actor)")
 
--- ---- statements and components ------------------------------------------------------------------------------------------
+-- ---- statements and components ------------------------------------------------------------------------------
 local s1, s5 = doc.statements[1], doc.statements[5]
 is(s1.attributes[1].text, "Japan", "statement.attributes")
 is(s1.attributes[1].actor, japan, "component.actor")
@@ -133,7 +134,7 @@ ok(inferred.inferred == true and inferred.span == nil and inferred.text == "the 
 is(doc.statements[3].execution_constraints[1].text, nil, "a component without words")
 is(tostring(doc.statements[4]), "statement 4: Tokyo must not wait", "tostring(statement)")
 
--- ---- recommendations ------------------------------------------------------------------------------------------------------
+-- ---- recommendations ----------------------------------------------------------------------------------------
 local r1, r2, r3 = doc.recommendations[1], doc.recommendations[2], doc.recommendations[3]
 is(r1.statement, s1, "recommendation.statement")
 is(r3.statement, nil, "a recommendation without a statement")
@@ -174,7 +175,7 @@ is(ids(doc.events:by{status = "past"}), "e1", "events by status")
 raises(function() doc.recommendations:by{colour = 1} end, 'no field "colour"', "by what is no field")
 raises(function() doc.recommendations:by("must") end, "a table, not string", "by: a string")
 
--- ---- the rest ----------------------------------------------------------------------------------------------------------------
+-- ---- the rest -----------------------------------------------------------------------------------------------
 is(doc.times[1].value, "2016-01-06", "time.value")
 is(doc.events[1].participants[1].actor, union, "participant.actor")
 is(doc.events[1].participants[1].role, "host", "participant.role")
@@ -189,7 +190,7 @@ is(doc.causal[2].marker, nil, "causal.marker: none")
 is(doc.causal[1].text, "flo-\nods", "causal.text: the effect")
 is(tostring(doc.warnings[1]), "warning line-cut: a word is cut at the end of a line", "tostring(warning)")
 
--- ---- parts as values ------------------------------------------------------------------------------------------------------------
+-- ---- parts as values ----------------------------------------------------------------------------------------
 ok(rawequal(japan, japan) and japan == r1.addressees[1], "the same part is equal")
 ok(japan ~= union and japan ~= doc.blocks[1] and japan ~= doc and japan ~= "Japan", "other things are not")
 ok(doc.tokens[1] ~= doc.times[1], "nor are other kinds of the same number")
