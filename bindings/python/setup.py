@@ -59,7 +59,7 @@ class Build(build_ext):
         if bundled:
             extension.sources += sorted(map(str, (ROOT / "libpolicy").rglob("*.c")))
             extension.include_dirs = [str(ROOT / "include"), str(ROOT / "libpolicy")]
-            extension.define_macros = [("POLICY_BUILDING", None)]
+            extension.define_macros = [("POLICY_API", "")]  # nothing but the module itself is exported
             flags = pkg_config("--cflags", "--libs", "libutf8proc", "jansson") or ["-lutf8proc", "-ljansson"]
             flags.append("-lm")
         elif installed is not None:
