@@ -255,6 +255,7 @@ static uint8_t classify(run *r, policy__candidate *c) {
   if (start < r->end) {
     c->kind = POLICY_ACTOR_PERSON;
     c->first = c->name = start;
+    while (c->name + 2 < r->end && (classes(r, c->name) & POLICY__CLASS_TITLE)) c->name++;
     return POLICY__CANDIDATE_PERSON;
   }
   return POLICY__CANDIDATE_UNKNOWN;
@@ -323,7 +324,7 @@ static policy_status choose(policy__actor_step *step, run *r, uint32_t *next) {
   bool titled = place && r->first + length < r->end &&
                 (classes(r, r->first + (uint32_t)length) &
                  (POLICY__CLASS_TITLE | POLICY__CLASS_TITLE_PART | POLICY__CLASS_ROLE_WORD)) &&
-                c.type != POLICY__CANDIDATE_NAME;
+                (c.type != POLICY__CANDIDATE_NAME || c.kind == POLICY_ACTOR_GROUP);
   bool ruled = form != NULL && place && r->first + length + 1 == r->end && form->use != POLICY__USE_CAPITAL &&
                (classes(r, r->end - 1) & (POLICY__CLASS_GOVERNMENT_WORD | POLICY__CLASS_REGIME_WORD));
   if (form != NULL && (ruled || titled || !named || length >= r->end - r->first ||
@@ -333,7 +334,12 @@ static policy_status choose(policy__actor_step *step, run *r, uint32_t *next) {
     return push(step, f);
   }
   *next = r->end;
-  policy_status status = push(step, c);
+  policy_status status = POLICY_OK;
+  if (c.type == POLICY__CANDIDATE_PERSON && c.first > r->first) {
+    policy__sentence_words before = {r->first, c.first, POLICY_BLOCK_PARAGRAPH, false};
+    status = find_forms(step, &before);
+  }
+  if (status == POLICY_OK) status = push(step, c);
   if (status != POLICY_OK || named || c.type == POLICY__CANDIDATE_BARE) return status;
   policy__sentence_words inside = {r->first, r->end, POLICY_BLOCK_PARAGRAPH, false};
   return find_forms(step, &inside);

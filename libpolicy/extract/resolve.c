@@ -327,6 +327,19 @@ static policy_status mention_bare(policy__actor_step *step, const policy__candid
   return policy__step_mention(step, actor, c->first, c->end, POLICY_MENTION_DESCRIPTOR);
 }
 
+/* The state whose ministry or army it is: "Chilean Ministry of Works". */
+static policy_status mention_owner(policy__actor_step *step, const policy__candidate *c) {
+  size_t length = 0;
+  const policy__gazetteer_form *form =
+      policy__gazetteer_match(word(step, c->first), c->end - c->first, &length);
+  if (form == NULL || c->first + length >= c->end || form->use > POLICY__USE_DEMONYM) return POLICY_OK;
+  if (policy__gazetteer_actors[form->actor].kind != POLICY_ACTOR_STATE) return POLICY_OK;
+  uint32_t owner;
+  policy_status status = policy__step_known(step, form, &owner);
+  if (status != POLICY_OK) return status;
+  return policy__step_mention(step, owner, c->first, c->first + (uint32_t)length, form_of(form));
+}
+
 static policy_status mention_named(policy__actor_step *step, const policy__candidate *c, uint32_t from) {
   policy_string key;
   policy_status status = name_key(step, c, from, &key);
@@ -339,6 +352,10 @@ static policy_status mention_named(policy__actor_step *step, const policy__candi
   if (c->type == POLICY__CANDIDATE_NAME && c->head != 0) step->latest[c->head] = actor;
   if (c->type == POLICY__CANDIDATE_PERSON && c->name > c->first)
     step->latest[word(step, c->name - 1)->id] = actor;
+  bool owned = c->type == POLICY__CANDIDATE_NAME &&
+               (c->kind == POLICY_ACTOR_GOVERNMENT || c->kind == POLICY_ACTOR_MILITARY);
+  if (owned) status = mention_owner(step, c);
+  if (status != POLICY_OK) return status;
   return policy__step_mention(step, actor, c->first, c->end, name_form(step, c));
 }
 

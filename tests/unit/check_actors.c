@@ -120,6 +120,17 @@ START_TEST(governments_and_regimes_are_their_states) {
 }
 END_TEST
 
+START_TEST(ministries_name_their_states_too) {
+  read("Yesterday the Chilean Ministry of Works wrote to U.S. District Judge Mary Stone and to US Secretary Ann Poole.");
+  MEANS("Chilean", "Chile");
+  KIND("Chilean Ministry of Works", POLICY_ACTOR_GOVERNMENT);
+  MEANS("U.S.", "United States");
+  MEANS("Judge Mary Stone", "Mary Stone");
+  MEANS("US", "United States");
+  MEANS("Secretary Ann Poole", "Ann Poole");
+}
+END_TEST
+
 START_TEST(halves_need_their_state) {
   read("Birds fly to the North in spring.");
   ABSENT("North");
@@ -264,6 +275,7 @@ Suite *suite_actors(void) {
   tcase_add_test(tests, places_and_longer_names_are_no_states);
   tcase_add_test(tests, cities_act_in_pairs);
   tcase_add_test(tests, governments_and_regimes_are_their_states);
+  tcase_add_test(tests, ministries_name_their_states_too);
   tcase_add_test(tests, halves_need_their_state);
   tcase_add_test(tests, organisations_keep_their_complements);
   tcase_add_test(tests, acts_and_treaties_are_no_actors);
