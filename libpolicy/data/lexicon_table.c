@@ -1,6 +1,6 @@
 /* What word forms can be. Made by tools/lexicon/generate.py from the training parts of UD English EWT
    (CC BY-SA 4.0) and GUM (CC BY 4.0): do not edit. This table is under CC BY-SA 4.0. */
-#include "extract/lexicon.h"
+#include "data/lexicon_table.h"
 
 const policy__lexeme policy__lexemes[] = {
     {"", 0},

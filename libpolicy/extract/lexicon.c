@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "data/lexicon_table.h"
+
 /* FNV-1a, as tools/lexicon/generate.py has it. */
 static uint32_t hash(policy_string word) {
   uint32_t h = 2166136261u;

@@ -16,17 +16,6 @@ enum {
   POLICY__MAINLY_VERB = 256
 };
 
-typedef struct policy__lexeme {
-  char word[21];
-  uint16_t bits;
-} policy__lexeme;
-
-/* The table: data/lexicon_table.c. */
-extern const policy__lexeme policy__lexemes[]; /* sorted; the first is empty */
-extern const uint32_t policy__lexeme_count;
-extern const uint16_t policy__lexeme_slots[];
-extern const uint32_t policy__lexeme_mask;
-
 /* The bits of a lower-case word; 0 when it is not known. */
 unsigned policy__lexicon_find(policy_string word);
 

@@ -2,6 +2,7 @@
 #include <check.h>
 #include <string.h>
 
+#include "data/lexicon_table.h"
 #include "extract/lexicon.h"
 
 static unsigned find(const char *word) {

@@ -109,7 +109,7 @@ def main():
     slots = table(words)
     print("/* What word forms can be. Made by tools/lexicon/generate.py from the training parts of UD English EWT\n"
           "   (CC BY-SA 4.0) and GUM (CC BY 4.0): do not edit. This table is under CC BY-SA 4.0. */")
-    print('#include "extract/lexicon.h"\n')
+    print('#include "data/lexicon_table.h"\n')
     print("const policy__lexeme policy__lexemes[] = {\n    {\"\", 0},")
     for word in words:
         print('    {"%s", %d},' % (word, sum(1 << BITS.index(k) for k in found[word])))
