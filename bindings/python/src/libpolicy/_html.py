@@ -11,13 +11,13 @@ _ACTOR_HUES = {"state": 215, "igo": 262, "government": 190, "party": 320, "milit
 _FORCE_HUES = {"must": 18, "should": 42, "could": 75, "must_not": 352, "should_not": 332}
 
 _STYLE = """
-.libpolicy{line-height:1.55;max-width:62em;font-size:14px}
+.libpolicy{line-height:1.55;max-width:56em;font-size:14px}
 .libpolicy .lp-title{font-size:1.35em;font-weight:600;line-height:1.3;margin:0}
 .libpolicy .lp-dim{opacity:.66;margin:.15em 0}
 .libpolicy .lp-legend{display:flex;flex-wrap:wrap;gap:.3em .9em;margin:.9em 0 .6em;font-size:.88em}
 .libpolicy .lp-text{max-height:34em;overflow:auto;padding:.9em 1.2em;border:1px solid hsl(0 0% 50%/.25);
 border-radius:8px}
-.libpolicy .lp-text p{margin:0 0 .75em;max-width:44em}
+.libpolicy .lp-text p{margin:0 0 .75em}
 .libpolicy .lp-heading{font-weight:600;margin-top:1.1em!important}
 .libpolicy .lp-list_item{padding-left:1.4em}
 .libpolicy .lp-quote{padding-left:1em;border-left:3px solid hsl(0 0% 50%/.35)}
@@ -30,11 +30,13 @@ box-decoration-break:clone}
 .libpolicy .lp-f{border-radius:99px;padding:.1em .65em;font-size:.88em;white-space:nowrap}
 .libpolicy table.lp-rows{border-collapse:collapse;margin:1em 0 0;width:100%;font-size:.93em;border:0}
 .libpolicy table.lp-rows th,.libpolicy table.lp-rows td{text-align:left;vertical-align:top;padding:.5em .8em .5em 0;
-border:0;border-bottom:1px solid hsl(0 0% 50%/.22);background:none;white-space:normal;max-width:none}
+border:0;border-bottom:1px solid hsl(0 0% 50%/.22);background:none;white-space:normal;max-width:none;
+line-height:1.5}
+.libpolicy table.lp-rows td:first-child .lp-a{white-space:nowrap}
 .libpolicy table.lp-rows th{font-weight:600;font-size:.85em;opacity:.66;white-space:nowrap}
 .libpolicy table.lp-rows tr{background:none!important}
 """ + "".join(
-    f".libpolicy .lp-{kind}{{background:" + (f"hsl({hue} 75% 55%/.2)" if hue is not None else "hsl(0 0% 50%/.18)") + "}\n"
+    f".libpolicy .lp-{kind}{{background:" + (f"hsl({hue} 75% 55%/.24)" if hue is not None else "hsl(0 0% 50%/.18)") + "}\n"
     for kind, hue in _ACTOR_HUES.items()
 ) + "".join(
     f".libpolicy .lp-r.lp-{force}{{border-color:hsl({hue} 85% 52%/.75);border-bottom-style:{style};"
