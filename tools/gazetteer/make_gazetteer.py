@@ -201,7 +201,7 @@ def plain(g, key, name, source):
     if not name or "," in name or "(" in name or name == "none":
         return
     name = re.sub(r"^[Tt]he ", "", name)
-    for form in {name, name.replace(" & ", " and "), name.replace("St. ", "Saint ")}:
+    for form in sorted({name, name.replace(" & ", " and "), name.replace("St. ", "Saint ")}):
         g.add(key, "name", form, source)
 
 
