@@ -155,9 +155,9 @@ static uint32_t infinitive_behind(const policy__clause *clause, uint32_t at, uin
 static uint32_t subjunctive_behind(const policy__clause *clause, uint32_t at, uint32_t end) {
   for (uint32_t i = at + 1; i < end; i++) {
     if (policy__has_class(clause, i, POLICY__MODAL | POLICY__RELATIVE)) return end;
-    if (policy__word_is(clause, i, "be") || (policy__can_be(clause, i, POLICY__CAN_BASE) &&
-                                             policy__can_be(clause, i, POLICY__MAINLY_VERB) &&
-                                             !policy__word_in(clause, i - 1, "to")))
+    if (policy__word_is(clause, i, "be")) return i;
+    if (policy__can_be(clause, i, POLICY__CAN_BASE | POLICY__CAN_THIRD) && policy__can_be(clause, i, POLICY__MAINLY_VERB) &&
+        !policy__word_in(clause, i - 1, "to of for the a") && !policy__has_class(clause, i, POLICY__CAPITAL))
       return i;
   }
   return end;
@@ -200,6 +200,8 @@ static void measure(policy__frame *frame) {
 static void keep(search *s, policy__frame *frame) {
   policy__frame *kept = policy__array_push(s->frames, &s->status);
   if (kept == NULL) return;
+  policy__range bound = frame->passive ? frame->object : frame->subject;
+  if (bound.begin < bound.end && policy__word_in(s->clause, bound.begin, "no neither nobody")) frame->negated = true;
   measure(frame);
   *kept = *frame;
   if (!frame->passive && frame->subject.begin < frame->subject.end) s->subject = frame->subject;
@@ -234,17 +236,22 @@ static uint32_t clause_end(const policy__clause *clause, uint32_t verb) {
   return end;
 }
 
-/* The next verb in words[from, end) that shares the deontic ("should do X and |do Y"); `end` when there is
-   none. Verbs inside what hangs on the first one are left alone. */
-static uint32_t coordinated_verb(const policy__clause *clause, uint32_t from, uint32_t end) {
+/* The next verb in words[from, end) that shares the deontic ("should do X and |do Y"; with `infinitives`, "urges
+   them to do X and to |do Y"); `end` when there is none. Verbs inside what hangs on the first one are left
+   alone. */
+static uint32_t coordinated_verb(const policy__clause *clause, uint32_t from, uint32_t end, bool infinitives) {
   for (uint32_t i = from; i + 1 < end; i++) {
     if (policy__has_class(clause, i, POLICY__INSIDE)) continue;
+    bool parts = policy__has_class(clause, i, POLICY__COORDINATOR | POLICY__COMMA), negated = false;
+    uint32_t verb = behind_adverbs(clause, i + 1, &negated);
+    if (infinitives && parts && policy__word_is(clause, verb, "to") && verb + 1 < end &&
+        policy__is_base_verb(clause, behind_adverbs(clause, verb + 1, &negated)))
+      return verb + 1;
+    if (infinitives) continue;
     if (policy__has_class(clause, i, POLICY__RELATIVE | POLICY__SUBORDINATOR) ||
         policy__word_in(clause, i, "to how what by"))
       return end;
-    if (!policy__has_class(clause, i, POLICY__COORDINATOR | POLICY__COMMA)) continue;
-    bool negated = false;
-    uint32_t verb = behind_adverbs(clause, i + 1, &negated);
+    if (!parts) continue;
     if (verb < end && policy__can_be(clause, verb, POLICY__MAINLY_VERB) && policy__can_be(clause, verb, POLICY__CAN_BASE) &&
         !policy__has_class(clause, verb, POLICY__PREPOSITION | POLICY__MODAL))
       return verb;
@@ -252,18 +259,25 @@ static uint32_t coordinated_verb(const policy__clause *clause, uint32_t from, ui
   return end;
 }
 
+/* Whether ", to do" or "and to do" stands in words[begin, end). */
+static bool any_infinitive(const policy__clause *clause, uint32_t begin, uint32_t end) {
+  return coordinated_verb(clause, begin, end, true) < end;
+}
+
 /* Reads the predicate at `verb` and those coordinated with it, and keeps a frame for each. */
 static void keep_predicates(search *s, policy__frame frame, uint32_t verb, uint32_t end) {
   while (end > verb && policy__has_class(s->clause, end - 1, POLICY__COORDINATOR | POLICY__COMMA)) end--;
+  bool infinitives = verb > 0 && policy__word_is(s->clause, verb - 1, "to") && any_infinitive(s->clause, verb, end);
   while (verb < end && s->status == POLICY_OK) {
     policy__frame one = frame;
     policy__frame scout = frame;
     policy__verb_read(s->clause, verb, end, &scout);
     if (scout.aim.begin == scout.aim.end) return;
-    uint32_t next = scout.passive ? end : coordinated_verb(s->clause, scout.aim.end, end);
+    uint32_t next = scout.passive ? end : coordinated_verb(s->clause, scout.aim.end, end, infinitives);
     uint32_t until = next;
-    while (next < end && until > verb && policy__has_class(s->clause, until - 1, POLICY__COORDINATOR | POLICY__COMMA |
-                                                                                  POLICY__ADVERB))
+    while (next < end && until > verb &&
+           (policy__has_class(s->clause, until - 1, POLICY__COORDINATOR | POLICY__COMMA | POLICY__ADVERB) ||
+            policy__word_is(s->clause, until - 1, "to")))
       until--;
     if (!policy__predicate_read(s->clause, verb, until, &one)) return;
     keep(s, &one);
@@ -337,7 +351,8 @@ static uint32_t read_performative(search *s, uint32_t n) {
   policy__frame frame = {.pattern = POLICY__PATTERN_PERFORMATIVE, .modality = performative_modality(clause, n)};
   read_speaker(s, n, &frame);
   uint32_t at = n + 1, end = stop_behind(clause, n + 1, clause->count);
-  if (policy__word_in(clause, at, "on upon for") && policy__word_in(clause, n, "call calls called")) at++;
+  while (policy__has_class(clause, at, POLICY__ADVERB)) at++;
+  if (policy__word_in(clause, at, "on upon for") && policy__word_in(clause, n, "call calls called appeal appeals")) at++;
   frame.deontic = (policy__range){n, at};
   if (policy__word_is(clause, at, "that")) {
     uint32_t verb = subjunctive_behind(clause, at + 1, end);
@@ -400,23 +415,32 @@ static uint32_t read_adjective(search *s, uint32_t n) {
 /* "the need to/for ..." where `n` is "need". */
 static uint32_t read_need(search *s, uint32_t n) {
   const policy__clause *clause = s->clause;
-  if (!policy__word_in(clause, n, "need importance") || n == 0) return 0;
+  if (!policy__word_in(clause, n, "need importance responsibility") || n == 0) return 0;
   if (!policy__has_class(clause, n - 1, POLICY__DETERMINER) &&
       !policy__can_be(clause, n - 1, POLICY__CAN_ADJECTIVE))
     return 0;
-  bool importance = policy__word_is(clause, n, "importance");
+  bool importance = policy__word_is(clause, n, "importance"), duty = policy__word_is(clause, n, "responsibility");
   bool stressed = false;
   uint32_t least = n > 8 ? n - 8 : 0;
   for (uint32_t i = least; i < n; i++)
     stressed |= policy__word_in(clause, i,
-                                "there stress stresses stressing stressed emphasize emphasizes emphasizing emphasise "
+                                "there emphasises emphasizes stress stresses stressing stressed emphasize emphasizes emphasizing emphasise "
                                 "emphasises emphasising emphasized emphasised underline underlines underlining underlined "
                                 "underscore underscores underscored recognizing recognising reaffirming reaffirms "
                                 "identified highlights highlighted noting reiterates");
   if (!stressed) return 0;
   uint32_t at = n + 1, end = stop_behind(clause, at, clause->count);
   while (policy__has_class(clause, at, POLICY__ADVERB)) at++;
-  policy__frame frame = {.pattern = POLICY__PATTERN_NEED, .modality = POLICY__ADVICE, .deontic = {n, n + 1}};
+  policy__frame frame = {.pattern = POLICY__PATTERN_NEED,
+                         .modality = duty ? POLICY__OBLIGATION : POLICY__ADVICE,
+                         .deontic = {n, n + 1}};
+  if (duty && policy__word_is(clause, at, "of")) {
+    uint32_t to = infinitive_behind(clause, at, end);
+    if (to >= end) return 0;
+    frame.subject = (policy__range){at + 1, to};
+    keep_predicates(s, frame, to + 1, end);
+    return largest(to + 1, s->floor);
+  }
   if (!importance && policy__word_is(clause, at, "to")) {
     keep_predicates(s, frame, at + 1, end);
     return largest(at + 1, s->floor);

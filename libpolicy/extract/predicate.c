@@ -221,7 +221,8 @@ uint32_t policy__verb_read(const policy__clause *clause, uint32_t at, uint32_t e
     uint32_t next = skip_adverbs(clause, at + 1, end, frame);
     frame->passive = next < end && is_participle(clause, next);
     if (frame->passive) at = next;
-  } else if (clause->words[at].lexeme != 0 && !policy__is_base_verb(clause, at)) {
+  } else if (clause->words[at].lexeme != 0 && !policy__is_base_verb(clause, at) &&
+             !policy__can_be(clause, at, POLICY__CAN_THIRD)) {
     return 0;
   }
   frame->aim = (policy__range){at, end_of_aim(clause, at, end)};

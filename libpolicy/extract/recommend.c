@@ -171,16 +171,27 @@ static bool is_we(const policy__context *context, const policy__frame *frame) {
          policy__word_in(context->clause, frame->subject.begin, "we");
 }
 
-/* "could" and "can" suggest only where somebody is named who could, or a means that can be used. */
-static bool is_suggestion(const policy__context *context, const policy__frame *frame,
-                          const policy__parties *addressees) {
+/* "could" and "can" suggest only what we could do, or a means that can be used. */
+static bool is_suggestion(const policy__context *context, const policy__frame *frame) {
   const policy__clause *clause = context->clause;
   if (frame->pattern != POLICY__PATTERN_MODAL) return true;
   if (policy__word_is(clause, frame->deontic.begin, "may") || frame->deontic.end > frame->deontic.begin + 1) return true;
   if (frame->negated) return false;
   if (frame->passive) return policy__word_in(clause, frame->aim.begin, usable);
-  return policy__word_is(clause, frame->deontic.begin, "could") && !frame->relative &&
-         (addressees->count > 0 || is_we(context, frame)) && !policy__word_is(clause, frame->aim.begin, "be");
+  return policy__word_is(clause, frame->deontic.begin, "could") && is_we(context, frame) &&
+         !policy__word_is(clause, frame->aim.begin, "be");
+}
+
+/* Things encourage and demand, too: "This strategy encourages stability". A softer verb of urging counts when
+   somebody speaks, or, with nobody before it, the document itself. */
+static bool is_urged(const policy__context *context, const policy__frame *frame) {
+  const policy__clause *clause = context->clause;
+  if (frame->pattern != POLICY__PATTERN_PERFORMATIVE || frame->speaker.begin == frame->speaker.end) return true;
+  if (policy__word_in(clause, frame->deontic.begin,
+                      "urge urges urged call calls called recommend recommends recommended"))
+    return true;
+  policy__parties speakers = policy__parties_in(context, policy__range_span(clause, frame->speaker));
+  return speakers.count > 0 || policy__word_in(clause, frame->speaker.begin, "we i it he she they");
 }
 
 /* "should be clear", "must be said", "should be able to": about knowing or being, not about doing. */
@@ -193,13 +204,12 @@ static bool is_epistemic(const policy__context *context, const policy__frame *fr
          policy__word_in(clause, rest.begin, "clear able noted possible obvious apparent aware");
 }
 
-static bool is_recommendation(const policy__context *context, const policy__frame *frame,
-                              const policy__parties *addressees) {
+static bool is_recommendation(const policy__context *context, const policy__frame *frame) {
   if (frame->perfect || frame->subordinate || frame->constitutive || context->question) return false;
   switch (frame->modality) {
     case POLICY__OBLIGATION:
-    case POLICY__ADVICE: return !is_epistemic(context, frame);
-    case POLICY__SUGGESTION: return is_suggestion(context, frame, addressees);
+    case POLICY__ADVICE: return !is_epistemic(context, frame) && is_urged(context, frame);
+    case POLICY__SUGGESTION: return is_suggestion(context, frame);
     case POLICY__PERMISSION:
     case POLICY__FUTURE: return false;
   }
@@ -244,7 +254,7 @@ static const char reporting[] =
 
 uint32_t policy__report_find(const policy__clause *clause) {
   for (uint32_t i = 0; i < clause->count; i++)
-    if (policy__word_in(clause, i, reporting)) return i > 0 && policy__word_in(clause, i - 1, "we i be") ? POLICY_NONE : i;
+    if (policy__word_in(clause, i, reporting) && !(i > 0 && policy__word_in(clause, i - 1, "the we i be"))) return i;
   return POLICY_NONE;
 }
 
@@ -335,7 +345,7 @@ policy_status policy__frame_add(policy__context *context, const policy__frame *g
   policy__parties actors = {.count = 0};
   add_all(context, frame.passive ? frame.object : frame.subject, &actors);
   frame.constitutive = is_constitutive(context, &frame, &actors);
-  bool recommends = is_recommendation(context, &frame, &addressees);
+  bool recommends = is_recommendation(context, &frame);
   policy__parties inferred = addressees;
   if (!implicit) inferred.count = 0;
   policy_status status = collect(context, &frame, &inferred);

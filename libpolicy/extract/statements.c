@@ -105,7 +105,9 @@ static policy_status add_imperative(walk *w) {
 static policy_status read_sentence(walk *w, policy_block_kind kind) {
   policy__context *context = &w->context;
   const policy__clause *clause = &w->clause;
-  context->question = clause->count > 0 && policy__word_is(clause, last_ink(clause), "?");
+  context->question = policy__word_is(clause, last_ink(clause), "?") ||
+                      (kind == POLICY_BLOCK_HEADING &&
+                       policy__word_in(clause, behind_marker(clause), "what why how who whom which when where"));
   context->report = policy__report_find(clause);
   read_label(w);
   policy_status status = policy__frames_find(clause, &w->frames);

@@ -2,12 +2,20 @@
 #include "extract/frame.h"
 #include "extract/lexicon.h"
 
+/* "its continued efforts", "Japan's stated aims": a participle before its noun. */
+static bool is_attributive(const policy__clause *clause, uint32_t n) {
+  return n > 0 && (policy__word_in(clause, n - 1, "'s \xE2\x80\x99s ' \xE2\x80\x99") ||
+                   (policy__has_class(clause, n - 1, POLICY__DETERMINER) &&
+                    !policy__has_class(clause, n - 1, POLICY__PRONOUN | POLICY__RELATIVE)));
+}
+
 bool policy__is_finite(const policy__clause *clause, uint32_t n) {
   if (policy__has_class(clause, n, POLICY__MODAL | POLICY__BE | POLICY__HAVE))
     return !policy__word_in(clause, n, "be been being having");
   return policy__can_be(clause, n, POLICY__MAINLY_VERB) &&
          policy__can_be(clause, n, POLICY__CAN_THIRD | POLICY__CAN_PAST) &&
-         !policy__has_class(clause, n, POLICY__PREPOSITION);
+         !policy__can_be(clause, n, POLICY__CAN_ADJECTIVE) && !policy__has_class(clause, n, POLICY__PREPOSITION) &&
+         !is_attributive(clause, n);
 }
 
 bool policy__is_base_verb(const policy__clause *clause, uint32_t n) {
@@ -64,7 +72,7 @@ static uint32_t segment_begin(const policy__clause *clause, uint32_t floor, uint
 
 /* Whether words[begin, comma) stand before a subject and not in a list of subjects. */
 static bool is_fronted(const policy__clause *clause, uint32_t begin, uint32_t comma) {
-  while (begin < comma && policy__has_class(clause, begin, POLICY__ADVERB)) begin++;
+  while (begin < comma && policy__has_class(clause, begin, POLICY__ADVERB | POLICY__COMMA)) begin++;
   if (begin >= comma) return true;
   if (policy__has_class(clause, begin, POLICY__PREPOSITION | POLICY__SUBORDINATOR)) return true;
   if (policy__can_be(clause, begin, POLICY__CAN_GERUND | POLICY__CAN_PARTICIPLE) &&

@@ -28,6 +28,10 @@ static const expected one[] = {
      "open"},
     {"We recommend that the council publish a map.", POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE,
      "recommend that", "publish"},
+    {"We recommend further that the council publishes a map.", POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE,
+     "recommend further that", "publishes"},
+    {"Emphasizes the responsibility of all States to end it.", POLICY__PATTERN_NEED, POLICY__OBLIGATION,
+     "responsibility", "end"},
     {"Decides to establish a fund.", POLICY__PATTERN_PERFORMATIVE, POLICY__OBLIGATION, "Decides", "establish"},
     {"It is essential that the council publish a map.", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE,
      "It is essential", "publish"},
@@ -99,6 +103,19 @@ START_TEST(coordinated_verbs_are_frames_of_their_own) {
 }
 END_TEST
 
+START_TEST(coordinated_infinitives_are_frames_too) {
+  policy__clause clause;
+  policy_document *document = find("Urges all parties to respect the law, to share data and to protect civilians.",
+                                   &clause);
+  const char *const aims[] = {"respect", "share", "protect"};
+  ck_assert_uint_eq(frames.count, 3);
+  for (uint32_t i = 0; i < 3; i++)
+    ck_assert_str_eq(fixture_words(&clause, POLICY__AT(&frames, policy__frame, i)->aim), aims[i]);
+  ck_assert_str_eq(fixture_words(&clause, POLICY__AT(&frames, policy__frame, 0)->object), "the law");
+  forget(document);
+}
+END_TEST
+
 START_TEST(two_clauses_keep_their_subjects) {
   policy__clause clause;
   policy_document *document = find("Norway should close the mine and Sweden must open one.", &clause);
@@ -128,6 +145,7 @@ Suite *suite_frame(void) {
   tcase_add_loop_test(test, each_pattern_is_found, 0, sizeof one / sizeof *one);
   tcase_add_loop_test(test, other_clauses_have_no_frame, 0, sizeof none / sizeof *none);
   tcase_add_test(test, coordinated_verbs_are_frames_of_their_own);
+  tcase_add_test(test, coordinated_infinitives_are_frames_too);
   tcase_add_test(test, two_clauses_keep_their_subjects);
   tcase_add_test(test, an_imperative_begins_with_its_verb);
   suite_add_tcase(suite, test);

@@ -45,6 +45,13 @@ START_TEST(the_predicate_is_divided) {
 }
 END_TEST
 
+START_TEST(no_in_the_subject_negates) {
+  policy_document *document = fixture_analyse("No person shall close the mine.");
+  ck_assert(policy_statement_is_negated(policy_document_statement(document, 0)));
+  policy_document_unref(document);
+}
+END_TEST
+
 START_TEST(negation_and_perfect_are_noted) {
   policy_document *document = fixture_analyse("Norway should not have closed the mine.");
   policy__array words, frames;
@@ -64,6 +71,7 @@ Suite *suite_predicate(void) {
   Suite *suite = suite_create("predicate");
   TCase *test = tcase_create("predicate");
   tcase_add_loop_test(test, the_predicate_is_divided, 0, sizeof cases / sizeof *cases);
+  tcase_add_test(test, no_in_the_subject_negates);
   tcase_add_test(test, negation_and_perfect_are_noted);
   suite_add_tcase(suite, test);
   return suite;

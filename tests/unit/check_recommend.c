@@ -16,7 +16,7 @@ static const struct {
 } forces[] = {
     {"Norway must close the mine.", "must"},         {"Norway should close the mine.", "should"},
     {"Norway must not close the mine.", "must_not"}, {"Norway should not close the mine.", "should_not"},
-    {"Norway could close the mine.", "could"},       {"Norway should consider closing it.", "could"},
+    {"Norway may wish to close the mine.", "could"}, {"Norway should consider closing it.", "could"},
     {"Urges Norway to close the mine.", "should"},   {"Norway needs to close the mine.", "should"},
 };
 
@@ -33,6 +33,8 @@ END_TEST
 static const char *const silent[] = {
     "Norway may close the mine.",
     "Norway will close the mine.",
+    "Norway could close the mine.",
+    "This strategy encourages stability in the region.",
     "Norway should have closed the mine.",
     "Should Norway close the mine?",
     "If Norway should close the mine, prices rise.",
