@@ -6,14 +6,15 @@
 
 typedef enum policy__abbreviation {
   POLICY__ABBREVIATION_NONE,
-  POLICY__ABBREVIATION_BEFORE,  /* stands before what it belongs to, hardly ever at the end: Mr. Gen. e.g. v. */
-  POLICY__ABBREVIATION_NUMBER,  /* stands before a number: No. Art. Sec. pp. */
-  POLICY__ABBREVIATION_MONTH,   /* months and days: may stand before a number, or end a sentence */
-  POLICY__ABBREVIATION_LAW,     /* of courts, codes and reporters, with a capital, inside citations: Cir. Supp. Cal. */
-  POLICY__ABBREVIATION_NAME,    /* behind a name: Inc. Jr. Esq. Ltd. */
-  POLICY__ABBREVIATION_OTHER,   /* may stand anywhere: etc. al. approx. */
-  POLICY__ABBREVIATION_TIME,    /* a.m. p.m. B.C. */
-  POLICY__ABBREVIATION_PLACE    /* U.S. U.K. D.C. */
+  POLICY__ABBREVIATION_BEFORE, /* stands before what it belongs to, hardly ever at the end: Mr. Gen. e.g. v. */
+  POLICY__ABBREVIATION_NUMBER, /* stands before a number: No. Art. Sec. pp. */
+  POLICY__ABBREVIATION_MONTH,  /* months and days: may stand before a number, or end a sentence */
+  POLICY__ABBREVIATION_LAW, /* of courts, codes and reporters, with a capital, inside citations: Cir. Supp. Cal.
+                             */
+  POLICY__ABBREVIATION_NAME,  /* behind a name: Inc. Jr. Esq. Ltd. */
+  POLICY__ABBREVIATION_OTHER, /* may stand anywhere: etc. al. approx. */
+  POLICY__ABBREVIATION_TIME,  /* a.m. p.m. B.C. */
+  POLICY__ABBREVIATION_PLACE  /* U.S. U.K. D.C. */
 } policy__abbreviation;
 
 /* The kind of a word, given without its last stop ("Mr", "U.S"), in any case but where said above. Words that

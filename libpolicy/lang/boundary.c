@@ -4,7 +4,7 @@
 #include "data/sentence_weights.h"
 #include "text/utf8.h"
 
-/* ---- rules ------------------------------------------------------------------------------------------------- */
+/* ---- rules ----------------------------------------------------------------------------------------------- */
 
 static bool is_terminal(policy__stop stop) {
   return stop == POLICY__STOP_DOT || stop == POLICY__STOP_QUESTION || stop == POLICY__STOP_ELLIPSIS ||
@@ -37,7 +37,8 @@ static bool is_next_item(const policy__boundary *b) {
   const policy__piece *next = b->next;
   if (next->item == POLICY__ITEM_NONE || next->item == POLICY__ITEM_BULLET || b->words < 2) return false;
   if (next->item_style != b->item_style || is_absent(b->next2) || !is_capital(b->next2->shape)) return false;
-  bool roman = b->item_style != '.' && next->item == POLICY__ITEM_ROMAN && next->item_value == 2 && b->item_value == 9;
+  bool roman =
+      b->item_style != '.' && next->item == POLICY__ITEM_ROMAN && next->item_value == 2 && b->item_value == 9;
   return roman || (next->item == b->item && next->item_value == b->item_value + 1);
 }
 
@@ -75,7 +76,8 @@ static bool is_numeral(const char *text, const policy__piece *piece) {
 /* After a full stop that may belong to an abbreviation. */
 static policy__verdict abbreviated(const policy__boundary *b) {
   const policy__piece *before = b->before, *next = b->next;
-  bool numeral = is_numeral(b->text, next), number = next->shape == POLICY__SHAPE_NUMBER || next->shape == POLICY__SHAPE_SIGN;
+  bool numeral = is_numeral(b->text, next),
+       number = next->shape == POLICY__SHAPE_NUMBER || next->shape == POLICY__SHAPE_SIGN;
   if (before->closer != POLICY__MARK_NONE) return POLICY__OPEN;
   if (before->abbreviation == POLICY__ABBREVIATION_BEFORE) return POLICY__ENDS_NOT;
   if (b->gap == POLICY__GAP_SHORT && is_capital(next->shape)) return POLICY__OPEN;
@@ -151,7 +153,7 @@ policy__verdict policy__boundary_rule(const policy__boundary *b) {
   return before->stop == POLICY__STOP_DOT ? abbreviated(b) : POLICY__OPEN;
 }
 
-/* ---- evidence ---------------------------------------------------------------------------------------------- */
+/* ---- evidence -------------------------------------------------------------------------------------------- */
 
 typedef struct evidence {
   uint32_t *features;
@@ -181,7 +183,8 @@ uint32_t policy__boundary_features(const policy__boundary *b, uint32_t features[
   evidence e = {features, 0};
   const policy__piece *before = b->before, *next = b->next, *before2 = b->before2, *next2 = b->next2;
   uint32_t stop = before->stop, from = before->shape, to = next->shape, kind = before->abbreviation;
-  uint32_t left = word_of(before), right = word_of(next), words = bucket(b->words), tight = b->gap == POLICY__GAP_NONE;
+  uint32_t left = word_of(before), right = word_of(next), words = bucket(b->words),
+           tight = b->gap == POLICY__GAP_NONE;
   uint32_t final = is_absent(next2) ? 1 : 0, state = (uint32_t)b->in_quotes * 2 + b->in_brackets;
   add(&e, stop, tight, 0, 0);
   add(&e, stop, before->closer, to, tight);
@@ -218,7 +221,7 @@ uint32_t policy__boundary_features(const policy__boundary *b, uint32_t features[
   return e.count;
 }
 
-/* ---- decision ---------------------------------------------------------------------------------------------- */
+/* ---- decision -------------------------------------------------------------------------------------------- */
 
 enum { UNIT = 16 };
 
@@ -228,12 +231,15 @@ static int32_t weigh_gap(const policy__boundary *b) {
   bool label = is_capital(b->next->shape) &&
                (b->next->stop == POLICY__STOP_COLON || b->next2->stop == POLICY__STOP_COLON);
   bool number = b->before->shape == POLICY__SHAPE_NUMBER || b->before->shape == POLICY__SHAPE_MIXED;
-  if (label && (b->gap == POLICY__GAP_SHORT || b->gap == POLICY__GAP_COLUMN || (b->gap == POLICY__GAP_LINE && number))) return 6 * UNIT;
+  if (label &&
+      (b->gap == POLICY__GAP_SHORT || b->gap == POLICY__GAP_COLUMN || (b->gap == POLICY__GAP_LINE && number)))
+    return 6 * UNIT;
   switch (b->gap) {
   case POLICY__GAP_WIDE: return terminal && !small ? UNIT : 0;
   case POLICY__GAP_COLUMN: return small ? 0 : terminal ? 4 * UNIT : is_capital(b->next->shape) ? 4 * UNIT : 0;
   case POLICY__GAP_LINE: return terminal && !small ? UNIT : 0;
-  case POLICY__GAP_SHORT: return small ? 0 : terminal ? 4 * UNIT : b->before->stop == POLICY__STOP_COMMA ? 0 : 6 * UNIT;
+  case POLICY__GAP_SHORT:
+    return small ? 0 : terminal ? 4 * UNIT : b->before->stop == POLICY__STOP_COMMA ? 0 : 6 * UNIT;
   case POLICY__GAP_NONE:
   case POLICY__GAP_SPACE:
   case POLICY__GAP_PARAGRAPH: return 0;

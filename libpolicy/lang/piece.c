@@ -8,7 +8,7 @@
 
 enum { HASHED = 24, CLOSERS = 16, REFERENCE = 8 };
 
-/* ---- characters -------------------------------------------------------------------------------------------- */
+/* ---- characters ------------------------------------------------------------------------------------------ */
 
 static uint32_t first_of(const char *text, uint32_t begin, uint32_t end, uint32_t *next) {
   const char *p = text + begin;
@@ -33,7 +33,8 @@ static bool is_any(uint32_t c, const char *set) {
 }
 
 static bool is_quote(uint32_t c) {
-  return is_any(c, "\"'`") || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2039 || c == 0x203A;
+  return is_any(c, "\"'`") || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2039 ||
+         c == 0x203A;
 }
 
 static bool is_opening_bracket(uint32_t c) {
@@ -80,7 +81,7 @@ static uint32_t hash_lower(const char *text, uint32_t begin, uint32_t end) {
   return hash;
 }
 
-/* ---- what surrounds the core ------------------------------------------------------------------------------- */
+/* ---- what surrounds the core ----------------------------------------------------------------------------- */
 
 /* Strips opening marks and gives the kind of the last one. */
 static uint32_t strip_openers(const char *text, uint32_t begin, uint32_t end, policy__mark *opener) {
@@ -158,7 +159,7 @@ static uint32_t strip_stop(const char *text, uint32_t begin, uint32_t end, polic
   return at;
 }
 
-/* ---- the core ---------------------------------------------------------------------------------------------- */
+/* ---- the core -------------------------------------------------------------------------------------------- */
 
 static bool is_address(const char *text, uint32_t begin, uint32_t end) {
   size_t size = end - begin;
@@ -200,7 +201,7 @@ static policy__shape shape_of(const char *text, uint32_t begin, uint32_t end) {
   return uppers > 1 && lowers == 0 ? POLICY__SHAPE_CAPITALS : POLICY__SHAPE_CAPITALISED;
 }
 
-/* ---- items of enumerations ---------------------------------------------------------------------------------- */
+/* ---- items of enumerations ------------------------------------------------------------------------------- */
 
 static uint32_t roman_value(const char *text, uint32_t size) {
   static const char letters[] = "ivxlc";
@@ -251,7 +252,7 @@ static void read_item(const char *text, policy_span span, policy__piece *piece) 
   if (end > begin && end - begin <= 4) read_item_label(text + begin, end - begin, piece);
 }
 
-/* ---- all of it --------------------------------------------------------------------------------------------- */
+/* ---- all of it ------------------------------------------------------------------------------------------- */
 
 static void count_marks(const char *text, policy_span span, policy__piece *piece) {
   for (uint32_t at = span.begin; at < span.end;) {
@@ -265,7 +266,8 @@ static void count_marks(const char *text, policy_span span, policy__piece *piece
 }
 
 static policy__abbreviation abbreviation_of(const char *word, uint32_t size) {
-  bool numero = size == 3 && (word[0] | 0x20) == 'n' && (memcmp(word + 1, "\xC2\xB0", 2) == 0 || memcmp(word + 1, "\xC2\xBA", 2) == 0);
+  bool numero = size == 3 && (word[0] | 0x20) == 'n' &&
+                (memcmp(word + 1, "\xC2\xB0", 2) == 0 || memcmp(word + 1, "\xC2\xBA", 2) == 0);
   if (numero || (size == 3 && memcmp(word, "\xE2\x84\x96", 3) == 0)) return POLICY__ABBREVIATION_NUMBER;
   policy__abbreviation whole = policy__abbreviation_find((policy_string){word, size});
   uint32_t dot = size;

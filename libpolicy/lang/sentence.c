@@ -26,7 +26,7 @@ typedef struct walk {
   policy__boundary state;
 } walk;
 
-/* ---- cutting into pieces ------------------------------------------------------------------------------------ */
+/* ---- cutting into pieces --------------------------------------------------------------------------------- */
 
 static bool is_space_at(const char *p, uint32_t *width) {
   unsigned char c = (unsigned char)*p;
@@ -45,7 +45,8 @@ static uint32_t skip_spaces(const char *text, uint32_t at, uint32_t end) {
 }
 
 static bool stops_anywhere(uint32_t c) {
-  return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x964 || c == 0x965 || c == 0x104B || c == 0x1362 || c == 0x1367;
+  return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x964 || c == 0x965 || c == 0x104B || c == 0x1362 ||
+         c == 0x1367;
 }
 
 static bool closes(uint32_t c) {
@@ -87,7 +88,7 @@ static uint32_t piece_end(const char *text, uint32_t begin, uint32_t end) {
   return end;
 }
 
-/* ---- lines -------------------------------------------------------------------------------------------------- */
+/* ---- lines ----------------------------------------------------------------------------------------------- */
 
 /* Characters of text[begin, end). */
 static uint32_t width_of(const char *text, uint32_t begin, uint32_t end) {
@@ -144,7 +145,7 @@ static void advance(walk *w) {
   w->at = end;
 }
 
-/* ---- sentences ----------------------------------------------------------------------------------------------- */
+/* ---- sentences ------------------------------------------------------------------------------------------- */
 
 static void give(walk *w, uint32_t begin, uint32_t end) {
   policy_span *sentence = policy__array_push(w->sentences, &w->status);
@@ -222,8 +223,9 @@ static void take_piece(walk *w, balance *sums) {
     b->item_style = piece->item_style;
     b->item_value = piece->item_value;
   }
-  if (piece->shape == POLICY__SHAPE_NONE && piece->stop == POLICY__STOP_NONE && b->words > 0 && w->pieces[0].stop != POLICY__STOP_NONE &&
-      piece->opener != POLICY__MARK_NONE && (sums->quotes + piece->quotes) % 2 == 0) {
+  if (piece->shape == POLICY__SHAPE_NONE && piece->stop == POLICY__STOP_NONE && b->words > 0 &&
+      w->pieces[0].stop != POLICY__STOP_NONE && piece->opener != POLICY__MARK_NONE &&
+      (sums->quotes + piece->quotes) % 2 == 0) {
     piece->stop = w->pieces[0].stop; /* a closing mark parted from its stop */
     piece->closer = piece->opener;
   }

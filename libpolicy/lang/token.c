@@ -149,7 +149,7 @@ static void emit(scan *s, uint32_t begin, uint32_t end, bool joined) {
   if (begin < end && s->status == POLICY_OK) push(s, begin, end, joined);
 }
 
-/* ---- addresses: URLs, e-mail addresses, file names, handles ----------------------------------------------- */
+/* ---- addresses: URLs, e-mail addresses, file names, handles ---------------------------------------------- */
 
 static bool is_address(uint32_t c) {
   return is_word(c) || (c < 0x80 && c != 0 && strchr("-._~:/?#[]@!$&'()*+,;=%\\^|", (int)c) != NULL);
@@ -239,7 +239,7 @@ static void find_address(scan *s, uint32_t at) {
   s->next_whole = s->whole_end = s->end;
 }
 
-/* ---- how far a word goes ----------------------------------------------------------------------------------- */
+/* ---- how far a word goes --------------------------------------------------------------------------------- */
 
 /* Digits and hyphens that are one number (of a telephone, of a form, a date), not a range. */
 static bool is_serial(const scan *s, uint32_t begin, uint32_t hyphen) {
@@ -345,7 +345,8 @@ static uint32_t word_end(const scan *s, uint32_t begin) {
     } else if (at > begin && connects(s, begin, at, c)) {
       continue;
     }
-    if (c == '-' && is_space(peek(s, at + 1)) && s->text[at + 1] != '\n' && is_cut_off(s, begin, at)) return at + 1;
+    if (c == '-' && is_space(peek(s, at + 1)) && s->text[at + 1] != '\n' && is_cut_off(s, begin, at))
+      return at + 1;
     uint32_t to = at > begin && (is_hyphen(c) || c == SOFT_HYPHEN) ? broken(s, begin, at) : 0;
     if (to == 0 && c != SOFT_HYPHEN) break;
     if (to != 0) at = to;
@@ -353,7 +354,7 @@ static uint32_t word_end(const scan *s, uint32_t begin) {
   return at;
 }
 
-/* ---- words ------------------------------------------------------------------------------------------------- */
+/* ---- words ----------------------------------------------------------------------------------------------- */
 
 /* Whether the full stop at `end` belongs to the word before it. */
 static bool keeps_stop(const scan *s, uint32_t begin, uint32_t end) {
@@ -365,7 +366,8 @@ static bool keeps_stop(const scan *s, uint32_t begin, uint32_t end) {
     dotted = word.data[i] == '.' && is_letter(peek(s, begin + (uint32_t)i + 1));
   if (dotted) return true;
   uint32_t first = peek(s, begin);
-  if (after(s, begin) == end && is_letter(first)) return !final && (is_upper(first) || first == 'p' || first == 'v');
+  if (after(s, begin) == end && is_letter(first))
+    return !final && (is_upper(first) || first == 'p' || first == 'v');
   policy__abbreviation kind = policy__abbreviation_find(word);
   return kind != POLICY__ABBREVIATION_NONE && (!final || kind == POLICY__ABBREVIATION_NAME);
 }
@@ -380,7 +382,8 @@ static bool is_possessive(const scan *s, uint32_t begin, uint32_t end) {
 /* Where a number ends and its unit begins; `end` when there is no unit. */
 static uint32_t unit_begin(const scan *s, uint32_t begin, uint32_t end) {
   uint32_t at = begin;
-  while (at < end && at - begin < AHEAD && (is_digit(peek(s, at)) || s->text[at] == '.' || s->text[at] == ',' || s->text[at] == ':'))
+  while (at < end && at - begin < AHEAD &&
+         (is_digit(peek(s, at)) || s->text[at] == '.' || s->text[at] == ',' || s->text[at] == ':'))
     at = after(s, at);
   if (at == begin || at >= end || !is_digit(last(s, begin, at))) return end;
   return policy__word_is_unit(slice(s, at, end)) ? at : end;
@@ -428,7 +431,8 @@ static uint32_t take_word(scan *s, uint32_t begin) {
   uint32_t end = word_end(s, begin);
   uint32_t next = peek(s, end);
   if (next == '.' && end < s->next_whole && keeps_stop(s, begin, end)) end++;
-  else if ((next == '$') && end - begin <= 3 && is_upper(peek(s, begin)) && is_upper(last(s, begin, end))) end++;
+  else if ((next == '$') && end - begin <= 3 && is_upper(peek(s, begin)) && is_upper(last(s, begin, end)))
+    end++;
   else if (next == '!' && end - begin == 5 && memcmp(s->text + begin, "Yahoo", 5) == 0 && end < s->final) end++;
   emit_word(s, begin, end);
   if (!is_possessive(s, begin, end)) return end;
@@ -436,7 +440,7 @@ static uint32_t take_word(scan *s, uint32_t begin) {
   return after(s, end);
 }
 
-/* ---- marks ------------------------------------------------------------------------------------------------- */
+/* ---- marks ----------------------------------------------------------------------------------------------- */
 
 /* The end of an emoticon at `at`, at the beginning of a written word; `at` when there is none. */
 static uint32_t emoticon_end(const scan *s, uint32_t at) {
@@ -494,7 +498,7 @@ static uint32_t take_mark(scan *s, uint32_t at, bool first) {
   return end;
 }
 
-/* ---- sentences --------------------------------------------------------------------------------------------- */
+/* ---- sentences ------------------------------------------------------------------------------------------- */
 
 /* Where nothing but stops and closing marks follows. */
 static uint32_t find_final(const scan *s, uint32_t begin) {

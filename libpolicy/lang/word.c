@@ -9,11 +9,11 @@ enum { LONGEST = 16 };
 typedef char entry[LONGEST];
 
 /* Each in the order of strcmp. */
-static const entry prefixes[] = {"anti",  "arch",  "bi",    "co",    "counter", "cross", "de",    "e",     "ex",
-                                "extra", "hyper", "inter", "intra", "macro",   "mega",  "meta",  "micro", "mid",
-                                "mini",  "mis",   "multi", "neo",   "non",     "over",  "para",  "poly",  "post",
-                                "pre",   "pro",   "proto", "pseudo", "psycho", "quasi", "re",    "semi",  "socio",
-                                "sub",   "super", "trans", "tri",   "ultra",   "un",    "under"};
+static const entry prefixes[] = {
+    "anti",  "arch",  "bi",    "co",   "counter", "cross", "de",  "e",     "ex",     "extra",  "hyper",
+    "inter", "intra", "macro", "mega", "meta",    "micro", "mid", "mini",  "mis",    "multi",  "neo",
+    "non",   "over",  "para",  "poly", "post",    "pre",   "pro", "proto", "pseudo", "psycho", "quasi",
+    "re",    "semi",  "socio", "sub",  "super",   "trans", "tri", "ultra", "un",     "under"};
 static const entry suffixes[] = {"e", "esque", "fold", "ish", "wise"};
 static const entry compounds[] = {
     "all",    "anglo",   "better", "broad",  "child",  "cost",   "cutting", "day",     "decision", "deep",
@@ -46,22 +46,24 @@ static const entry starters[] = {
     "why", "will", "with", "within", "without", "would", "yes", "yet", "you", "your"};
 static const entry hyphened[] = {"anti", "e", "ex", "mid", "neo", "non", "pan", "post", "pro", "quasi", "semi"};
 static const entry clitics[] = {"d", "ll", "m", "re", "s", "ve"};
-static const entry clipped[] = {"bout", "cause", "cuz", "em", "im", "n", "nuff", "round", "til", "till", "tis", "twas"};
+static const entry clipped[] = {"bout", "cause", "cuz", "em",   "im",  "n",
+                                "nuff", "round", "til", "till", "tis", "twas"};
 static const entry units[] = {"am", "b",  "bn", "c",  "cm",  "f",   "ft", "g",  "gb", "gw", "ha",  "hh", "hz",
                              "k",  "kb", "kg", "km", "kw",  "kwh", "lb", "m",  "mb", "mg", "min", "ml", "mm",
                              "mn", "mph", "mw", "mwh", "p", "pm",  "sq", "tn", "x"};
 static const entry domains[] = {"biz", "com", "edu", "eu", "gov", "info", "int", "mil", "net", "org", "uk"};
-static const entry files[] = {"csv", "doc", "docx", "gif", "htm",  "html", "jpeg", "jpg", "json", "mp3", "mp4", "odt",
-                             "pdf", "png", "ppt",  "pptx", "rtf", "txt",  "xls",  "xlsx", "xml", "zip"};
+static const entry files[] = {"csv", "doc", "docx", "gif", "htm",  "html", "jpeg", "jpg", "json", "mp3", "mp4",
+                              "odt", "pdf", "png",  "ppt", "pptx", "rtf",  "txt",  "xls", "xlsx", "xml", "zip"};
 
 static const struct split {
   entry word;
   size_t at;
-} splits[] = {{"aint", 2},    {"alot", 1},    {"arent", 3},  {"cannot", 3}, {"cant", 2},   {"couldnt", 5}, {"didnt", 3}, {"doesnt", 4},
-              {"dont", 2},    {"dunno", 2},  {"gimme", 3},  {"gonna", 3},  {"gotta", 3},   {"hadnt", 3}, {"hasnt", 3},
-              {"havent", 4},  {"im", 1},     {"isnt", 2},   {"ive", 1},    {"lemme", 3},   {"outta", 3}, {"shouldnt", 6},
-              {"thats", 4},   {"theres", 5}, {"theyre", 4}, {"wanna", 3},  {"wasnt", 3},   {"werent", 4}, {"whats", 4},
-              {"wont", 2},    {"wouldnt", 5}, {"youll", 3}, {"youre", 3},  {"youve", 3}};
+} splits[] = {{"aint", 2},    {"alot", 1},   {"arent", 3}, {"cannot", 3},   {"cant", 2},  {"couldnt", 5},
+              {"didnt", 3},   {"doesnt", 4}, {"dont", 2},  {"dunno", 2},    {"gimme", 3}, {"gonna", 3},
+              {"gotta", 3},   {"hadnt", 3},  {"hasnt", 3}, {"havent", 4},   {"im", 1},    {"isnt", 2},
+              {"ive", 1},     {"lemme", 3},  {"outta", 3}, {"shouldnt", 6}, {"thats", 4}, {"theres", 5},
+              {"theyre", 4},  {"wanna", 3},  {"wasnt", 3}, {"werent", 4},   {"whats", 4}, {"wont", 2},
+              {"wouldnt", 5}, {"youll", 3},  {"youre", 3}, {"youve", 3}};
 
 static int compare(const void *key, const void *item) {
   return strcmp(key, item);
@@ -94,7 +96,8 @@ bool policy__word_is_file(policy_string word) { return IS_IN(files); }
 bool policy__word_is_starter(policy_string word) {
   size_t size = 0;
   if (word.size == 0 || word.data[0] < 'A' || word.data[0] > 'Z') return false;
-  while (size < word.size && word.data[size] != '\'' && word.data[size] != (char)0xE2 && word.data[size] != ',') size++;
+  while (size < word.size && word.data[size] != '\'' && word.data[size] != (char)0xE2 && word.data[size] != ',')
+    size++;
   word.size = size;
   return IS_IN(starters);
 }

@@ -1,5 +1,5 @@
-/* Any bytes as one block: sentences, and tokens of each, with ceilings that the first two bytes choose. All stand
-   in order and on characters, and nothing but white space lies outside of them. */
+/* Any bytes as one block: sentences, and tokens of each, with ceilings that the first two bytes choose. All
+   stand in order and on characters, and nothing but white space lies outside of them. */
 #include <stdlib.h>
 
 #include "base/memory.h"
@@ -64,7 +64,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   demand(policy__utf8_clean((const char *)data + 2, size - 2, &buffer, NULL, &cleaning) == POLICY_OK);
   policy_string text = {buffer.data != NULL ? buffer.data : "", buffer.size};
   policy__array_init(&sentences, &policy__malloc_allocator, sizeof(policy_span), SIZE_MAX);
-  demand(policy__sentences_find(text, (policy_span){0, (uint32_t)text.size}, &limits, &sentences, &cut) == POLICY_OK);
+  demand(policy__sentences_find(text, (policy_span){0, (uint32_t)text.size}, &limits, &sentences, &cut) ==
+         POLICY_OK);
   for (size_t i = 0; i < sentences.count; i++) {
     policy_span sentence = *POLICY__AT(&sentences, policy_span, i);
     demand_span(text, sentence, at);

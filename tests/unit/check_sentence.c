@@ -29,8 +29,8 @@ static policy__array find(const char *text, policy_span within, uint32_t ceiling
   policy_limits limits = limits_of(ceiling);
   policy__array_init(&sentences, &memory.allocator, sizeof(policy_span), SIZE_MAX);
   *cut = 0;
-  ck_assert_int_eq(policy__sentences_find((policy_string){text, strlen(text)}, within, &limits, &sentences, cut),
-                   POLICY_OK);
+  ck_assert_int_eq(
+      policy__sentences_find((policy_string){text, strlen(text)}, within, &limits, &sentences, cut), POLICY_OK);
   return sentences;
 }
 
@@ -143,7 +143,8 @@ START_TEST(lines) {
   splits("Annual report of the agency for the protection of the sea\n"
          "and of the coast.| It covers all\n"
          "districts.");
-  splits("Statement of the board|\nJune 2014|\nThe board met on Monday and heard what its members had to say about the plan.");
+  splits("Statement of the board|\nJune 2014|\nThe board met on Monday and heard what its members had to say "
+         "about the plan.");
   splits("First paragraph without a stop|\n\nSecond paragraph");
 }
 END_TEST
@@ -209,8 +210,9 @@ END_TEST
 
 /* Texts that would take a day if any step were not linear. */
 START_TEST(hostile_texts_end) {
-  static const char *const units[] = {".",  "(",   "\"",   ". ",  "a.b.c.", "A ",  "- ", "a",    "1. ",  "[1]", "\n",
-                                      " ", "? ", "\xE2\x80\xA6", "A.", "e.g. ", ") ", "\xE3\x80\x82", "Aa.Bb", ".A", "(a) ", "x\n"};
+  static const char *const units[] = {
+      ".", "(",  "\"",           ". ", "a.b.c.", "A ", "- ",           "a",     "1. ", "[1]",  "\n",
+      " ", "? ", "\xE2\x80\xA6", "A.", "e.g. ",  ") ", "\xE3\x80\x82", "Aa.Bb", ".A",  "(a) ", "x\n"};
   const size_t size = 1 << 20;
   char *text = malloc(size + 8);
   ck_assert_ptr_nonnull(text);
@@ -233,8 +235,8 @@ START_TEST(no_memory_is_a_status) {
   policy_limits limits = limits_of(POLICY_LIMIT_SENTENCE);
   uint32_t cut = 0;
   policy__array_init(&sentences, &memory.allocator, sizeof(policy_span), 1);
-  ck_assert_int_eq(policy__sentences_find((policy_string){"One here. Two here.", 19}, (policy_span){0, 19}, &limits,
-                                          &sentences, &cut),
+  ck_assert_int_eq(policy__sentences_find((policy_string){"One here. Two here.", 19}, (policy_span){0, 19},
+                                          &limits, &sentences, &cut),
                    POLICY_ERROR_LIMIT);
   policy__array_free(&sentences);
 }

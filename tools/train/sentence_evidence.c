@@ -1,6 +1,6 @@
 /* Prints the evidence that the sentence splitter sees, for tools/train/sentence.py. Reads records from
-   standard input: a line with the size of a text and the ends of its sentences in bytes, and the text. For each gap
-   that the rules leave open it prints a line: 1 or 0, and the places of the evidence. */
+   standard input: a line with the size of a text and the ends of its sentences in bytes, and the text. For each
+   gap that the rules leave open it prints a line: 1 or 0, and the places of the evidence. */
 #include <stdio.h>
 #include <stdlib.h>
 
