@@ -63,10 +63,23 @@ static policy_document *read_plain(const void *bytes, size_t size, const policy_
   return NULL;
 }
 
-/* Whether `type`, which may have parameters, is `media_type`. */
+/* Whether `type` begins with `word`, which is in lower case; media types have no case. */
+static bool begins(const char *type, const char *word) {
+  for (; *word != '\0'; type++, word++)
+    if ((*type >= 'A' && *type <= 'Z' ? *type + ('a' - 'A') : *type) != *word) return false;
+  return true;
+}
+
+/* Whether `type` is `media_type`, in UTF-8 if it names a charset: "text/plain; charset=utf-8". */
 static bool is_type(const char *type, const char *media_type) {
-  size_t length = strlen(media_type);
-  return strncmp(type, media_type, length) == 0 && type[length] == '\0';
+  if (!begins(type, media_type)) return false;
+  type += strlen(media_type);
+  type += strspn(type, " ");
+  if (*type == '\0') return true;
+  if (*type != ';') return false;
+  type += 1 + strspn(type + 1, " ");
+  return (begins(type, "charset=utf-8") && type[13] == '\0') ||
+         (begins(type, "charset=us-ascii") && type[16] == '\0');
 }
 
 policy_document *policy_read(const void *bytes, size_t size, const policy_options *given, policy_error *error) {

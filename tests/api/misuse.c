@@ -378,6 +378,24 @@ static void readers(const policy_document *d) {
   policy_document_unref(again);
 }
 
+static void media_types(void) {
+  static const char *const known[] = {"text/plain", "TEXT/Plain", "text/plain; charset=utf-8", "text/plain;charset=UTF-8",
+                                      "text/plain ; charset=US-ASCII", "text/markdown"};
+  static const char *const unknown[] = {"text/plai", "text/plainer", "text/plain;", "text/plain; charset=utf-16le",
+                                        "text/plain;charset=utf-80", "text/plain charset=utf-8", "text/html", "/", " text/plain"};
+  policy_options options = POLICY_OPTIONS_INIT;
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+    options.media_type = known[i];
+    policy_document *read = policy_read("text", 4, &options, NULL);
+    EXPECT(policy_read, read != NULL);
+    policy_document_unref(read);
+  }
+  for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
+    options.media_type = unknown[i];
+    NOTHING_MADE(POLICY_ERROR_UNSUPPORTED, policy_read, "text", 4, &options);
+  }
+}
+
 static void writers(const policy_document *d) {
   policy_buffer buffer = POLICY_BUFFER_INIT;
   REFUSED(policy_json_write, NULL, 0, &buffer);
@@ -446,6 +464,8 @@ int main(void) {
   report("buffers");
   readers(d);
   report("readers");
+  media_types();
+  report("media types");
   writers(d);
   report("writers");
   EXPECT(policy_version, strcmp(policy_version(), POLICY_VERSION) == 0);
