@@ -338,7 +338,7 @@ static void keep_nominal(search *s, policy__frame *frame, uint32_t at, uint32_t 
   if (noun >= end || !policy__has_class(clause, noun, POLICY__WORD)) return;
   if (policy__has_class(clause, begin, POLICY__PRONOUN | POLICY__NEGATION) || policy__word_is(clause, begin, "nothing"))
     return;
-  frame->aim = (policy__range){noun, noun + 1};
+  frame->aim = (policy__range){begin, noun + 1};
   uint32_t after = noun + 1;
   if (policy__has_class(clause, after, POLICY__PREPOSITION)) after++;
   if (after < end) frame->object = (policy__range){after, end};

@@ -9,13 +9,20 @@ static bool is_attributive(const policy__clause *clause, uint32_t n) {
                     !policy__has_class(clause, n - 1, POLICY__PRONOUN | POLICY__RELATIVE)));
 }
 
+/* "guarantees", "plans": a verb only where something follows that a verb can take. */
+static bool is_plural_noun(const policy__clause *clause, uint32_t n) {
+  return policy__can_be(clause, n, POLICY__CAN_NOUN) && !policy__can_be(clause, n, POLICY__CAN_PAST) &&
+         !policy__has_class(clause, n + 1, POLICY__DETERMINER | POLICY__PRONOUN | POLICY__RELATIVE) &&
+         !policy__word_is(clause, n + 1, "to");
+}
+
 bool policy__is_finite(const policy__clause *clause, uint32_t n) {
   if (policy__has_class(clause, n, POLICY__MODAL | POLICY__BE | POLICY__HAVE))
     return !policy__word_in(clause, n, "be been being having");
   return policy__can_be(clause, n, POLICY__MAINLY_VERB) &&
          policy__can_be(clause, n, POLICY__CAN_THIRD | POLICY__CAN_PAST) &&
          !policy__can_be(clause, n, POLICY__CAN_ADJECTIVE) && !policy__has_class(clause, n, POLICY__PREPOSITION) &&
-         !is_attributive(clause, n);
+         !is_attributive(clause, n) && !is_plural_noun(clause, n);
 }
 
 bool policy__is_base_verb(const policy__clause *clause, uint32_t n) {

@@ -37,7 +37,7 @@ static const expected one[] = {
      "It is essential", "publish"},
     {"It is very important to publish a map.", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, "It is very important",
      "publish"},
-    {"A new map would be useful.", POLICY__PATTERN_EVALUATION, POLICY__SUGGESTION, "would be useful", "map"},
+    {"A new map would be useful.", POLICY__PATTERN_EVALUATION, POLICY__SUGGESTION, "would be useful", "new map"},
     {"More nurses are needed.", POLICY__PATTERN_NEED, POLICY__ADVICE, "are needed", "needed"},
     {"There is a need to train more nurses.", POLICY__PATTERN_NEED, POLICY__ADVICE, "need", "train"},
 };

@@ -13,6 +13,7 @@ static const struct {
     {"Lastly, in cooperation with Sweden and Finland, Norway should act.", "Norway", "",
      "in cooperation with Sweden and Finland"},
     {"Norway's continued effort should pay.", "Norway's continued effort", "", ""},
+    {"Limited data sharing and written guarantees should help.", "Limited data sharing and written guarantees", "", ""},
     {"If the talks fail, Norway should act.", "Norway", "If the talks fail", ""},
     {"Within 30 days, the agency shall act.", "the agency", "", "Within 30 days"},
     {"The agency, in consultation with the board, shall act.", "The agency", "", "in consultation with the board"},
