@@ -25,7 +25,9 @@ const char *policy_status_message(policy_status status) {
 
 /* The length of the well-formed character of UTF-8 at `at`; 0 when there is none, or the text ends in it. */
 static size_t character(const unsigned char *at) {
-  size_t size = at[0] < 0x80 ? 1 : at[0] < 0xC2 ? 0 : at[0] < 0xE0 ? 2 : at[0] < 0xF0 ? 3 : at[0] < 0xF5 ? 4 : 0;
+  size_t size = at[0] < 0xE0 ? 2 : at[0] < 0xF0 ? 3 : 4;
+  if (at[0] < 0x80) return 1;
+  if (at[0] < 0xC2 || at[0] > 0xF4) return 0;
   for (size_t i = 1; i < size; i++)
     if ((at[i] & 0xC0) != 0x80) return 0;
   if ((at[0] == 0xE0 && at[1] < 0xA0) || (at[0] == 0xED && at[1] > 0x9F) || (at[0] == 0xF0 && at[1] < 0x90) ||

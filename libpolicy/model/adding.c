@@ -58,7 +58,8 @@ policy_status policy__keep_pooled(policy_builder *builder, policy_string string,
 
 /* The end of every add: checks what was pushed last onto `list`, takes it off when it breaks a rule, or
    tells its id. */
-static policy_status settle_added(policy__array *list, policy_status checked, uint32_t *id, policy_error *error) {
+static policy_status settle_added(policy__array *list, policy_status checked, uint32_t *id,
+                                  policy_error *error) {
   if (checked != POLICY_OK) list->count--;
   else if (id != NULL) *id = (uint32_t)list->count - 1;
   return policy__settle_check(checked, error);
@@ -138,7 +139,7 @@ policy_status policy_builder_add_block(policy_builder *builder, const policy_blo
   policy_document *document = builder->document;
   policy_status status;
   if (document->blocks.count == 0 && document->sentences.count > 0)
-    return policy__fail(error, POLICY_ERROR_ARGUMENT, 0, "blocks[0]: comes after a sentence, which lies in no block");
+    return policy__fail(error, POLICY_ERROR_ARGUMENT, 0, "blocks[0]: a sentence was added before it");
   policy_block_record *item = policy__array_push(&document->blocks, &status);
   if (item == NULL) return policy__settle(builder, status, error);
   *item = *record;
@@ -160,11 +161,11 @@ static uint32_t block_of(policy_builder *builder, policy_span span) {
 
 static policy_status keep_token(policy_builder *builder, const policy_token_record *record, uint32_t first,
                                 policy__token_item *item) {
+  uint32_t head = record->head < UINT32_MAX - first ? first + record->head : UINT32_MAX - 1; /* nowhere */
+  unsigned upos = (unsigned)record->upos;
   *item = (policy__token_item){.span = record->span,
-                               .head = record->head == POLICY_NONE             ? POLICY_NONE
-                                       : record->head >= UINT32_MAX - first ? UINT32_MAX - 1 /* nowhere */
-                                                                            : first + record->head,
-                               .upos = (unsigned)record->upos < UINT16_MAX ? (uint16_t)record->upos : UINT16_MAX,
+                               .head = record->head == POLICY_NONE ? POLICY_NONE : head,
+                               .upos = upos < UINT16_MAX ? (uint16_t)upos : UINT16_MAX,
                                .joined = record->joined};
   policy_status status = policy__keep_pooled(builder, record->form, &item->form);
   if (status == POLICY_OK) status = policy__keep_pooled(builder, record->lemma, &item->lemma);

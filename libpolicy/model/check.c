@@ -60,7 +60,8 @@ static policy_status check_tokens(const policy_document *document, const policy_
     if (item->head != POLICY_NONE &&
         (item->head - sentence->first_token >= sentence->token_count || item->head == sentence->first_token + i))
       return BROKEN(error, "sentences", n, "a token's head is not another token of it");
-    if (item->form >= strings || item->lemma >= strings || item->features >= strings || item->relation >= strings)
+    if (item->form >= strings || item->lemma >= strings || item->features >= strings ||
+        item->relation >= strings)
       return BROKEN(error, "sentences", n, "a token's string is not there");
     if (!is_member(POLICY__UPOS, item->upos)) return BROKEN(error, "sentences", n, "unknown part of speech");
     before = item->span;
@@ -79,7 +80,7 @@ policy_status policy__check_sentence(const policy_document *document, uint32_t n
     if (item->span.begin < block.begin || item->span.end > block.end)
       return BROKEN(error, "sentences", n, "crosses the end of a block");
   }
-  if (item->first_token > document->tokens.count || item->token_count > document->tokens.count - item->first_token)
+  if ((uint64_t)item->first_token + item->token_count > document->tokens.count)
     return BROKEN(error, "sentences", n, "has tokens that there are not");
   return check_tokens(document, item, n, error);
 }

@@ -127,7 +127,8 @@ static size_t find_unstable(const char *text, size_t at, size_t size) {
 /* Whether a code point is a combining mark, or becomes several: U+0F73, U+0F75 and U+0F81 are the only ones of
    class 0 that decompose into marks alone. */
 static bool is_combining(uint32_t c) {
-  return utf8proc_get_property((utf8proc_int32_t)c)->combining_class != 0 || c == 0xF73 || c == 0xF75 || c == 0xF81;
+  if (c == 0xF73 || c == 0xF75 || c == 0xF81) return true;
+  return utf8proc_get_property((utf8proc_int32_t)c)->combining_class != 0;
 }
 
 /* The end of the piece to normalise that begins at `at`: the next stable code point. Tells whether it has a
