@@ -163,8 +163,7 @@ static void grow(run *r) {
   }
 }
 
-/* ---- kinds ------------------------------------------------------------------------------------------------
- */
+/* ---- kinds ---------------------------------------------------------------------------------------------- */
 
 static bool is_say(const run *r, uint32_t n) {
   return (classes(r, n) & POLICY__CLASS_SAY) && (word(r, n)->shape & POLICY__SHAPE_SMALL);
@@ -261,13 +260,13 @@ static uint8_t classify(run *r, policy__candidate *c) {
   return POLICY__CANDIDATE_UNKNOWN;
 }
 
-/* ---- a sentence --------------------------------------------------------------------------------------------
- */
+/* ---- a sentence ----------------------------------------------------------------------------------------- */
 
 /* A word that is capitalised only because its sentence begins: not in itself part of a name. */
 static bool is_opening(const run *r, uint32_t n) {
   const policy__term *w = word(r, n);
   if (!(w->shape & POLICY__SHAPE_FIRST) || (w->shape & POLICY__SHAPE_MANY_CAPITALS)) return false;
+  if (classes(r, n) & POLICY__CLASS_ASK) return true; /* "Urges Member States" */
   uint32_t cue = POLICY__CLASS_HEAD | POLICY__CLASS_TITLE | POLICY__CLASS_TITLE_PART | POLICY__CLASS_ROLE_WORD |
                  POLICY__CLASS_SOLO;
   if (classes(r, n) & (POLICY__CLASS_HEAD | cue)) return false;

@@ -20,8 +20,7 @@ static bool is_small(const policy__actor_step *step, uint32_t n) {
   return n < step->words.count && (word(step, n)->shape & POLICY__SHAPE_SMALL) != 0;
 }
 
-/* ---- "the committee" ----------------------------------------------------------------------------------------
- */
+/* ---- "the committee" ------------------------------------------------------------------------------------ */
 
 static bool is_definite(const policy__actor_step *step, uint32_t n) {
   return n > 0 && (is_text(step, n - 1, "the") || is_text(step, n - 1, "this") || is_text(step, n - 1, "that"));
@@ -58,8 +57,7 @@ policy_status policy__descriptors_find(policy__actor_step *step, uint32_t first,
   return POLICY_OK;
 }
 
-/* ---- roles
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- roles ---------------------------------------------------------------------------------------------- */
 
 enum { SINGULAR = 32 };
 
@@ -151,7 +149,8 @@ static bool is_doing(const policy__actor_step *step, uint32_t n) {
 static void find_addressed(policy__actor_step *step, const policy__sentence_words *s,
                            unsigned char *addressed) {
   for (uint32_t n = s->first; n < s->end; n++) {
-    if (!is_small(step, n)) continue;
+    bool first = (word(step, n)->shape & POLICY__SHAPE_FIRST) != 0;
+    if (!is_small(step, n) && !(first && (classes(step, n) & POLICY__CLASS_ASK))) continue;
     uint32_t found = POLICY_NONE;
     bool duty = is_text(step, n, "shall") || is_text(step, n, "must") || is_text(step, n, "should") ||
                 is_text(step, n, "ought") || is_text(step, n, "may") || is_text(step, n, "will") ||

@@ -212,6 +212,19 @@ static policy_status push_next(scan *s) {
   return push(s, dotted, shape_of(s->at, dotted) | (unsigned)POLICY__SHAPE_INITIAL, 0);
 }
 
+/* The word that begins a sentence behind its marker ("12. Urges", "(a) Publish"), or the first of all. */
+static size_t opening(const policy__array *words, size_t first) {
+  bool marked = false;
+  for (size_t n = first; n < words->count && n < first + 6; n++) {
+    const policy__term *term = POLICY__AT(words, policy__term, n);
+    bool letter = term->sign == 0 && term->span.end - term->span.begin == 1 && n + 1 < words->count &&
+                  POLICY__AT(words, policy__term, n + 1)->sign != 0;
+    marked |= term->sign != 0;
+    if (term->sign == 0 && !(term->shape & POLICY__SHAPE_NUMBER) && !letter) return marked ? n : first;
+  }
+  return first;
+}
+
 policy_status policy__terms_find(policy_string text, policy_span sentence, policy__array *words) {
   scan s = {
       text.data + sentence.begin, text.data + sentence.end, text.data + sentence.begin, text.data, words, true};
@@ -220,6 +233,8 @@ policy_status policy__terms_find(policy_string text, policy_span sentence, polic
     policy_status status = push_next(&s);
     if (status != POLICY_OK) return status;
   }
-  if (words->count > before) POLICY__AT(words, policy__term, before)->shape |= POLICY__SHAPE_FIRST;
+  if (words->count == before) return POLICY_OK;
+  POLICY__AT(words, policy__term, before)->shape |= POLICY__SHAPE_FIRST;
+  POLICY__AT(words, policy__term, opening(words, before))->shape |= POLICY__SHAPE_FIRST;
   return POLICY_OK;
 }

@@ -14,7 +14,7 @@ typedef enum policy__shape {
   POLICY__SHAPE_NUMBER = 16,
   POLICY__SHAPE_MARK_SIGN = 32, /* no letter or digit */
   POLICY__SHAPE_SPACED = 64,    /* white space before it */
-  POLICY__SHAPE_FIRST = 128,    /* begins its sentence */
+  POLICY__SHAPE_FIRST = 128,    /* begins its sentence, or what its marker precedes */
   POLICY__SHAPE_INITIAL = 256,  /* "R." or "J.K." */
   POLICY__SHAPE_OWNER = 512,    /* "'s", or the apostrophe behind an s */
   POLICY__SHAPE_STOPPED = 1024  /* a full stop follows that belongs to it */
