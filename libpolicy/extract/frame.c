@@ -298,6 +298,9 @@ static uint32_t read_modal(search *s, const site *found) {
                          .modality = found->modality,
                          .negated = found->negated,
                          .deontic = {found->begin, found->end}};
+  policy__frame scout = frame;
+  policy__verb_read(s->clause, found->verb, s->clause->count, &scout);
+  if (scout.aim.begin == scout.aim.end) return found->end; /* "The Government should:" */
   policy__subject_read(s->clause, floor_of(s, found->begin), found->begin, &frame);
   bool shares = found->begin > 0 && policy__has_class(s->clause, found->begin - 1, POLICY__COORDINATOR);
   if (shares) frame.subject = s->subject;

@@ -70,8 +70,9 @@ static bool is_condition(const policy__clause *clause, uint32_t n) {
 /* What the words from `n` on open, standing behind a verb at `verb`. */
 static adjunct opened_at(const policy__clause *clause, uint32_t n, uint32_t verb) {
   if (policy__has_class(clause, n, POLICY__INSIDE)) return NO_ADJUNCT;
+  char first = (char)(clause->text[clause->words[n].span.begin] | ' '); /* a small letter, if one at all */
   for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-    if (policy__words_are(clause, n, openers[i].words) > 0) return openers[i].kind;
+    if (*openers[i].words == first && policy__words_are(clause, n, openers[i].words) > 0) return openers[i].kind;
   if (is_condition(clause, n)) return CONDITION;
   if (n > verb + 1 && is_infinitive(clause, n) && !policy__word_in(clause, n - 1, infinitive_nouns) &&
       !policy__can_be(clause, n - 1, POLICY__CAN_BASE & ~POLICY__CAN_NOUN))
@@ -213,7 +214,7 @@ static bool is_perfect(const policy__clause *clause, uint32_t at, uint32_t end, 
 
 uint32_t policy__verb_read(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
   const unsigned never = POLICY__DETERMINER | POLICY__PREPOSITION | POLICY__PRONOUN | POLICY__COORDINATOR |
-                         POLICY__RELATIVE | POLICY__NUMBER;
+                         POLICY__RELATIVE | POLICY__NUMBER | POLICY__MODAL;
   at = skip_adverbs(clause, skip_parenthesis(clause, at, end, frame), end, frame);
   if (at >= end || !policy__has_class(clause, at, POLICY__WORD) || policy__has_class(clause, at, never)) return 0;
   frame->perfect = is_perfect(clause, at, end, frame);
