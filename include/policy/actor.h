@@ -41,7 +41,7 @@ typedef struct policy_actor {
   uint32_t id;
 } policy_actor;
 
-/* Actors in the order of their first mention. */
+/* Actors as they were added; the library adds them in the order of their first mention. */
 POLICY_API uint32_t policy_document_actor_count(const policy_document *document);
 POLICY_API policy_actor policy_document_actor(const policy_document *document, uint32_t n);
 

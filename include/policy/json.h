@@ -20,7 +20,9 @@ POLICY_API policy_status policy_json_write(const policy_document *document, unsi
 /* Reads a policy-document; what policy_json_write wrote comes back the same to the byte. A member that the
    format does not know is refused with its place, so that nothing is lost in silence; what an application
    wants to keep of its own goes into the top-level member "extra", whose object is kept as it is.
-   POLICY_ERROR_FORMAT tells the byte offset for bad JSON and the path ("/actors/3/kind") for a bad value. */
+   POLICY_ERROR_FORMAT tells the byte offset for bad JSON and the path ("/actors/3/kind") for a bad value. The
+   JSON on the way is held by malloc, whatever the options' allocator; limits.memory bounds it and the document
+   each for itself. */
 POLICY_API policy_document *policy_json_read(const void *bytes, size_t size, const policy_options *options,
                                              policy_error *error);
 

@@ -32,7 +32,7 @@ typedef struct policy_buffer {
 
 #define POLICY_BUFFER_INIT {0, 0, 0, 0, {0, 0, 0, 0}}
 
-/* Appends bytes. On failure the buffer is as it was. */
+/* Appends bytes, which must not be the buffer's own. On failure the buffer is as it was. */
 POLICY_API policy_status policy_buffer_append(policy_buffer *buffer, const void *bytes, size_t size);
 
 /* Releases the bytes and makes the buffer empty again, for another use. */

@@ -30,7 +30,7 @@ typedef struct policy_recommendation {
   uint32_t id;
 } policy_recommendation;
 
-/* Recommendations in the order of the text. */
+/* Recommendations as they were added; the library adds them in the order of the text. */
 POLICY_API uint32_t policy_document_recommendation_count(const policy_document *document);
 POLICY_API policy_recommendation policy_document_recommendation(const policy_document *document, uint32_t n);
 

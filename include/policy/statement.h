@@ -59,7 +59,7 @@ typedef struct policy_statement {
 /* The statement that stands in the place of the component (nesting), or null. */
 POLICY_API policy_statement policy_component_statement(policy_component component);
 
-/* Statements in the order of the text. */
+/* Statements as they were added; the library adds them in the order of the text. */
 POLICY_API uint32_t policy_document_statement_count(const policy_document *document);
 POLICY_API policy_statement policy_document_statement(const policy_document *document, uint32_t n);
 
@@ -69,7 +69,7 @@ POLICY_API policy_sentence policy_statement_sentence(policy_statement statement)
 POLICY_API bool policy_statement_is_negated(policy_statement statement);
 
 /* All components without the properties, roles in the order of policy_role, then in the order of the text;
-   and those of one role. */
+   and those of one role. Each call walks the components before the n-th. */
 POLICY_API uint32_t policy_statement_component_count(policy_statement statement);
 POLICY_API policy_component policy_statement_component(policy_statement statement, uint32_t n);
 POLICY_API uint32_t policy_statement_role_count(policy_statement statement, policy_role role);

@@ -8,7 +8,7 @@
 #include "base/status.h"
 
 static policy_status read_all(FILE *file, policy_buffer *buffer) {
-  char block[65536];
+  char block[16384];
   size_t size;
   do {
     size = fread(block, 1, sizeof block, file);
