@@ -59,6 +59,7 @@ static policy_document *read_plain(const void *bytes, size_t size, const policy_
   if (status == POLICY_OK) status = progress(options, 0.1, error);
   if (status == POLICY_OK) status = policy__read_plain(builder, policy__builder_allocator(builder), error);
   if (status == POLICY_OK) return policy_builder_finish(builder, error);
+  policy__builder_settle(builder, status, error);
   policy_builder_free(builder);
   return NULL;
 }
@@ -116,15 +117,18 @@ policy_document *policy_read_file(const char *path, const policy_options *given,
 
 /* ---- analysis ------------------------------------------------------------------------------------------- */
 
+/* Each stage with its share of the time. */
 static policy_status run(policy_builder *builder, const policy_options *options, policy_error *error) {
   const policy_allocator *allocator = policy__builder_allocator(builder);
+  policy__builder_watch(builder, options->progress, options->context);
+  policy__builder_stage(builder, 0, 0.5);
   policy_status status = policy__segment(builder, policy__builder_limits(builder), allocator, error);
-  if (status == POLICY_OK) status = progress(options, 0.4, error);
+  policy__builder_stage(builder, 0.5, 0.7);
   if (status == POLICY_OK) status = policy__extract_actors(builder, allocator, error);
-  if (status == POLICY_OK) status = progress(options, 0.7, error);
+  policy__builder_stage(builder, 0.7, 1);
   if (status == POLICY_OK) status = policy__extract_statements(builder, allocator, error);
   if (status == POLICY_OK) status = progress(options, 1, error);
-  return status;
+  return policy__builder_settle(builder, status, error);
 }
 
 policy_document *policy_analyse(const policy_document *document, const policy_options *given,

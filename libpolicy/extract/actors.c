@@ -1,5 +1,6 @@
 /* The actor step: from the sentences of a document to its actors and their mentions. */
 #include "extract/actors.h"
+#include "model/builder.h"
 
 #include <string.h>
 
@@ -77,8 +78,7 @@ policy_status policy__step_mention(policy__actor_step *step, uint32_t actor, uin
   return POLICY_OK;
 }
 
-/* ---- words
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- words ---------------------------------------------------------------------------------------------- */
 
 /* A heading or line in capitals, or with a capital on nearly each word, tells no names from other words. */
 static bool is_shouted(const policy__actor_step *step, const policy__sentence_words *sentence) {
@@ -129,8 +129,7 @@ static policy_status note_small(policy__actor_step *step) {
   return POLICY_OK;
 }
 
-/* ---- handing over
- * ---------------------------------------------------------------------------------------------- */
+/* ---- handing over --------------------------------------------------------------------------------------- */
 
 /* Stable counting sort of `count` spots by 11 bits of a key: `by_actor`, the actor's order, or the place
    (begin, then end). */
@@ -214,8 +213,7 @@ static policy_status hand_over_all(policy__actor_step *step, policy_error *error
   return status;
 }
 
-/* ---- the step
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- the step ------------------------------------------------------------------------------------------- */
 
 static policy_status begin_step(policy__actor_step *step, policy_builder *builder,
                                 const policy_allocator *allocator) {
@@ -252,8 +250,10 @@ static void end_step(policy__actor_step *step) {
 static policy_status find(policy__actor_step *step) {
   policy_status status = find_words(step);
   if (status == POLICY_OK) status = note_small(step);
-  for (size_t i = 0; i < step->sentences.count && status == POLICY_OK; i++)
+  for (size_t i = 0, count = step->sentences.count; i < count && status == POLICY_OK; i++) {
     status = policy__names_find(step, POLICY__AT(&step->sentences, policy__sentence_words, i));
+    if (status == POLICY_OK) status = policy__builder_pulse(step->builder, i, count);
+  }
   if (status == POLICY_OK) status = policy__names_resolve(step);
   if (status == POLICY_OK) status = policy__roles_find(step);
   return status;

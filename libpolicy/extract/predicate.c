@@ -190,7 +190,8 @@ static void turn_passive(const policy__clause *clause, policy__frame *frame) {
   policy__range rest = frame->object;
   frame->object = frame->subject;
   frame->subject = (policy__range){0, 0};
-  if (rest.begin < rest.end && policy__has_class(clause, rest.begin, POLICY__PREPOSITION))
+  if (rest.begin < rest.end && is_infinitive(clause, rest.begin)) add(&frame->purposes, rest.begin, rest.end);
+  else if (rest.begin < rest.end && policy__has_class(clause, rest.begin, POLICY__PREPOSITION))
     add(&frame->constraints, rest.begin, rest.end);
   for (uint32_t i = 0; i < frame->constraints.count; i++) {
     policy__range *range = &frame->constraints.ranges[i];
@@ -238,13 +239,26 @@ bool policy__predicate_read(const policy__clause *clause, uint32_t at, uint32_t 
   return true;
 }
 
+/* Phrases that tie a sentence to the one before and say nothing of how to act. */
+static bool is_connective(const policy__clause *clause, uint32_t n) {
+  static const char *const phrases[] = {
+      "at the same time", "with that in mind", "with this in mind", "in this regard", "in that regard",
+      "in addition",      "for example",       "for instance",      "in particular",  "as such",
+      "in conclusion",    "in other words",    "on the other hand", "on the contrary", "of course",
+      "in this context",  "in some ways",      "in fact",           "above all",      "to this end",
+      "in short",         "as a result",       "in this connection", "first of all",  "to that end"};
+  for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+    if (policy__words_are(clause, n, phrases[i]) > 0) return true;
+  return false;
+}
+
 void policy__fronted_read(const policy__clause *clause, uint32_t begin, uint32_t end, policy__frame *frame) {
   while (begin < end && !policy__has_class(clause, begin, POLICY__WORD)) begin++;
   while (begin < end && policy__has_class(clause, begin, POLICY__ADVERB) && begin + 1 < end) {
     begin++;
     while (begin < end && policy__has_class(clause, begin, POLICY__COMMA)) begin++;
   }
-  if (begin >= end) return;
+  if (begin >= end || is_connective(clause, begin)) return;
   adjunct kind = opened_at(clause, begin, begin);
   if (kind == NO_ADJUNCT && is_infinitive(clause, begin)) kind = PURPOSE;
   if (kind == NO_ADJUNCT && policy__has_class(clause, begin, POLICY__CONDITIONAL)) kind = CONDITION;

@@ -2,6 +2,7 @@
 #include "base/status.h"
 #include "extract/extract.h"
 #include "extract/recommend.h"
+#include "model/builder.h"
 
 /* The state of the walk. */
 typedef struct walk {
@@ -123,11 +124,12 @@ static bool is_silent(policy_block_kind kind) {
          kind == POLICY_BLOCK_CAPTION;
 }
 
-static policy_status visit(walk *w, policy_sentence sentence) {
+static policy_status visit(walk *w, policy_sentence sentence, uint32_t count) {
   policy_block block = policy_sentence_block(sentence);
   policy_block_kind kind = policy_block_kind_of(block);
   if (is_silent(kind)) return POLICY_OK;
-  policy_status status = policy__clause_read(sentence, &w->words, &w->clause);
+  policy_status status = policy__builder_pulse(w->context.builder, sentence.id, count);
+  if (status == POLICY_OK) status = policy__clause_read(sentence, &w->words, &w->clause);
   if (status != POLICY_OK) return policy__fail_plain(w->context.error, status);
   w->context.sentence = sentence;
   w->context.clause = &w->clause;
@@ -151,7 +153,7 @@ policy_status policy__extract_statements(policy_builder *builder, const policy_a
   if (status != POLICY_OK) policy__fail_plain(error, status);
   uint32_t count = policy_document_sentence_count(document);
   for (uint32_t n = 0; status == POLICY_OK && n < count; n++)
-    status = visit(&w, policy_document_sentence(document, n));
+    status = visit(&w, policy_document_sentence(document, n), count);
   policy__array_free(&w.words);
   policy__array_free(&w.frames);
   policy__array_free(&w.mentions);

@@ -6,6 +6,7 @@
 #include "base/status.h"
 #include "lang/sentence.h"
 #include "lang/token.h"
+#include "model/builder.h"
 
 typedef struct segmentation {
   policy_builder *builder;
@@ -21,6 +22,7 @@ static policy_status add_sentence(segmentation *s, policy_span span, policy_erro
   s->tokens.count = 0;
   policy_status status =
       policy__tokens_find(s->text, span, s->limits, &s->forms, &s->tokens, &s->tokens_cut);
+  if (status == POLICY_OK) status = policy__builder_pulse(s->builder, span.end, s->text.size);
   if (status != POLICY_OK) return policy__fail_plain(error, status);
   return policy_builder_add_sentence(s->builder, span, s->tokens.items, (uint32_t)s->tokens.count, NULL, error);
 }

@@ -235,6 +235,30 @@ const policy_limits *policy__builder_limits(const policy_builder *builder) {
   return &builder->document->limits;
 }
 
+/* ---- progress ------------------------------------------------------------------------------------------- */
+
+void policy__builder_watch(policy_builder *builder, bool (*progress)(void *context, double done), void *context) {
+  builder->progress = progress;
+  builder->context = context;
+}
+
+void policy__builder_stage(policy_builder *builder, double from, double to) {
+  builder->from = from;
+  builder->to = to;
+}
+
+policy_status policy__builder_pulse(policy_builder *builder, size_t done, size_t all) {
+  enum { BETWEEN = 64 }; /* sentences: a few milliseconds */
+  if (builder->progress == NULL || builder->pulses++ % BETWEEN != 0) return POLICY_OK;
+  double share = all > 0 ? (double)done / (double)all : 1;
+  double whole = builder->from + share * (builder->to - builder->from);
+  return builder->progress(builder->context, whole) ? POLICY_OK : POLICY_ERROR_CANCELLED;
+}
+
+policy_status policy__builder_settle(const policy_builder *builder, policy_status status, policy_error *error) {
+  return status == POLICY_ERROR_NO_MEMORY ? policy__settle(builder, status, error) : status;
+}
+
 /* ---- end ------------------------------------------------------------------------------------------------ */
 
 static void free_builder(policy_builder *builder) {

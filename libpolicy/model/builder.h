@@ -15,6 +15,20 @@ const policy_allocator *policy__builder_allocator(const policy_builder *builder)
 /* The builder's limits with every default filled in. */
 const policy_limits *policy__builder_limits(const policy_builder *builder);
 
+/* Has the builder tell a callback how far the work is (see policy_options), and take false for a wish to stop.
+   `progress` may be NULL. */
+void policy__builder_watch(policy_builder *builder, bool (*progress)(void *context, double done), void *context);
+
+/* The stage that begins now takes the work from one share of the whole to another. */
+void policy__builder_stage(policy_builder *builder, double from, double to);
+
+/* Tells that `done` of `all` in the stage is done; every layer calls it for each sentence or so. Now and then
+   it asks the callback: POLICY_ERROR_CANCELLED when that says stop. */
+policy_status policy__builder_pulse(policy_builder *builder, size_t done, size_t all);
+
+/* The end of a stage that failed: words for its status, a ceiling of memory told from want of it. */
+policy_status policy__builder_settle(const policy_builder *builder, policy_status status, policy_error *error);
+
 /* Every default filled in, for `input` bytes of source. `given` may be NULL, or of an older, shorter kind. */
 policy_limits policy__limits_fill(const policy_limits *given, uint64_t input);
 

@@ -16,6 +16,10 @@ struct policy_builder {
   policy_buffer scratch;     /* for cleaning strings */
   uint32_t next_block;       /* the first block that does not end before the last sentence */
   uint64_t warnings_dropped; /* over the limit */
+  bool (*progress)(void *context, double done); /* or NULL */
+  void *context;
+  double from, to; /* the stage's share of the work */
+  uint32_t pulses; /* since the beginning */
 };
 
 /* The end of every call: `status` with words in `error` (a ceiling of memory told from want of it, a list's

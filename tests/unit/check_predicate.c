@@ -18,6 +18,8 @@ static const struct {
     {"Norway should submit a report to the Council.", "Norway", "submit", "a report", "the Council", "", "", ""},
     {"The mine should be closed by Norway.", "Norway", "closed", "The mine", "", "", "", ""},
     {"The mine should be closed within a year.", "", "closed", "The mine", "", "", "within a year", ""},
+    {"The mine can be leveraged to feed the poor.", "", "leveraged", "The mine", "", "", "", "to feed the poor"},
+    {"At the same time, Norway should close it.", "Norway", "close", "it", "", "", "", ""},
     {"Norway should use its ability to persuade.", "Norway", "use", "its ability to persuade", "", "", "", ""},
     {"Norway should ensure that the mine is closed by 2030.", "Norway", "ensure",
      "that the mine is closed by 2030", "", "", "", ""},
