@@ -1,5 +1,6 @@
 /* What word forms can be. Made by tools/lexicon/generate.py from the training parts of UD English EWT
-   (CC BY-SA 4.0) and GUM (CC BY 4.0): do not edit. This table is under CC BY-SA 4.0. */
+   (CC BY-SA 4.0) and GUM (CC BY 4.0): do not edit. This table is under CC BY-SA 4.0.
+   generate.py ewt-train.conllu gum-train.conllu > libpolicy/data/lexicon_table.c */
 #include "data/lexicon_table.h"
 
 const policy__lexeme policy__lexemes[] = {

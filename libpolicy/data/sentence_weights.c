@@ -1,5 +1,5 @@
 /* Made by tools/train/sentence.py from the training parts of UD English EWT (CC BY-SA 4.0) and GUM
-   (CC BY 4.0); do not edit. */
+   (CC BY 4.0); do not edit. This table is under CC BY-SA 4.0. */
 #include "data/sentence_weights.h"
 
 const int8_t policy__sentence_weights[16384] = {

@@ -108,7 +108,8 @@ def main():
     words = sorted(found)
     slots = table(words)
     print("/* What word forms can be. Made by tools/lexicon/generate.py from the training parts of UD English EWT\n"
-          "   (CC BY-SA 4.0) and GUM (CC BY 4.0): do not edit. This table is under CC BY-SA 4.0. */")
+          "   (CC BY-SA 4.0) and GUM (CC BY 4.0): do not edit. This table is under CC BY-SA 4.0.\n"
+          "   generate.py ewt-train.conllu gum-train.conllu > libpolicy/data/lexicon_table.c */")
     print('#include "data/lexicon_table.h"\n')
     print("const policy__lexeme policy__lexemes[] = {\n    {\"\", 0},")
     for word in words:

@@ -77,7 +77,7 @@ def train(gaps):
 def main():
     weights = train(evidence(sys.argv[1], sys.argv[2:]))
     print("/* Made by tools/train/sentence.py from the training parts of UD English EWT (CC BY-SA 4.0) and GUM")
-    print("   (CC BY 4.0); do not edit. */")
+    print("   (CC BY 4.0); do not edit. This table is under CC BY-SA 4.0. */")
     print('#include "data/sentence_weights.h"\n')
     print(f"const int8_t policy__sentence_weights[{BUCKETS}] = {{")
     line = "   "
