@@ -201,6 +201,9 @@ static void keep(search *s, policy__frame *frame) {
   policy__frame *kept = policy__array_push(s->frames, &s->status);
   if (kept == NULL) return;
   policy__range bound = frame->passive ? frame->object : frame->subject;
+  while (bound.begin < bound.end && (!policy__has_class(s->clause, bound.begin, POLICY__WORD) ||
+                                     policy__has_class(s->clause, bound.begin, POLICY__NUMBER)))
+    bound.begin++;
   if (bound.begin < bound.end && policy__word_in(s->clause, bound.begin, "no neither nobody")) frame->negated = true;
   measure(frame);
   *kept = *frame;

@@ -175,7 +175,7 @@ static bool is_we(const policy__context *context, const policy__frame *frame) {
 static bool is_suggestion(const policy__context *context, const policy__frame *frame) {
   const policy__clause *clause = context->clause;
   if (frame->pattern != POLICY__PATTERN_MODAL) return true;
-  if (policy__word_is(clause, frame->deontic.begin, "may") || frame->deontic.end > frame->deontic.begin + 1) return true;
+  if (policy__word_in(clause, frame->deontic.begin, "may might")) return true; /* "may wish to" */
   if (frame->negated) return false;
   if (frame->passive) return policy__word_in(clause, frame->aim.begin, usable);
   return policy__word_is(clause, frame->deontic.begin, "could") && is_we(context, frame) &&
@@ -248,7 +248,7 @@ static policy_force force_of(const policy__context *context, const policy__frame
 /* ---- voices --------------------------------------------------------------------------------------------- */
 
 static const char reporting[] =
-    "said says told argued argues warned stressed stated suggested suggests believes believed claimed claims noted "
+    "said says told argued argues warned stressed stated suggested suggests claimed claims noted "
     "explained insisted emphasised emphasized added asserted contended maintained observed testified remarked "
     "underscored reiterated commented";
 
@@ -293,6 +293,9 @@ static policy__parties addressees_of(const policy__context *context, const polic
   if (pronoun) return context->last_addressees;
   if (frame->subject.begin < frame->subject.end) return named;
   *implicit = true;
+  if (policy__word_in(context->clause, frame->deontic.begin, "decide decides decided") &&
+      frame->deontic.begin < frame->deontic.end)
+    return named; /* who decides acts, and is not named here */
   if (context->listed && context->lead_addressees.count > 0) return context->lead_addressees;
   return context->last_addressees;
 }

@@ -48,7 +48,7 @@ START_TEST(the_predicate_is_divided) {
 END_TEST
 
 START_TEST(no_in_the_subject_negates) {
-  policy_document *document = fixture_analyse("No person shall close the mine.");
+  policy_document *document = fixture_analyse("(2) No person shall close the mine.");
   ck_assert(policy_statement_is_negated(policy_document_statement(document, 0)));
   policy_document_unref(document);
 }

@@ -33,6 +33,7 @@ END_TEST
 static const char *const silent[] = {
     "Norway may close the mine.",
     "Norway will close the mine.",
+    "A notice is sent where the owner cannot be found.",
     "Norway could close the mine.",
     "This strategy encourages stability in the region.",
     "Norway should have closed the mine.",
