@@ -175,7 +175,7 @@ static bool is_we(const policy__context *context, const policy__frame *frame) {
 static bool is_suggestion(const policy__context *context, const policy__frame *frame) {
   const policy__clause *clause = context->clause;
   if (frame->pattern != POLICY__PATTERN_MODAL) return true;
-  if (policy__word_in(clause, frame->deontic.begin, "may might")) return true; /* "may wish to" */
+  if (frame->deontic.end >= frame->deontic.begin + 3) return true; /* "may wish to" */
   if (frame->negated) return false;
   if (frame->passive) return policy__word_in(clause, frame->aim.begin, usable);
   return policy__word_is(clause, frame->deontic.begin, "could") && is_we(context, frame) &&

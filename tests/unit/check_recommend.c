@@ -35,6 +35,7 @@ static const char *const silent[] = {
     "Norway will close the mine.",
     "A notice is sent where the owner cannot be found.",
     "Norway could close the mine.",
+    "Norway might lose the mine.",
     "This strategy encourages stability in the region.",
     "Norway should have closed the mine.",
     "Should Norway close the mine?",
