@@ -16,19 +16,20 @@ AC_DEFUN([POLICY_PROBE_LDFLAGS], [
   done
   AC_SUBST([$1])])
 
-# POLICY_CHECK_PYTHON: PYTHON, its compiler flags, where modules go; sets have_python.
+# POLICY_CHECK_PYTHON: PYTHON, which some tests need too; for the binding, its compiler flags and where modules go;
+# sets have_python.
 AC_DEFUN([POLICY_CHECK_PYTHON], [
   have_python=no
-  AS_IF([test "x$with_python" != xno && test "x$SWIG" != xno], [
-    AM_PATH_PYTHON([3.8], [], [:])
-    AS_IF([test "x$PYTHON" != "x:"], [
-      AC_MSG_CHECKING([for the headers of $PYTHON])
-      PYTHON_INCLUDE=`$PYTHON -c 'import sysconfig; print(sysconfig.get_path("include"))'`
-      PYTHON_SUFFIX=`$PYTHON -c 'import sysconfig; print(sysconfig.get_config_var("EXT_SUFFIX"))'`
-      AS_IF([test -f "$PYTHON_INCLUDE/Python.h"], [have_python=yes])
-      AC_MSG_RESULT([$have_python])])])
+  AM_PATH_PYTHON([3.8], [], [:])
+  AS_IF([test "x$with_python" != xno && test "x$SWIG" != xno && test "x$PYTHON" != "x:"], [
+    AC_MSG_CHECKING([for the headers of $PYTHON])
+    PYTHON_INCLUDE=`$PYTHON -c 'import sysconfig; print(sysconfig.get_path("include"))'`
+    PYTHON_SUFFIX=`$PYTHON -c 'import sysconfig; print(sysconfig.get_config_var("EXT_SUFFIX"))'`
+    AS_IF([test -f "$PYTHON_INCLUDE/Python.h"], [have_python=yes])
+    AC_MSG_RESULT([$have_python])])
   AS_IF([test "x$with_python" = xyes && test "x$have_python" != xyes],
     [AC_MSG_ERROR([--with-python needs SWIG and the headers of Python])])
+  AM_CONDITIONAL([HAVE_PYTHON_PROGRAM], [test "x$PYTHON" != "x:"])
   AC_SUBST([PYTHON_INCLUDE])
   AC_SUBST([PYTHON_SUFFIX])])
 
