@@ -3,19 +3,21 @@
 
 #include "extract/lexicon.h"
 
-/* Confidence: the share of a pattern's recommendations that are right on the development documents, rounded. */
+/* Confidence: the share of a pattern's recommendations that are right on development documents, rounded:
+   151 of 166 modals, 9 of 15 semi-modals, 48 of 61 performatives, 5 of 7 adjectives, 13 of 17 needs. There are few
+   evaluations (4 of 5), which are taken lower for that; imperatives are .97 on UN reports, whose form is
+   regular, and taken lower for all other lists. */
 static const struct {
   const char *name;
   double confidence;
 } patterns[POLICY__PATTERNS] = {
-    [POLICY__PATTERN_MODAL] = {"modal", 0.75},
+    [POLICY__PATTERN_MODAL] = {"modal", 0.9},
     [POLICY__PATTERN_SEMIMODAL] = {"semi-modal", 0.6},
-    [POLICY__PATTERN_PERFORMATIVE] = {"performative", 0.75},
-    [POLICY__PATTERN_ADJECTIVE] = {"adjective", 0.6},
-    [POLICY__PATTERN_EVALUATION] = {"evaluation", 0.5},
-    [POLICY__PATTERN_NEED] = {"need", 0.5},
-    [POLICY__PATTERN_IMPERATIVE] = {"imperative", 0.7},
-    [POLICY__PATTERN_CONSTITUTIVE] = {"constitutive", 0.5},
+    [POLICY__PATTERN_PERFORMATIVE] = {"performative", 0.8},
+    [POLICY__PATTERN_ADJECTIVE] = {"adjective", 0.7},
+    [POLICY__PATTERN_EVALUATION] = {"evaluation", 0.6},
+    [POLICY__PATTERN_NEED] = {"need", 0.75},
+    [POLICY__PATTERN_IMPERATIVE] = {"imperative", 0.8},
 };
 
 const char *policy__pattern_name(policy__pattern pattern) {

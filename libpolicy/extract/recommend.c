@@ -333,16 +333,11 @@ static policy_status add_recommendation(policy__context *context, const policy__
   return policy_builder_add_recommendation(context->builder, &record, NULL, context->error);
 }
 
-/* The place of a frame together with what its deontic in a lead-in adds. */
-static policy_span place_of(const policy__context *context, const policy__frame *frame) {
-  return policy__range_span(context->clause, frame->whole);
-}
-
 policy_status policy__frame_add(policy__context *context, const policy__frame *given) {
   policy__frame frame = *given;
   bool implicit;
   uint32_t statement;
-  policy_span place = place_of(context, &frame);
+  policy_span place = policy__range_span(context->clause, frame.whole);
   if (place.begin >= place.end || frame.perfect) return POLICY_OK;
   policy__parties addressees = addressees_of(context, &frame, &implicit);
   policy__parties actors = {.count = 0};
