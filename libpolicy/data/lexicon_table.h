@@ -4,10 +4,30 @@
 
 #include <stdint.h>
 
-/* A word form and what it can be, as bits that extract/lexicon.h names. */
+/* Classes of function words and of the verbs of asking and saying, as bits (tools/lexicon/function-words.tsv). */
+enum {
+  POLICY__MODAL = 1u << 0,
+  POLICY__NEGATION = 1u << 1,
+  POLICY__BE = 1u << 2,
+  POLICY__HAVE = 1u << 3,
+  POLICY__CONDITIONAL = 1u << 4,  /* if, when, unless, once, until */
+  POLICY__SUBORDINATOR = 1u << 5, /* because, although, while ...; conditionals too */
+  POLICY__RELATIVE = 1u << 6,     /* that, which, who, whom, whose */
+  POLICY__PREPOSITION = 1u << 7,
+  POLICY__COORDINATOR = 1u << 8,
+  POLICY__DETERMINER = 1u << 9,
+  POLICY__PRONOUN = 1u << 10,
+  POLICY__ADVERB = 1u << 11,      /* clause.c adds those in -ly */
+  POLICY__PARTICLE = 1u << 12,    /* up, out, forward ... behind a verb */
+  POLICY__REPORTING = 1u << 13,   /* said, argues ... */
+  POLICY__PERFORMATIVE = 1u << 14 /* urges, recommend ... */
+};
+
+/* A word form: what it can be, as bits that extract/lexicon.h names, and its classes. */
 typedef struct policy__lexeme {
   char word[21];
   uint16_t bits;
+  uint16_t classes;
 } policy__lexeme;
 
 extern const policy__lexeme policy__lexemes[]; /* sorted; the first is empty */

@@ -8,55 +8,6 @@
 
 enum { LONGEST = 24 };
 
-/* Function words by class. A word may stand in several lists. */
-static const struct {
-  const char *words;
-  unsigned classes;
-} lists[] = {
-    {"must shall should may might can ca could will wo would ought sha", POLICY__MODAL},
-    {"not n't n’t never", POLICY__NEGATION},
-    {"be is are was were been being am", POLICY__BE},
-    {"have has had having", POLICY__HAVE},
-    {"if when whenever unless until once where wherever", POLICY__CONDITIONAL | POLICY__SUBORDINATOR},
-    {"because since although though while whereas whilst as after before than lest", POLICY__SUBORDINATOR},
-    {"that which who whom whose", POLICY__RELATIVE},
-    {"of in on at by for with from to into onto through throughout within without under over against between "
-     "among amongst across during about regarding concerning towards toward upon via per despite including "
-     "besides beyond behind beside along around near above below after before since until given following "
-     "notwithstanding pursuant according unlike like",
-     POLICY__PREPOSITION},
-    {"and or but nor", POLICY__COORDINATOR},
-    {"the a an this that these those its their his her our your my any all each every some no both such many "
-     "several another other more most few fewer less",
-     POLICY__DETERMINER},
-    {"it they we he she you i them us him there this these those one everyone nobody anyone someone",
-     POLICY__PRONOUN},
-    {"also further furthermore therefore thus hence then now still even only just always often soon again first "
-     "second third lastly finally moreover however instead rather too very so likewise similarly meanwhile "
-     "otherwise once accordingly nonetheless nevertheless please well ever already together",
-     POLICY__ADVERB},
-    {"up out off on down back forward away together over aside through", POLICY__PARTICLE},
-};
-
-/* The list is searched as " word " in a copy of it with blanks around. */
-static bool is_listed(const char *list, const char *word, size_t size) {
-  for (const char *at = list; *at != '\0';) {
-    size_t length = strcspn(at, " ");
-    if (length == size && memcmp(at, word, size) == 0) return true;
-    at += length;
-    at += *at == ' ';
-  }
-  return false;
-}
-
-static unsigned function_classes(const char *word, size_t size) {
-  unsigned classes = 0;
-  if (size > 15) return 0;
-  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-    if (is_listed(lists[i].words, word, size)) classes |= lists[i].classes;
-  return classes;
-}
-
 static unsigned punctuation_class(const char *text, size_t size) {
   if (size == 1) {
     switch (*text) {
@@ -107,8 +58,9 @@ static void classify(policy_string form, policy__word *word) {
   if (first & POLICY__UPPER) word->classes |= POLICY__CAPITAL;
   if (first & POLICY__DIGIT) word->classes |= POLICY__NUMBER;
   if (size == 0) return;
-  word->classes |= function_classes(lower, size);
-  word->lexeme = policy__lexicon_find((policy_string){lower, size});
+  const policy__lexeme *lexeme = policy__lexicon_find((policy_string){lower, size});
+  word->classes |= lexeme->classes;
+  word->lexeme = lexeme->bits;
   bool ly = size > 4 && memcmp(lower + size - 2, "ly", 2) == 0 && (word->lexeme & POLICY__CAN_BASE) == 0;
   if (ly && (word->lexeme & POLICY__CAN_NOUN) == 0) word->classes |= POLICY__ADVERB;
 }
@@ -162,13 +114,17 @@ bool policy__word_is(const policy__clause *clause, uint32_t n, const char *word)
 }
 
 bool policy__word_in(const policy__clause *clause, uint32_t n, const char *list) {
-  while (*list != '\0') {
-    size_t size = strcspn(list, " ");
-    if (equals(clause, n, list, size)) return true;
-    list += size;
-    list += *list == ' ';
+  if (n >= clause->count) return false;
+  const char *word = clause->text + clause->words[n].span.begin;
+  size_t size = clause->words[n].span.end - clause->words[n].span.begin;
+  const char first = (char)(*word >= 'A' && *word <= 'Z' ? *word + ('a' - 'A') : *word);
+  for (const char *at = list;;) {
+    const char *end = at;
+    while (*end != ' ' && *end != '\0') end++;
+    if (*at == first && (size_t)(end - at) == size && equals(clause, n, at, size)) return true;
+    if (*end == '\0') return false;
+    at = end + 1;
   }
-  return false;
 }
 
 uint32_t policy__words_are(const policy__clause *clause, uint32_t n, const char *words) {

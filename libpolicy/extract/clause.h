@@ -5,35 +5,23 @@
 #include <policy/document.h>
 
 #include "base/array.h"
+#include "data/lexicon_table.h"
 
-/* Classes of function words and punctuation, as bits. */
+/* Classes of words beyond those of the lexicon, as bits. */
 enum {
-  POLICY__MODAL = 1u << 0,
-  POLICY__NEGATION = 1u << 1,
-  POLICY__BE = 1u << 2,
-  POLICY__HAVE = 1u << 3,
-  POLICY__CONDITIONAL = 1u << 4,  /* if, when, unless, once, until */
-  POLICY__SUBORDINATOR = 1u << 5, /* because, although, while ...; conditionals too */
-  POLICY__RELATIVE = 1u << 6,     /* that, which, who, whom, whose */
-  POLICY__PREPOSITION = 1u << 7,
-  POLICY__COORDINATOR = 1u << 8,
-  POLICY__DETERMINER = 1u << 9,
-  POLICY__PRONOUN = 1u << 10,
-  POLICY__ADVERB = 1u << 11, /* also by its ending or the lexicon */
-  POLICY__PARTICLE = 1u << 12, /* up, out, forward ... behind a verb */
-  POLICY__COMMA = 1u << 13,
-  POLICY__STOP = 1u << 14, /* ends a clause: ; : . ? ! and dashes */
-  POLICY__BRACKET = 1u << 15,
-  POLICY__QUOTE = 1u << 16,
-  POLICY__WORD = 1u << 17, /* has a letter or digit */
-  POLICY__CAPITAL = 1u << 18, /* begins with a capital letter */
-  POLICY__NUMBER = 1u << 19,
-  POLICY__INSIDE = 1u << 20 /* within brackets */
+  POLICY__COMMA = 1u << 16,
+  POLICY__STOP = 1u << 17, /* ends a clause: ; : . ? ! and dashes */
+  POLICY__BRACKET = 1u << 18,
+  POLICY__QUOTE = 1u << 19,
+  POLICY__WORD = 1u << 20, /* has a letter or digit */
+  POLICY__CAPITAL = 1u << 21, /* begins with a capital letter */
+  POLICY__NUMBER = 1u << 22,
+  POLICY__INSIDE = 1u << 23 /* within brackets */
 };
 
 typedef struct policy__word {
   policy_span span;
-  unsigned classes; /* of the list above */
+  unsigned classes; /* of the list above and of the lexicon */
   unsigned lexeme;  /* bits of the lexicon */
 } policy__word;
 

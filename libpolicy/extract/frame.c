@@ -108,15 +108,9 @@ static bool semimodal_at(const policy__clause *clause, uint32_t n, site *found) 
 
 /* ---- other predicates of duty --------------------------------------------------------------------------- */
 
-static const char performatives[] =
-    "urge urges urged call calls called recommend recommends recommended request requests requested invite invites "
-    "invited encourage encourages encouraged demand demands demanded decide decides decided insist insists insisted "
-    "propose proposes proposed advise advises advised ask asks asked appeal appeals appealed suggest suggests "
-    "suggested advocate advocates advocated implore implores exhort exhorts press presses pressed";
-
 /* A verb of urging at `n` that is used as one: no noun, no infinitive, no passive, under no modal. */
 static bool performative_at(const policy__clause *clause, uint32_t n) {
-  if (!policy__word_in(clause, n, performatives)) return false;
+  if (!policy__has_class(clause, n, POLICY__PERFORMATIVE)) return false;
   if (policy__word_in(clause, n, "call calls called appeal appeals appealed") &&
       !policy__word_in(clause, n + 1, "on upon for to"))
     return false;

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "data/lexicon_table.h"
-
 /* FNV-1a, as tools/lexicon/generate.py has it. */
 static uint32_t hash(policy_string word) {
   uint32_t h = 2166136261u;
@@ -12,12 +10,12 @@ static uint32_t hash(policy_string word) {
   return h;
 }
 
-unsigned policy__lexicon_find(policy_string word) {
-  if (word.size == 0 || word.size >= sizeof policy__lexemes->word) return 0;
+const policy__lexeme *policy__lexicon_find(policy_string word) {
+  if (word.size == 0 || word.size >= sizeof policy__lexemes->word) return &policy__lexemes[0];
   for (uint32_t at = hash(word) & policy__lexeme_mask; policy__lexeme_slots[at] != 0;
        at = (at + 1) & policy__lexeme_mask) {
     const policy__lexeme *lexeme = &policy__lexemes[policy__lexeme_slots[at]];
-    if (lexeme->word[word.size] == '\0' && memcmp(lexeme->word, word.data, word.size) == 0) return lexeme->bits;
+    if (lexeme->word[word.size] == '\0' && memcmp(lexeme->word, word.data, word.size) == 0) return lexeme;
   }
-  return 0;
+  return &policy__lexemes[0];
 }

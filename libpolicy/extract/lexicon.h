@@ -4,6 +4,8 @@
 
 #include <policy/text.h>
 
+#include "data/lexicon_table.h"
+
 enum {
   POLICY__CAN_BASE = 1, /* infinitive, imperative, or present */
   POLICY__CAN_THIRD = 2,
@@ -16,7 +18,7 @@ enum {
   POLICY__MAINLY_VERB = 256
 };
 
-/* The bits of a lower-case word; 0 when it is not known. */
-unsigned policy__lexicon_find(policy_string word);
+/* The lexeme of a lower-case word; one without bits and classes when it is not known. Never NULL. */
+const policy__lexeme *policy__lexicon_find(policy_string word);
 
 #endif

@@ -247,14 +247,9 @@ static policy_force force_of(const policy__context *context, const policy__frame
 
 /* ---- voices --------------------------------------------------------------------------------------------- */
 
-static const char reporting[] =
-    "said says told argued argues warned stressed stated suggested suggests claimed claims noted "
-    "explained insisted emphasised emphasized added asserted contended maintained observed testified remarked "
-    "underscored reiterated commented";
-
 uint32_t policy__report_find(const policy__clause *clause) {
   for (uint32_t i = 0; i < clause->count; i++)
-    if (policy__word_in(clause, i, reporting) && !(i > 0 && policy__word_in(clause, i - 1, "the we i be"))) return i;
+    if (policy__has_class(clause, i, POLICY__REPORTING) && !(i > 0 && policy__word_in(clause, i - 1, "the we i be"))) return i;
   return POLICY_NONE;
 }
 

@@ -13,6 +13,8 @@ import sys
 from collections import Counter, defaultdict
 
 BITS = ["BASE", "THIRD", "PAST", "PARTICIPLE", "GERUND", "ADVERB", "ADJECTIVE", "NOUN", "MAINLY_VERB"]
+CLASSES = ["modal", "negation", "be", "have", "conditional", "subordinator", "relative", "preposition", "coordinator",
+           "determiner", "pronoun", "adverb", "particle", "reporting", "performative"]
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)?$")
 
 
@@ -80,6 +82,18 @@ def lexicon(seen, verbs):
     return {w: k for w, k in words.items() if k}
 
 
+def function_words(path):
+    """Classes by word."""
+    classes = defaultdict(set)
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            if not line.startswith("#"):
+                names, words = line.rstrip("\n").split("\t")
+                for word in words.split():
+                    classes[word].update(names.split())
+    return classes
+
+
 def fnv(word):
     h = 2166136261
     for byte in word.encode():
@@ -105,15 +119,17 @@ def main():
     with open(os.path.join(here, "verbs.txt"), encoding="utf-8") as file:
         verbs = file.read().split()
     found = lexicon(count(sys.argv[1:]), verbs)
-    words = sorted(found)
+    classes = function_words(os.path.join(here, "function-words.tsv"))
+    words = sorted(set(found) | set(classes), key=str.encode)
     slots = table(words)
     print("/* What word forms can be. Made by tools/lexicon/generate.py from the training parts of UD English EWT\n"
           "   (CC BY-SA 4.0) and GUM (CC BY 4.0): do not edit. This table is under CC BY-SA 4.0.\n"
           "   generate.py ewt-train.conllu gum-train.conllu > libpolicy/data/lexicon_table.c */")
     print('#include "data/lexicon_table.h"\n')
-    print("const policy__lexeme policy__lexemes[] = {\n    {\"\", 0},")
+    print("const policy__lexeme policy__lexemes[] = {\n    {\"\", 0, 0},")
     for word in words:
-        print('    {"%s", %d},' % (word, sum(1 << BITS.index(k) for k in found[word])))
+        bits = sum(1 << BITS.index(k) for k in found.get(word, ()))
+        print('    {"%s", %d, %d},' % (word, bits, sum(1 << CLASSES.index(k) for k in classes.get(word, ()))))
     print("};\n\nconst uint32_t policy__lexeme_count = %d;" % (len(words) + 1))
     print("\nconst uint16_t policy__lexeme_slots[] = {")
     for i in range(0, len(slots), 16):
