@@ -4,7 +4,8 @@
 
 #include <stdint.h>
 
-/* Classes of function words and of the verbs of asking and saying, as bits (tools/lexicon/function-words.tsv). */
+/* Classes of function words and of the verbs of asking and saying, as bits (tools/lexicon/function-words.tsv).
+ */
 enum {
   POLICY__MODAL = 1u << 0,
   POLICY__NEGATION = 1u << 1,

@@ -8,8 +8,7 @@
 #include "base/status.h"
 #include "extract/extract.h"
 
-/* ---- what the parts share ----------------------------------------------------------------------------------
- */
+/* ---- what the parts share -------------------------------------------------------------------------------- */
 
 policy_string policy__step_slice(const policy__actor_step *step, uint32_t first, uint32_t end) {
   if (first >= end) return (policy_string){"", 0};

@@ -11,20 +11,20 @@ enum { LONGEST = 24 };
 static unsigned punctuation_class(const char *text, size_t size) {
   if (size == 1) {
     switch (*text) {
-      case ',': return POLICY__COMMA;
-      case ';':
-      case ':':
-      case '.':
-      case '?':
-      case '!': return POLICY__STOP;
-      case '(':
-      case '[':
-      case ')':
-      case ']': return POLICY__BRACKET;
-      case '"':
-      case '\'': return POLICY__QUOTE;
-      case '-': return POLICY__STOP;
-      default: return 0;
+    case ',': return POLICY__COMMA;
+    case ';':
+    case ':':
+    case '.':
+    case '?':
+    case '!': return POLICY__STOP;
+    case '(':
+    case '[':
+    case ')':
+    case ']': return POLICY__BRACKET;
+    case '"':
+    case '\'': return POLICY__QUOTE;
+    case '-': return POLICY__STOP;
+    default: return 0;
     }
   }
   if (size == 3 && memcmp(text, "\xE2\x80", 2) == 0) {

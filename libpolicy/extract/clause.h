@@ -13,7 +13,7 @@ enum {
   POLICY__STOP = 1u << 17, /* ends a clause: ; : . ? ! and dashes */
   POLICY__BRACKET = 1u << 18,
   POLICY__QUOTE = 1u << 19,
-  POLICY__WORD = 1u << 20, /* has a letter or digit */
+  POLICY__WORD = 1u << 20,    /* has a letter or digit */
   POLICY__CAPITAL = 1u << 21, /* begins with a capital letter */
   POLICY__NUMBER = 1u << 22,
   POLICY__INSIDE = 1u << 23 /* within brackets */

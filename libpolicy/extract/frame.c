@@ -4,8 +4,8 @@
 #include "extract/lexicon.h"
 
 /* Confidence: the share of a pattern's recommendations that are right on development documents, rounded:
-   151 of 166 modals, 9 of 15 semi-modals, 48 of 61 performatives, 5 of 7 adjectives, 13 of 17 needs. There are few
-   evaluations (4 of 5), which are taken lower for that; imperatives are .97 on UN reports, whose form is
+   151 of 166 modals, 9 of 15 semi-modals, 48 of 61 performatives, 5 of 7 adjectives, 13 of 17 needs. There are
+   few evaluations (4 of 5), which are taken lower for that; imperatives are .97 on UN reports, whose form is
    regular, and taken lower for all other lists. */
 static const struct {
   const char *name;
@@ -90,8 +90,8 @@ static bool semimodal_at(const policy__clause *clause, uint32_t n, site *found) 
       (policy__is_base_verb(clause, n + 2) || policy__has_class(clause, n + 2, POLICY__ADVERB))) {
     bool need = policy__word_in(clause, n, "need needs");
     if (need && n > 0 && policy__has_class(clause, n - 1, POLICY__DETERMINER)) return false; /* the need to */
-    *found = (site){n,     n + 2, n + 2, POLICY__PATTERN_SEMIMODAL, need ? POLICY__ADVICE : POLICY__OBLIGATION,
-                    false};
+    *found =
+        (site){n, n + 2, n + 2, POLICY__PATTERN_SEMIMODAL, need ? POLICY__ADVICE : POLICY__OBLIGATION, false};
     return true;
   }
   if (!policy__word_in(clause, n, "is are be")) return false;
@@ -99,8 +99,8 @@ static bool semimodal_at(const policy__clause *clause, uint32_t n, site *found) 
   if (policy__word_in(clause, next, "required obliged expected urged encouraged invited requested") &&
       policy__word_is(clause, next + 1, "to")) {
     bool firm = policy__word_in(clause, next, "required obliged");
-    *found = (site){n, next + 2, next + 2, POLICY__PATTERN_SEMIMODAL,
-                    firm ? POLICY__OBLIGATION : POLICY__ADVICE, negated};
+    *found = (site){
+        n, next + 2, next + 2, POLICY__PATTERN_SEMIMODAL, firm ? POLICY__OBLIGATION : POLICY__ADVICE, negated};
     return true;
   }
   return false;
@@ -118,8 +118,10 @@ static bool performative_at(const policy__clause *clause, uint32_t n) {
   uint32_t before = n - 1;
   while (before > 0 && policy__has_class(clause, before, POLICY__ADVERB)) before--;
   if (policy__has_class(clause, before, POLICY__BE | POLICY__MODAL | POLICY__PREPOSITION)) return false;
-  if (policy__word_is(clause, before, "to") || policy__can_be(clause, before, POLICY__CAN_ADJECTIVE)) return false;
-  return !policy__has_class(clause, before, POLICY__DETERMINER) || policy__has_class(clause, before, POLICY__PRONOUN);
+  if (policy__word_is(clause, before, "to") || policy__can_be(clause, before, POLICY__CAN_ADJECTIVE))
+    return false;
+  return !policy__has_class(clause, before, POLICY__DETERMINER) ||
+         policy__has_class(clause, before, POLICY__PRONOUN);
 }
 
 static const char important_adjectives[] =
@@ -132,7 +134,8 @@ static const char useful_adjectives[] =
 
 /* The end of words[at, end): the first stop outside brackets. */
 static uint32_t stop_behind(const policy__clause *clause, uint32_t at, uint32_t end) {
-  while (at < end && (!policy__has_class(clause, at, POLICY__STOP) || policy__has_class(clause, at, POLICY__INSIDE)))
+  while (at < end &&
+         (!policy__has_class(clause, at, POLICY__STOP) || policy__has_class(clause, at, POLICY__INSIDE)))
     at++;
   return at;
 }
@@ -141,7 +144,8 @@ static uint32_t stop_behind(const policy__clause *clause, uint32_t at, uint32_t 
 static uint32_t infinitive_behind(const policy__clause *clause, uint32_t at, uint32_t end) {
   for (; at < end; at++) {
     bool negated;
-    if (policy__word_is(clause, at, "to") && policy__is_base_verb(clause, behind_adverbs(clause, at + 1, &negated)))
+    if (policy__word_is(clause, at, "to") &&
+        policy__is_base_verb(clause, behind_adverbs(clause, at + 1, &negated)))
       return at;
   }
   return end;
@@ -152,8 +156,9 @@ static uint32_t subjunctive_behind(const policy__clause *clause, uint32_t at, ui
   for (uint32_t i = at + 1; i < end; i++) {
     if (policy__has_class(clause, i, POLICY__MODAL | POLICY__RELATIVE)) return end;
     if (policy__word_is(clause, i, "be")) return i;
-    if (policy__can_be(clause, i, POLICY__CAN_BASE | POLICY__CAN_THIRD) && policy__can_be(clause, i, POLICY__MAINLY_VERB) &&
-        !policy__word_in(clause, i - 1, "to of for the a") && !policy__has_class(clause, i, POLICY__CAPITAL))
+    if (policy__can_be(clause, i, POLICY__CAN_BASE | POLICY__CAN_THIRD) &&
+        policy__can_be(clause, i, POLICY__MAINLY_VERB) && !policy__word_in(clause, i - 1, "to of for the a") &&
+        !policy__has_class(clause, i, POLICY__CAPITAL))
       return i;
   }
   return end;
@@ -177,7 +182,8 @@ static uint32_t largest(uint32_t a, uint32_t b) {
 /* The words that a frame spans: from its first part to its last. */
 static void measure(policy__frame *frame) {
   const policy__range single[] = {frame->subject, frame->deontic, frame->aim, frame->object, frame->indirect};
-  const policy__adjuncts *lists[] = {&frame->conditions, &frame->constraints, &frame->purposes, &frame->reasons};
+  const policy__adjuncts *lists[] = {&frame->conditions, &frame->constraints, &frame->purposes,
+                                     &frame->reasons};
   policy__range whole = {UINT32_MAX, 0};
   for (size_t i = 0; i < sizeof single / sizeof *single; i++) {
     if (single[i].begin >= single[i].end) continue;
@@ -200,7 +206,8 @@ static void keep(search *s, policy__frame *frame) {
   while (bound.begin < bound.end && (!policy__has_class(s->clause, bound.begin, POLICY__WORD) ||
                                      policy__has_class(s->clause, bound.begin, POLICY__NUMBER)))
     bound.begin++;
-  if (bound.begin < bound.end && policy__word_in(s->clause, bound.begin, "no neither nobody")) frame->negated = true;
+  if (bound.begin < bound.end && policy__word_in(s->clause, bound.begin, "no neither nobody"))
+    frame->negated = true;
   measure(frame);
   *kept = *frame;
   if (!frame->passive && frame->subject.begin < frame->subject.end) s->subject = frame->subject;
@@ -228,16 +235,18 @@ static uint32_t clause_end(const policy__clause *clause, uint32_t verb) {
     if (ahead.relative || ahead.subordinate) continue;
     uint32_t begin = ahead.subject.begin < ahead.subject.end ? ahead.subject.begin : i;
     if (begin <= verb + 1) begin = behind_coordinator(clause, verb + 1, i);
-    if (begin <= verb + 1 || !policy__has_class(clause, begin - 1, POLICY__COORDINATOR | POLICY__COMMA)) continue;
-    while (begin > verb + 1 && policy__has_class(clause, begin - 1, POLICY__COORDINATOR | POLICY__COMMA)) begin--;
+    if (begin <= verb + 1 || !policy__has_class(clause, begin - 1, POLICY__COORDINATOR | POLICY__COMMA))
+      continue;
+    while (begin > verb + 1 && policy__has_class(clause, begin - 1, POLICY__COORDINATOR | POLICY__COMMA))
+      begin--;
     return begin;
   }
   return end;
 }
 
-/* The next verb in words[from, end) that shares the deontic ("should do X and |do Y"; with `infinitives`, "urges
-   them to do X and to |do Y"); `end` when there is none. Verbs inside what hangs on the first one are left
-   alone. */
+/* The next verb in words[from, end) that shares the deontic ("should do X and |do Y"; with `infinitives`,
+   "urges them to do X and to |do Y"); `end` when there is none. Verbs inside what hangs on the first one are
+   left alone. */
 static uint32_t coordinated_verb(const policy__clause *clause, uint32_t from, uint32_t end, bool infinitives) {
   for (uint32_t i = from; i + 1 < end; i++) {
     if (policy__has_class(clause, i, POLICY__INSIDE)) continue;
@@ -251,7 +260,8 @@ static uint32_t coordinated_verb(const policy__clause *clause, uint32_t from, ui
         policy__word_in(clause, i, "to how what by"))
       return end;
     if (!parts) continue;
-    if (verb < end && policy__can_be(clause, verb, POLICY__MAINLY_VERB) && policy__can_be(clause, verb, POLICY__CAN_BASE) &&
+    if (verb < end && policy__can_be(clause, verb, POLICY__MAINLY_VERB) &&
+        policy__can_be(clause, verb, POLICY__CAN_BASE) &&
         !policy__has_class(clause, verb, POLICY__PREPOSITION | POLICY__MODAL))
       return verb;
   }
@@ -266,7 +276,8 @@ static bool any_infinitive(const policy__clause *clause, uint32_t begin, uint32_
 /* Reads the predicate at `verb` and those coordinated with it, and keeps a frame for each. */
 static void keep_predicates(search *s, policy__frame frame, uint32_t verb, uint32_t end) {
   while (end > verb && policy__has_class(s->clause, end - 1, POLICY__COORDINATOR | POLICY__COMMA)) end--;
-  bool infinitives = verb > 0 && policy__word_is(s->clause, verb - 1, "to") && any_infinitive(s->clause, verb, end);
+  bool infinitives =
+      verb > 0 && policy__word_is(s->clause, verb - 1, "to") && any_infinitive(s->clause, verb, end);
   while (verb < end && s->status == POLICY_OK) {
     policy__frame one = frame;
     policy__frame scout = frame;
@@ -308,9 +319,10 @@ static uint32_t read_modal(search *s, const site *found) {
 }
 
 static bool is_past(const policy__clause *clause, uint32_t n) {
-  return policy__word_in(clause, n,
-                         "urged called recommended requested invited encouraged demanded decided insisted proposed "
-                         "advised asked appealed suggested advocated pressed");
+  return policy__word_in(
+      clause, n,
+      "urged called recommended requested invited encouraged demanded decided insisted proposed "
+      "advised asked appealed suggested advocated pressed");
 }
 
 /* Who urges, and whether it is somebody else than the author. */
@@ -325,7 +337,8 @@ static void read_speaker(search *s, uint32_t n, policy__frame *frame) {
 }
 
 static policy__modality performative_modality(const policy__clause *clause, uint32_t n) {
-  bool firm = policy__word_in(clause, n, "demand demands demanded decide decides decided insist insists insisted");
+  bool firm =
+      policy__word_in(clause, n, "demand demands demanded decide decides decided insist insists insisted");
   return firm ? POLICY__OBLIGATION : POLICY__ADVICE;
 }
 
@@ -335,10 +348,12 @@ static void keep_nominal(search *s, policy__frame *frame, uint32_t at, uint32_t 
   uint32_t noun = at, begin = at;
   while (begin < end && policy__has_class(clause, begin, POLICY__DETERMINER)) begin++;
   for (noun = begin; noun + 1 < end; noun++)
-    if (policy__has_class(clause, noun + 1, POLICY__PREPOSITION | POLICY__COMMA | POLICY__RELATIVE | POLICY__COORDINATOR))
+    if (policy__has_class(clause, noun + 1,
+                          POLICY__PREPOSITION | POLICY__COMMA | POLICY__RELATIVE | POLICY__COORDINATOR))
       break;
   if (noun >= end || !policy__has_class(clause, noun, POLICY__WORD)) return;
-  if (policy__has_class(clause, begin, POLICY__PRONOUN | POLICY__NEGATION) || policy__word_is(clause, begin, "nothing"))
+  if (policy__has_class(clause, begin, POLICY__PRONOUN | POLICY__NEGATION) ||
+      policy__word_is(clause, begin, "nothing"))
     return;
   frame->aim = (policy__range){begin, noun + 1};
   uint32_t after = noun + 1;
@@ -354,7 +369,9 @@ static uint32_t read_performative(search *s, uint32_t n) {
   read_speaker(s, n, &frame);
   uint32_t at = n + 1, end = stop_behind(clause, n + 1, clause->count);
   while (policy__has_class(clause, at, POLICY__ADVERB)) at++;
-  if (policy__word_in(clause, at, "on upon for") && policy__word_in(clause, n, "call calls called appeal appeals")) at++;
+  if (policy__word_in(clause, at, "on upon for") &&
+      policy__word_in(clause, n, "call calls called appeal appeals"))
+    at++;
   frame.deontic = (policy__range){n, at};
   if (policy__word_is(clause, at, "that")) {
     uint32_t verb = subjunctive_behind(clause, at + 1, end);
@@ -366,8 +383,10 @@ static uint32_t read_performative(search *s, uint32_t n) {
   }
   uint32_t to = infinitive_behind(clause, at, end);
   if (to < end) {
-    if (to > at) frame.subject = (policy__range){at, to};
-    else if (frame.speaker.begin < frame.speaker.end) frame.subject = frame.speaker;
+    if (to > at)
+      frame.subject = (policy__range){at, to};
+    else if (frame.speaker.begin < frame.speaker.end)
+      frame.subject = frame.speaker;
     keep_predicates(s, frame, to + 1, end);
     return largest(to + 1, s->floor);
   }
@@ -375,10 +394,11 @@ static uint32_t read_performative(search *s, uint32_t n) {
     frame.aim = (policy__range){at, at + 1};
     if (at + 1 < end) frame.object = (policy__range){at + 1, end};
     keep(s, &frame);
-  } else if (at < end && policy__word_in(clause, n,
-                                         "recommend recommends recommended propose proposes proposed encourage "
-                                         "encourages encouraged urge urges urged demand demands demanded call calls "
-                                         "called advocate advocates advocated")) {
+  } else if (at < end &&
+             policy__word_in(clause, n,
+                             "recommend recommends recommended propose proposes proposed encourage "
+                             "encourages encouraged urge urges urged demand demands demanded call calls "
+                             "called advocate advocates advocated")) {
     keep_nominal(s, &frame, at, end);
   }
   return largest(at, s->floor);
@@ -421,15 +441,18 @@ static uint32_t read_need(search *s, uint32_t n) {
   if (!policy__has_class(clause, n - 1, POLICY__DETERMINER) &&
       !policy__can_be(clause, n - 1, POLICY__CAN_ADJECTIVE))
     return 0;
-  bool importance = policy__word_is(clause, n, "importance"), duty = policy__word_is(clause, n, "responsibility");
+  bool importance = policy__word_is(clause, n, "importance"),
+       duty = policy__word_is(clause, n, "responsibility");
   bool stressed = false;
   uint32_t least = n > 8 ? n - 8 : 0;
   for (uint32_t i = least; i < n; i++)
-    stressed |= policy__word_in(clause, i,
-                                "there emphasises emphasizes stress stresses stressing stressed emphasize emphasizes emphasizing emphasise "
-                                "emphasises emphasising emphasized emphasised underline underlines underlining underlined "
-                                "underscore underscores underscored recognizing recognising reaffirming reaffirms "
-                                "identified highlights highlighted noting reiterates");
+    stressed |= policy__word_in(
+        clause, i,
+        "there emphasises emphasizes stress stresses stressing stressed emphasize emphasizes emphasizing "
+        "emphasise "
+        "emphasises emphasising emphasized emphasised underline underlines underlining underlined "
+        "underscore underscores underscored recognizing recognising reaffirming reaffirms "
+        "identified highlights highlighted noting reiterates");
   if (!stressed) return 0;
   uint32_t at = n + 1, end = stop_behind(clause, at, clause->count);
   while (policy__has_class(clause, at, POLICY__ADVERB)) at++;
@@ -470,7 +493,8 @@ static uint32_t read_needed(search *s, uint32_t n) {
   bool negated = false;
   if (!policy__word_in(clause, n, "is are")) return 0;
   uint32_t adjective = behind_adverbs(clause, n + 1, &negated);
-  if (!policy__word_in(clause, adjective, "needed necessary essential required vital crucial imperative") || negated)
+  if (!policy__word_in(clause, adjective, "needed necessary essential required vital crucial imperative") ||
+      negated)
     return 0;
   if (policy__word_in(clause, adjective + 1, "by in to")) return 0;
   policy__frame frame = {.pattern = POLICY__PATTERN_NEED,
@@ -495,21 +519,22 @@ static uint32_t read_evaluation(search *s, uint32_t n) {
   bool negated = false;
   if (!policy__word_in(clause, n, "would could might") || !policy__word_is(clause, n + 1, "be")) return 0;
   uint32_t adjective = behind_adverbs(clause, n + 2, &negated);
-  if (policy__has_class(clause, adjective, POLICY__DETERMINER)) adjective = behind_adverbs(clause, adjective + 1, &negated);
+  if (policy__has_class(clause, adjective, POLICY__DETERMINER))
+    adjective = behind_adverbs(clause, adjective + 1, &negated);
   if (!policy__word_in(clause, adjective, useful_adjectives) || negated) return 0;
   policy__frame before = {0};
   policy__subject_read(clause, floor_of(s, n), n, &before);
   uint32_t end = stop_behind(clause, adjective + 1, clause->count);
   if (before.subject.begin == before.subject.end || before.relative || before.subordinate) return end;
-  for (uint32_t begin = before.subject.begin, i = begin; i <= before.subject.end && s->status == POLICY_OK; i++) {
+  for (uint32_t begin = before.subject.begin, i = begin; i <= before.subject.end && s->status == POLICY_OK;
+       i++) {
     bool parts = i == before.subject.end || policy__has_class(clause, i, POLICY__COMMA | POLICY__COORDINATOR);
     if (!parts || begin == i) {
       begin = parts ? i + 1 : begin;
       continue;
     }
-    policy__frame frame = {.pattern = POLICY__PATTERN_EVALUATION,
-                           .modality = POLICY__SUGGESTION,
-                           .deontic = {n, adjective + 1}};
+    policy__frame frame = {
+        .pattern = POLICY__PATTERN_EVALUATION, .modality = POLICY__SUGGESTION, .deontic = {n, adjective + 1}};
     uint32_t to = infinitive_behind(clause, adjective + 1, end);
     if (to > adjective + 1 && to + 1 < end) frame.purposes = (policy__adjuncts){{{to, end}}, 1};
     keep_nominal(s, &frame, begin, i);

@@ -64,7 +64,7 @@ policy_status policy__frames_find(const policy__clause *clause, policy__array *f
    begin with a verb. */
 bool policy__frame_imperative(const policy__clause *clause, policy__range range, policy__frame *frame);
 
-/* ---- subject.c: what stands before a deontic -------------------------------------------------------------- */
+/* ---- subject.c: what stands before a deontic ------------------------------------------------------------- */
 
 /* Whether word `n` is a finite verb, and whether it can begin a bare verb phrase, as far as its form tells. */
 bool policy__is_finite(const policy__clause *clause, uint32_t n);
@@ -74,7 +74,7 @@ bool policy__is_base_verb(const policy__clause *clause, uint32_t n);
    into the frame. `floor`: words before it belong to another clause. */
 void policy__subject_read(const policy__clause *clause, uint32_t floor, uint32_t n, policy__frame *frame);
 
-/* ---- predicate.c: what follows a deontic ------------------------------------------------------------------- */
+/* ---- predicate.c: what follows a deontic ----------------------------------------------------------------- */
 
 /* Reads verb, object and adjuncts from words[at, end) into the frame. False when there is no verb. */
 bool policy__predicate_read(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame);

@@ -29,8 +29,10 @@ static size_t lower_bound(const policy__array *mentions, uint32_t byte) {
   size_t low = 0, high = mentions->count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (POLICY__AT(mentions, policy__mention, middle)->span.begin < byte) low = middle + 1;
-    else high = middle;
+    if (POLICY__AT(mentions, policy__mention, middle)->span.begin < byte)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return low;
 }
@@ -38,8 +40,10 @@ static size_t lower_bound(const policy__array *mentions, uint32_t byte) {
 const policy__mention *policy__mentions_next(const policy__array *mentions, policy_span span, size_t *at) {
   if (span.begin >= span.end) return NULL;
   uint32_t done = span.begin; /* where the mention before ends */
-  if (*at == 0) *at = lower_bound(mentions, span.begin);
-  else done = POLICY__AT(mentions, policy__mention, *at - 1)->span.end;
+  if (*at == 0)
+    *at = lower_bound(mentions, span.begin);
+  else
+    done = POLICY__AT(mentions, policy__mention, *at - 1)->span.end;
   for (; *at < mentions->count; ++*at) {
     const policy__mention *mention = POLICY__AT(mentions, policy__mention, *at);
     if (mention->span.begin >= span.end) return NULL;

@@ -4,51 +4,95 @@
 
 /* ---- adjuncts ------------------------------------------------------------------------------------------- */
 
-typedef enum adjunct {
-  NO_ADJUNCT,
-  CONDITION,
-  CONSTRAINT,
-  PURPOSE,
-  REASON,
-  RECIPIENT
-} adjunct;
+typedef enum adjunct { NO_ADJUNCT, CONDITION, CONSTRAINT, PURPOSE, REASON, RECIPIENT } adjunct;
 
 static const struct {
   const char *words;
   adjunct kind;
 } openers[] = {
-    {"provided that", CONDITION},    {"in the event", CONDITION},     {"in case", CONDITION},
-    {"as long as", CONDITION},       {"subject to", CONDITION},       {"on condition that", CONDITION},
-    {"except where", CONDITION},     {"except when", CONDITION},      {"except if", CONDITION},
-    {"in order", PURPOSE},           {"so that", PURPOSE},            {"so as to", PURPOSE},
-    {"with a view to", PURPOSE},     {"for the purpose", PURPOSE},    {"for the purposes", PURPOSE},
-    {"with the aim", PURPOSE},       {"with the goal", PURPOSE},      {"with the objective", PURPOSE},
-    {"because", REASON},             {"given that", REASON},          {"since", REASON},
-    {"in light of", REASON},         {"in the light of", REASON},     {"in view of", REASON},
-    {"by", CONSTRAINT},              {"through", CONSTRAINT},         {"via", CONSTRAINT},
-    {"within", CONSTRAINT},          {"without", CONSTRAINT},         {"in accordance", CONSTRAINT},
-    {"in coordination", CONSTRAINT}, {"in co-ordination", CONSTRAINT}, {"in consultation", CONSTRAINT},
-    {"in cooperation", CONSTRAINT},  {"in co-operation", CONSTRAINT}, {"in collaboration", CONSTRAINT},
-    {"in partnership", CONSTRAINT},  {"in conjunction", CONSTRAINT},  {"in line", CONSTRAINT},
-    {"in compliance", CONSTRAINT},   {"in conformity", CONSTRAINT},   {"in close", CONSTRAINT},
-    {"in concert", CONSTRAINT},      {"in writing", CONSTRAINT},      {"together with", CONSTRAINT},
-    {"along with", CONSTRAINT},      {"alongside", CONSTRAINT},       {"based on", CONSTRAINT},
-    {"on the basis", CONSTRAINT},    {"using", CONSTRAINT},           {"before", CONSTRAINT},
-    {"after", CONSTRAINT},           {"during", CONSTRAINT},          {"prior to", CONSTRAINT},
-    {"following", CONSTRAINT},       {"no later than", CONSTRAINT},   {"not later than", CONSTRAINT},
-    {"as soon as", CONSTRAINT},      {"as a matter", CONSTRAINT},     {"under", CONSTRAINT},
-    {"pursuant to", CONSTRAINT},     {"as appropriate", CONSTRAINT},  {"as necessary", CONSTRAINT},
-    {"as required", CONSTRAINT},     {"where appropriate", CONSTRAINT}, {"where necessary", CONSTRAINT},
-    {"at least", CONSTRAINT},        {"at all times", CONSTRAINT},    {"with the help", CONSTRAINT},
-    {"with the support", CONSTRAINT}, {"with immediate", CONSTRAINT}, {"throughout", CONSTRAINT},
-    {"immediately", CONSTRAINT},     {"regularly", CONSTRAINT},       {"including by", CONSTRAINT},
+    {"provided that", CONDITION},
+    {"in the event", CONDITION},
+    {"in case", CONDITION},
+    {"as long as", CONDITION},
+    {"subject to", CONDITION},
+    {"on condition that", CONDITION},
+    {"except where", CONDITION},
+    {"except when", CONDITION},
+    {"except if", CONDITION},
+    {"in order", PURPOSE},
+    {"so that", PURPOSE},
+    {"so as to", PURPOSE},
+    {"with a view to", PURPOSE},
+    {"for the purpose", PURPOSE},
+    {"for the purposes", PURPOSE},
+    {"with the aim", PURPOSE},
+    {"with the goal", PURPOSE},
+    {"with the objective", PURPOSE},
+    {"because", REASON},
+    {"given that", REASON},
+    {"since", REASON},
+    {"in light of", REASON},
+    {"in the light of", REASON},
+    {"in view of", REASON},
+    {"by", CONSTRAINT},
+    {"through", CONSTRAINT},
+    {"via", CONSTRAINT},
+    {"within", CONSTRAINT},
+    {"without", CONSTRAINT},
+    {"in accordance", CONSTRAINT},
+    {"in coordination", CONSTRAINT},
+    {"in co-ordination", CONSTRAINT},
+    {"in consultation", CONSTRAINT},
+    {"in cooperation", CONSTRAINT},
+    {"in co-operation", CONSTRAINT},
+    {"in collaboration", CONSTRAINT},
+    {"in partnership", CONSTRAINT},
+    {"in conjunction", CONSTRAINT},
+    {"in line", CONSTRAINT},
+    {"in compliance", CONSTRAINT},
+    {"in conformity", CONSTRAINT},
+    {"in close", CONSTRAINT},
+    {"in concert", CONSTRAINT},
+    {"in writing", CONSTRAINT},
+    {"together with", CONSTRAINT},
+    {"along with", CONSTRAINT},
+    {"alongside", CONSTRAINT},
+    {"based on", CONSTRAINT},
+    {"on the basis", CONSTRAINT},
+    {"using", CONSTRAINT},
+    {"before", CONSTRAINT},
+    {"after", CONSTRAINT},
+    {"during", CONSTRAINT},
+    {"prior to", CONSTRAINT},
+    {"following", CONSTRAINT},
+    {"no later than", CONSTRAINT},
+    {"not later than", CONSTRAINT},
+    {"as soon as", CONSTRAINT},
+    {"as a matter", CONSTRAINT},
+    {"under", CONSTRAINT},
+    {"pursuant to", CONSTRAINT},
+    {"as appropriate", CONSTRAINT},
+    {"as necessary", CONSTRAINT},
+    {"as required", CONSTRAINT},
+    {"where appropriate", CONSTRAINT},
+    {"where necessary", CONSTRAINT},
+    {"at least", CONSTRAINT},
+    {"at all times", CONSTRAINT},
+    {"with the help", CONSTRAINT},
+    {"with the support", CONSTRAINT},
+    {"with immediate", CONSTRAINT},
+    {"throughout", CONSTRAINT},
+    {"immediately", CONSTRAINT},
+    {"regularly", CONSTRAINT},
+    {"including by", CONSTRAINT},
 };
 
 /* Nouns whose "to ..." belongs to them ("the ability to act") and is no purpose. */
 static const char infinitive_nouns[] =
     "ability capacity right need opportunity opportunities obligation obligations effort efforts commitment "
     "commitments steps step attempt attempts decision plan plans failure duty duties power powers authority "
-    "responsibility willingness way ways means intention incentive incentives tendency chance freedom readiness "
+    "responsibility willingness way ways means intention incentive incentives tendency chance freedom "
+    "readiness "
     "action able likely unable willing required ready order access approach right threat threats due according "
     "subject relation regard respect contribution contributions response responses attention support amount";
 
@@ -56,7 +100,8 @@ static bool is_infinitive(const policy__clause *clause, uint32_t n) {
   uint32_t verb = n + 1;
   if (!policy__word_is(clause, n, "to")) return false;
   while (policy__has_class(clause, verb, POLICY__ADVERB)) verb++;
-  return policy__can_be(clause, verb, POLICY__CAN_BASE) || policy__has_class(clause, verb, POLICY__BE | POLICY__HAVE);
+  return policy__can_be(clause, verb, POLICY__CAN_BASE) ||
+         policy__has_class(clause, verb, POLICY__BE | POLICY__HAVE);
 }
 
 /* "if", "when" ... open a condition; "where" and "once" only behind a comma or at the beginning. */
@@ -72,7 +117,8 @@ static adjunct opened_at(const policy__clause *clause, uint32_t n, uint32_t verb
   if (policy__has_class(clause, n, POLICY__INSIDE)) return NO_ADJUNCT;
   char first = (char)(clause->text[clause->words[n].span.begin] | ' '); /* a small letter, if one at all */
   for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-    if (*openers[i].words == first && policy__words_are(clause, n, openers[i].words) > 0) return openers[i].kind;
+    if (*openers[i].words == first && policy__words_are(clause, n, openers[i].words) > 0)
+      return openers[i].kind;
   if (is_condition(clause, n)) return CONDITION;
   if (n > verb + 1 && is_infinitive(clause, n) && !policy__word_in(clause, n - 1, infinitive_nouns) &&
       !policy__can_be(clause, n - 1, POLICY__CAN_BASE & ~POLICY__CAN_NOUN))
@@ -87,12 +133,12 @@ static void add(policy__adjuncts *adjuncts, uint32_t begin, uint32_t end) {
 
 static void add_adjunct(policy__frame *frame, adjunct kind, uint32_t begin, uint32_t end) {
   switch (kind) {
-    case CONDITION: add(&frame->conditions, begin, end); break;
-    case CONSTRAINT: add(&frame->constraints, begin, end); break;
-    case PURPOSE: add(&frame->purposes, begin, end); break;
-    case REASON: add(&frame->reasons, begin, end); break;
-    case RECIPIENT: frame->indirect = (policy__range){begin, end}; break;
-    case NO_ADJUNCT: break;
+  case CONDITION: add(&frame->conditions, begin, end); break;
+  case CONSTRAINT: add(&frame->constraints, begin, end); break;
+  case PURPOSE: add(&frame->purposes, begin, end); break;
+  case REASON: add(&frame->reasons, begin, end); break;
+  case RECIPIENT: frame->indirect = (policy__range){begin, end}; break;
+  case NO_ADJUNCT: break;
   }
 }
 
@@ -103,12 +149,14 @@ static const char chaining_verbs[] =
     "choose decide intend prepare proceed expand look attempt";
 
 static const char giving_verbs[] =
-    "give provide offer grant submit report send present notify declare transmit communicate deliver refer hand "
+    "give provide offer grant submit report send present notify declare transmit communicate deliver refer "
+    "hand "
     "extend lend pay make supply issue forward disclose explain recommend propose circulate transfer";
 
 static uint32_t skip_adverbs(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
   for (; at < end; at++) {
-    if (policy__has_class(clause, at, POLICY__NEGATION)) frame->negated = true;
+    if (policy__has_class(clause, at, POLICY__NEGATION))
+      frame->negated = true;
     else if (!policy__has_class(clause, at, POLICY__ADVERB | POLICY__COMMA | POLICY__QUOTE) &&
              !policy__word_in(clause, at, "both either"))
       break;
@@ -119,7 +167,8 @@ static uint32_t skip_adverbs(const policy__clause *clause, uint32_t at, uint32_t
 }
 
 /* A comma right behind the modal opens a parenthesis ("should, where possible, act"): what follows it. */
-static uint32_t skip_parenthesis(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
+static uint32_t skip_parenthesis(const policy__clause *clause, uint32_t at, uint32_t end,
+                                 policy__frame *frame) {
   if (!policy__has_class(clause, at, POLICY__COMMA)) return at;
   for (uint32_t i = at + 1; i < end && i < at + 16; i++) {
     if (!policy__has_class(clause, i, POLICY__COMMA)) continue;
@@ -146,7 +195,8 @@ static uint32_t end_of_aim(const policy__clause *clause, uint32_t verb, uint32_t
       policy__has_class(clause, next + 1, POLICY__DETERMINER | POLICY__PREPOSITION))
     next++;
   if (next + 1 < end && policy__word_in(clause, next, "and or") &&
-      policy__can_be(clause, next + 1, POLICY__CAN_BASE) && policy__can_be(clause, next + 1, POLICY__MAINLY_VERB))
+      policy__can_be(clause, next + 1, POLICY__CAN_BASE) &&
+      policy__can_be(clause, next + 1, POLICY__MAINLY_VERB))
     next += 2;
   return next < end ? next : end;
 }
@@ -172,17 +222,21 @@ static void read_complements(const policy__clause *clause, uint32_t verb, uint32
   for (uint32_t i = at; i < end; i++) {
     adjunct here = opened_at(clause, i, verb);
     if (deep && !(here == PURPOSE && !policy__word_is(clause, i, "to"))) here = NO_ADJUNCT;
-    if (here == NO_ADJUNCT && gives && i > at && policy__word_is(clause, i, "to") && !is_infinitive(clause, i) &&
-        frame->indirect.begin == frame->indirect.end)
+    if (here == NO_ADJUNCT && gives && i > at && policy__word_is(clause, i, "to") &&
+        !is_infinitive(clause, i) && frame->indirect.begin == frame->indirect.end)
       here = RECIPIENT;
     if (here == NO_ADJUNCT) continue;
-    if (kind == NO_ADJUNCT) set_object(frame, begin, i);
-    else add_adjunct(frame, kind, begin, i);
+    if (kind == NO_ADJUNCT)
+      set_object(frame, begin, i);
+    else
+      add_adjunct(frame, kind, begin, i);
     kind = here;
     begin = here == RECIPIENT ? i + 1 : i;
   }
-  if (kind == NO_ADJUNCT) set_object(frame, begin, end);
-  else add_adjunct(frame, kind, begin, end);
+  if (kind == NO_ADJUNCT)
+    set_object(frame, begin, end);
+  else
+    add_adjunct(frame, kind, begin, end);
 }
 
 /* In the passive, what the subject suffers is the object, and "by" names who acts. */
@@ -190,18 +244,21 @@ static void turn_passive(const policy__clause *clause, policy__frame *frame) {
   policy__range rest = frame->object;
   frame->object = frame->subject;
   frame->subject = (policy__range){0, 0};
-  if (rest.begin < rest.end && is_infinitive(clause, rest.begin)) add(&frame->purposes, rest.begin, rest.end);
+  if (rest.begin < rest.end && is_infinitive(clause, rest.begin))
+    add(&frame->purposes, rest.begin, rest.end);
   else if (rest.begin < rest.end && policy__has_class(clause, rest.begin, POLICY__PREPOSITION))
     add(&frame->constraints, rest.begin, rest.end);
   for (uint32_t i = 0; i < frame->constraints.count; i++) {
     policy__range *range = &frame->constraints.ranges[i];
     uint32_t next = range->begin + 1;
     if (!policy__word_is(clause, range->begin, "by") || policy__has_class(clause, next, POLICY__NUMBER) ||
-        (policy__can_be(clause, next, POLICY__CAN_GERUND) && policy__can_be(clause, next, POLICY__MAINLY_VERB)) ||
+        (policy__can_be(clause, next, POLICY__CAN_GERUND) &&
+         policy__can_be(clause, next, POLICY__MAINLY_VERB)) ||
         policy__words_are(clause, next, "the end") > 0)
       continue;
     frame->subject = (policy__range){next, range->end};
-    for (; i + 1 < frame->constraints.count; i++) frame->constraints.ranges[i] = frame->constraints.ranges[i + 1];
+    for (; i + 1 < frame->constraints.count; i++)
+      frame->constraints.ranges[i] = frame->constraints.ranges[i + 1];
     frame->constraints.count--;
   }
 }
@@ -217,7 +274,8 @@ uint32_t policy__verb_read(const policy__clause *clause, uint32_t at, uint32_t e
   const unsigned never = POLICY__DETERMINER | POLICY__PREPOSITION | POLICY__PRONOUN | POLICY__COORDINATOR |
                          POLICY__RELATIVE | POLICY__NUMBER | POLICY__MODAL;
   at = skip_adverbs(clause, skip_parenthesis(clause, at, end, frame), end, frame);
-  if (at >= end || !policy__has_class(clause, at, POLICY__WORD) || policy__has_class(clause, at, never)) return 0;
+  if (at >= end || !policy__has_class(clause, at, POLICY__WORD) || policy__has_class(clause, at, never))
+    return 0;
   frame->perfect = is_perfect(clause, at, end, frame);
   if (policy__word_is(clause, at, "be")) {
     uint32_t next = skip_adverbs(clause, at + 1, end, frame);
@@ -242,11 +300,13 @@ bool policy__predicate_read(const policy__clause *clause, uint32_t at, uint32_t 
 /* Phrases that tie a sentence to the one before and say nothing of how to act. */
 static bool is_connective(const policy__clause *clause, uint32_t n) {
   static const char *const phrases[] = {
-      "at the same time", "with that in mind", "with this in mind", "in this regard", "in that regard",
-      "in addition",      "for example",       "for instance",      "in particular",  "as such",
-      "in conclusion",    "in other words",    "on the other hand", "on the contrary", "of course",
-      "in this context",  "in some ways",      "in fact",           "above all",      "to this end",
-      "in short",         "as a result",       "in this connection", "first of all",  "to that end"};
+      "at the same time",  "with that in mind", "with this in mind",  "in this regard",
+      "in that regard",    "in addition",       "for example",        "for instance",
+      "in particular",     "as such",           "in conclusion",      "in other words",
+      "on the other hand", "on the contrary",   "of course",          "in this context",
+      "in some ways",      "in fact",           "above all",          "to this end",
+      "in short",          "as a result",       "in this connection", "first of all",
+      "to that end"};
   for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
     if (policy__words_are(clause, n, phrases[i]) > 0) return true;
   return false;

@@ -19,7 +19,8 @@ static bool is_coordinated(const policy__context *context, uint32_t begin, uint3
   for (uint32_t i = 0; i < clause->count; i++) {
     policy_span span = clause->words[i].span;
     if (span.begin < begin || span.begin >= end) continue;
-    if (!policy__has_class(clause, i, POLICY__COMMA | POLICY__COORDINATOR) && !policy__word_in(clause, i, "the its their all"))
+    if (!policy__has_class(clause, i, POLICY__COMMA | POLICY__COORDINATOR) &&
+        !policy__word_in(clause, i, "the its their all"))
       return false;
   }
   return true;
@@ -68,9 +69,10 @@ static policy__parties targets_of(const policy__context *context, const policy__
   policy__parties parties = {.count = 0};
   for (uint32_t n = frame->aim.begin; n < frame->whole.end; n++) {
     bool against = policy__word_is(clause, n, "against");
-    bool pressing = policy__word_in(clause, n,
-                                    "pressure press sanctions embargo restrictions deter condemn contain isolate "
-                                    "punish compel persuade assuage constrain");
+    bool pressing =
+        policy__word_in(clause, n,
+                        "pressure press sanctions embargo restrictions deter condemn contain isolate "
+                        "punish compel persuade assuage constrain");
     if (pressing && policy__word_in(clause, n + 1, "on upon")) n++;
     if (!against && !pressing) continue;
     uint32_t end = n + 1;
@@ -100,7 +102,8 @@ static policy_status add_component(policy__context *context, policy_role role, p
   return POLICY_OK;
 }
 
-static policy_status add_adjuncts(policy__context *context, policy_role role, const policy__adjuncts *adjuncts) {
+static policy_status add_adjuncts(policy__context *context, policy_role role,
+                                  const policy__adjuncts *adjuncts) {
   policy_status status = POLICY_OK;
   for (uint32_t i = 0; status == POLICY_OK && i < adjuncts->count; i++)
     status = add_component(context, role, adjuncts->ranges[i]);
@@ -146,8 +149,7 @@ static policy_status collect(policy__context *context, const policy__frame *fram
   if (!c && status == POLICY_OK) status = add_component(context, POLICY_ROLE_AIM, frame->aim);
   if (!c && status == POLICY_OK) status = add_component(context, POLICY_ROLE_DIRECT_OBJECT, frame->object);
   if (!c && status == POLICY_OK) status = add_component(context, POLICY_ROLE_INDIRECT_OBJECT, frame->indirect);
-  if (status == POLICY_OK)
-    status = add_adjuncts(context, POLICY_ROLE_ACTIVATION_CONDITION, &frame->conditions);
+  if (status == POLICY_OK) status = add_adjuncts(context, POLICY_ROLE_ACTIVATION_CONDITION, &frame->conditions);
   if (status == POLICY_OK)
     status = add_adjuncts(context, POLICY_ROLE_EXECUTION_CONSTRAINT, &frame->constraints);
   if (c && status == POLICY_OK)
@@ -162,9 +164,9 @@ static policy_status collect(policy__context *context, const policy__frame *fram
 /* ---- judgement ------------------------------------------------------------------------------------------ */
 
 /* What can be done to a thing for advice with "can" and "could" in the passive: "ties can be leveraged to". */
-static const char usable[] =
-    "leveraged used utilised utilized employed harnessed deployed mobilised mobilized strengthened improved expanded "
-    "extended addressed reduced curtailed enhanced achieved";
+static const char usable[] = "leveraged used utilised utilized employed harnessed deployed mobilised mobilized "
+                             "strengthened improved expanded "
+                             "extended addressed reduced curtailed enhanced achieved";
 
 static bool is_we(const policy__context *context, const policy__frame *frame) {
   return frame->subject.end == frame->subject.begin + 1 &&
@@ -198,7 +200,8 @@ static bool is_urged(const policy__context *context, const policy__frame *frame)
 static bool is_epistemic(const policy__context *context, const policy__frame *frame) {
   const policy__clause *clause = context->clause;
   policy__range rest = frame->passive ? frame->aim : frame->object;
-  if (policy__word_in(clause, frame->aim.begin, "noted said remembered recalled pointed read stressed seem appear"))
+  if (policy__word_in(clause, frame->aim.begin,
+                      "noted said remembered recalled pointed read stressed seem appear"))
     return true;
   return !frame->passive && policy__word_is(clause, frame->aim.begin, "be") &&
          policy__word_in(clause, rest.begin, "clear able noted possible obvious apparent aware");
@@ -207,11 +210,11 @@ static bool is_epistemic(const policy__context *context, const policy__frame *fr
 static bool is_recommendation(const policy__context *context, const policy__frame *frame) {
   if (frame->perfect || frame->subordinate || frame->constitutive || context->question) return false;
   switch (frame->modality) {
-    case POLICY__OBLIGATION:
-    case POLICY__ADVICE: return !is_epistemic(context, frame) && is_urged(context, frame);
-    case POLICY__SUGGESTION: return is_suggestion(context, frame);
-    case POLICY__PERMISSION:
-    case POLICY__FUTURE: return false;
+  case POLICY__OBLIGATION:
+  case POLICY__ADVICE: return !is_epistemic(context, frame) && is_urged(context, frame);
+  case POLICY__SUGGESTION: return is_suggestion(context, frame);
+  case POLICY__PERMISSION:
+  case POLICY__FUTURE: return false;
   }
   return false;
 }
@@ -228,10 +231,11 @@ static bool is_constitutive(const policy__context *context, const policy__frame 
     return actors->count == 0 || !policy__word_in(clause, frame->aim.begin, "apply include");
   if (actors->count > 0 || who.begin == who.end) return false;
   for (uint32_t i = who.begin; i < who.end; i++) {
-    if (policy__word_in(clause, i,
-                        "regulation directive decision annex annexes article articles paragraph paragraphs section "
-                        "sections subsection treaty act schedule reference references point points provisions term "
-                        "words amount rate period date"))
+    if (policy__word_in(
+            clause, i,
+            "regulation directive decision annex annexes article articles paragraph paragraphs section "
+            "sections subsection treaty act schedule reference references point points provisions term "
+            "words amount rate period date"))
       return true;
     if (policy__has_class(clause, i, POLICY__PREPOSITION | POLICY__RELATIVE)) break;
   }
@@ -249,7 +253,9 @@ static policy_force force_of(const policy__context *context, const policy__frame
 
 uint32_t policy__report_find(const policy__clause *clause) {
   for (uint32_t i = 0; i < clause->count; i++)
-    if (policy__has_class(clause, i, POLICY__REPORTING) && !(i > 0 && policy__word_in(clause, i - 1, "the we i be"))) return i;
+    if (policy__has_class(clause, i, POLICY__REPORTING) &&
+        !(i > 0 && policy__word_in(clause, i - 1, "the we i be")))
+      return i;
   return POLICY_NONE;
 }
 
@@ -278,7 +284,8 @@ static bool is_reported(const policy__context *context, const policy__frame *fra
 /* ---- adding --------------------------------------------------------------------------------------------- */
 
 /* Who is to act: named, meant by a pronoun, or known from around. */
-static policy__parties addressees_of(const policy__context *context, const policy__frame *frame, bool *implicit) {
+static policy__parties addressees_of(const policy__context *context, const policy__frame *frame,
+                                     bool *implicit) {
   policy_span subject = policy__range_span(context->clause, frame->subject);
   policy__parties named = policy__parties_in(context, subject);
   *implicit = false;
@@ -299,8 +306,8 @@ static policy_id_list list_of(const policy__parties *parties) {
   return (policy_id_list){parties->ids, parties->count};
 }
 
-static policy_status add_recommendation(policy__context *context, const policy__frame *frame, uint32_t statement,
-                                        const policy__parties *addressees, bool implicit) {
+static policy_status add_recommendation(policy__context *context, const policy__frame *frame,
+                                        uint32_t statement, const policy__parties *addressees, bool implicit) {
   policy__parties partners = partners_of(context, frame), targets = targets_of(context, frame);
   policy_recommendation_record record = {.statement = statement, .speaker = POLICY_NONE};
   const char *why = policy__pattern_name(frame->pattern);
@@ -343,13 +350,13 @@ policy_status policy__frame_add(policy__context *context, const policy__frame *g
   if (!implicit) inferred.count = 0;
   policy_status status = collect(context, &frame, &inferred);
   if (status != POLICY_OK) return policy__fail_plain(context->error, status);
-  policy_statement_record record = {
-      .type = frame.constitutive ? POLICY_STATEMENT_CONSTITUTIVE : POLICY_STATEMENT_REGULATIVE,
-      .span = place,
-      .sentence = context->sentence.id,
-      .negated = frame.negated,
-      .components = context->components.items,
-      .component_count = (uint32_t)context->components.count};
+  policy_statement_record record = {.type = frame.constitutive ? POLICY_STATEMENT_CONSTITUTIVE
+                                                               : POLICY_STATEMENT_REGULATIVE,
+                                    .span = place,
+                                    .sentence = context->sentence.id,
+                                    .negated = frame.negated,
+                                    .components = context->components.items,
+                                    .component_count = (uint32_t)context->components.count};
   status = policy_builder_add_statement(context->builder, &record, &statement, context->error);
   if (status != POLICY_OK || !recommends) return status;
   if (!implicit && addressees.count > 0) context->last_addressees = addressees;

@@ -53,7 +53,8 @@ static uint32_t behind_marker(const policy__clause *clause) {
            policy__has_class(clause, n + 1, POLICY__STOP | POLICY__BRACKET)) ||
           !policy__has_class(clause, n, POLICY__WORD | POLICY__QUOTE)))
     n++;
-  if (policy__word_in(clause, n, "recommendation proposal action") && policy__has_class(clause, n + 1, POLICY__NUMBER)) {
+  if (policy__word_in(clause, n, "recommendation proposal action") &&
+      policy__has_class(clause, n + 1, POLICY__NUMBER)) {
     n += 2;
     while (policy__has_class(clause, n, POLICY__STOP | POLICY__BRACKET)) n++;
   }
@@ -69,15 +70,18 @@ static void read_lead(walk *w) {
   for (uint32_t n = last; n > 0; n--) {
     uint32_t at = n - 1;
     bool modal = policy__word_in(clause, at, "must shall should");
-    bool performative = policy__word_in(clause, at,
-                                        "recommend recommends recommended urge urges call calls request requests "
-                                        "recommendations propose proposes invite invites encourage encourages");
+    bool performative =
+        policy__word_in(clause, at,
+                        "recommend recommends recommended urge urges call calls request requests "
+                        "recommendations propose proposes invite invites encourage encourages");
     if (!modal && !performative) continue;
     policy__frame frame = {.pattern = POLICY__PATTERN_IMPERATIVE,
-                           .modality = policy__word_in(clause, at, "must shall") ? POLICY__OBLIGATION
-                                                                                  : POLICY__ADVICE};
-    if (modal) policy__subject_read(clause, 0, at, &frame);
-    else frame.subject = (policy__range){at + 1, last};
+                           .modality =
+                               policy__word_in(clause, at, "must shall") ? POLICY__OBLIGATION : POLICY__ADVICE};
+    if (modal)
+      policy__subject_read(clause, 0, at, &frame);
+    else
+      frame.subject = (policy__range){at + 1, last};
     context->listed = true;
     context->lead = frame;
     context->lead_place = clause->words[at].span;
@@ -106,15 +110,18 @@ static policy_status add_imperative(walk *w) {
 static policy_status read_sentence(walk *w, policy_block_kind kind) {
   policy__context *context = &w->context;
   const policy__clause *clause = &w->clause;
-  context->question = policy__word_is(clause, last_ink(clause), "?") ||
-                      (kind == POLICY_BLOCK_HEADING &&
-                       policy__word_in(clause, behind_marker(clause), "what why how who whom which when where"));
+  context->question =
+      policy__word_is(clause, last_ink(clause), "?") ||
+      (kind == POLICY_BLOCK_HEADING &&
+       policy__word_in(clause, behind_marker(clause), "what why how who whom which when where"));
   context->report = policy__report_find(clause);
   read_label(w);
   policy_status status = policy__frames_find(clause, &w->frames);
   if (status != POLICY_OK) return policy__fail_plain(context->error, status);
-  if (w->frames.count > 0) status = add_frames(w);
-  else if (context->advising || (context->listed && kind == POLICY_BLOCK_LIST_ITEM)) status = add_imperative(w);
+  if (w->frames.count > 0)
+    status = add_frames(w);
+  else if (context->advising || (context->listed && kind == POLICY_BLOCK_LIST_ITEM))
+    status = add_imperative(w);
   if (status == POLICY_OK) read_lead(w);
   return status;
 }
@@ -133,8 +140,10 @@ static policy_status visit(walk *w, policy_sentence sentence, uint32_t count) {
   if (status != POLICY_OK) return policy__fail_plain(w->context.error, status);
   w->context.sentence = sentence;
   w->context.clause = &w->clause;
-  if (kind == POLICY_BLOCK_HEADING && block.id != w->block) enter_section(w);
-  else if (kind == POLICY_BLOCK_PARAGRAPH && block.id != w->block && w->context.listed) w->context.listed = false;
+  if (kind == POLICY_BLOCK_HEADING && block.id != w->block)
+    enter_section(w);
+  else if (kind == POLICY_BLOCK_PARAGRAPH && block.id != w->block && w->context.listed)
+    w->context.listed = false;
   w->block = block.id;
   return read_sentence(w, kind);
 }
@@ -146,8 +155,8 @@ policy_status policy__extract_statements(policy_builder *builder, const policy_a
   policy__array_init(&w.words, allocator, sizeof(policy__word), UINT32_MAX);
   policy__array_init(&w.frames, allocator, sizeof(policy__frame), UINT32_MAX);
   policy__array_init(&w.mentions, allocator, sizeof(policy__mention), UINT32_MAX);
-  w.context = (policy__context){
-      .builder = builder, .document = document, .mentions = &w.mentions, .error = error};
+  w.context =
+      (policy__context){.builder = builder, .document = document, .mentions = &w.mentions, .error = error};
   policy__array_init(&w.context.components, allocator, sizeof(policy_component_record), UINT32_MAX);
   policy_status status = policy__mentions_collect(document, &w.mentions);
   if (status != POLICY_OK) policy__fail_plain(error, status);

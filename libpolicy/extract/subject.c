@@ -21,8 +21,9 @@ bool policy__is_finite(const policy__clause *clause, uint32_t n) {
     return !policy__word_in(clause, n, "be been being having");
   return policy__can_be(clause, n, POLICY__MAINLY_VERB) &&
          policy__can_be(clause, n, POLICY__CAN_THIRD | POLICY__CAN_PAST) &&
-         !policy__can_be(clause, n, POLICY__CAN_ADJECTIVE) && !policy__has_class(clause, n, POLICY__PREPOSITION) &&
-         !is_attributive(clause, n) && !is_plural_noun(clause, n);
+         !policy__can_be(clause, n, POLICY__CAN_ADJECTIVE) &&
+         !policy__has_class(clause, n, POLICY__PREPOSITION) && !is_attributive(clause, n) &&
+         !is_plural_noun(clause, n);
 }
 
 bool policy__is_base_verb(const policy__clause *clause, uint32_t n) {
@@ -101,7 +102,8 @@ static uint32_t behind_fronted(const policy__clause *clause, uint32_t begin, uin
     if (last == begin) last = at + 1;
     first = at + 1;
   }
-  if (policy__has_class(clause, last, POLICY__COORDINATOR)) return any_finite(clause, begin, last) ? last + 1 : first;
+  if (policy__has_class(clause, last, POLICY__COORDINATOR))
+    return any_finite(clause, begin, last) ? last + 1 : first;
   return coordinated && !any_finite(clause, begin, last) ? first : last;
 }
 
@@ -128,7 +130,8 @@ static policy__range antecedent(const policy__clause *clause, uint32_t floor, ui
     if (policy__has_class(clause, before, POLICY__STOP | POLICY__COMMA | POLICY__SUBORDINATOR)) break;
     if (policy__is_finite(clause, before)) break;
     if (policy__has_class(clause, before, POLICY__PREPOSITION) && !policy__word_is(clause, before, "of")) break;
-    if (policy__can_be(clause, before, POLICY__MAINLY_VERB) && policy__can_be(clause, before, POLICY__CAN_BASE)) break;
+    if (policy__can_be(clause, before, POLICY__MAINLY_VERB) && policy__can_be(clause, before, POLICY__CAN_BASE))
+      break;
   }
   return (policy__range){begin, end};
 }
@@ -153,19 +156,22 @@ void policy__subject_read(const policy__clause *clause, uint32_t floor, uint32_t
   while (end > floor && policy__has_class(clause, end - 1, POLICY__ADVERB | POLICY__QUOTE) &&
          !policy__has_class(clause, end - 1, POLICY__PRONOUN))
     end--;
-  if (end > floor && policy__has_class(clause, end - 1, POLICY__RELATIVE) && !is_complementizer(clause, end - 1)) {
+  if (end > floor && policy__has_class(clause, end - 1, POLICY__RELATIVE) &&
+      !is_complementizer(clause, end - 1)) {
     frame->relative = true;
     frame->subject = antecedent(clause, floor, end - 1);
     return;
   }
-  if (end > floor && policy__has_class(clause, end - 1, POLICY__COORDINATOR)) return; /* shares the last one's */
+  if (end > floor && policy__has_class(clause, end - 1, POLICY__COORDINATOR))
+    return; /* shares the last one's */
   end = before_parenthesis(clause, floor, end, frame);
   uint32_t segment = segment_begin(clause, floor, end, frame);
   uint32_t begin = behind_fronted(clause, segment, end);
   uint32_t behind = behind_verbs(clause, begin, end);
   if (begin > segment) policy__fronted_read(clause, segment, begin - 1, frame);
   begin = behind;
-  while (begin < end && policy__has_class(clause, begin, POLICY__COORDINATOR | POLICY__COMMA | POLICY__ADVERB) &&
+  while (begin < end &&
+         policy__has_class(clause, begin, POLICY__COORDINATOR | POLICY__COMMA | POLICY__ADVERB) &&
          !policy__has_class(clause, begin, POLICY__PRONOUN | POLICY__DETERMINER))
     begin++;
   if (begin < end) frame->subject = (policy__range){begin, end};

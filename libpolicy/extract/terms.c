@@ -91,8 +91,7 @@ uint16_t policy__terms_lookup(const char *folded, size_t size) {
   return find_word(hash_of(folded, size), folded, size);
 }
 
-/* ---- cutting ------------------------------------------------------------------------------------------------
- */
+/* ---- cutting --------------------------------------------------------------------------------------------- */
 
 typedef struct scan {
   const char *text, *end; /* of the sentence */

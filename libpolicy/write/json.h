@@ -11,8 +11,7 @@
 #include "base/buffer.h"
 #include "model/names.h"
 
-/* ---- json_parse.c and json_text.c: bytes and trees --------------------------------------------------------
- */
+/* ---- json_parse.c and json_text.c: bytes and trees ------------------------------------------------------- */
 
 /* jansson frees and writes by recursion; no setting of limits.depth gets deeper than this. */
 enum { POLICY__JSON_DEPTH = 2048 };

@@ -48,8 +48,7 @@ uint32_t policy__json_reference_of(policy__json_reader *reader, const json_t *va
 /* Room for one more item, or NULL with the reader failed. */
 void *policy__json_push(policy__json_reader *reader, policy__array *array);
 
-/* ---- json_parts.c: one part each, given to the builder ----------------------------------------------------
- */
+/* ---- json_parts.c: one part each, given to the builder --------------------------------------------------- */
 
 void policy__json_read_block(policy__json_reader *reader, const json_t *object);
 void policy__json_read_actor(policy__json_reader *reader, const json_t *object);

@@ -10,7 +10,7 @@
 #include "../tap.h"
 #include "../unit/sample.h"
 
-/* ---- which functions were called ---------------------------------------------------------------------------- */
+/* ---- which functions were called ------------------------------------------------------------------------- */
 
 static const char *called[512];
 static size_t called_count;
@@ -38,7 +38,8 @@ static void expect(bool good, const char *name, int line) {
 #define CALL(f) (note(#f), f)
 #define EXPECT(f, ...) expect((note(#f), (__VA_ARGS__)), #f, __LINE__)
 
-/* ---- what is nothing ------------------------------------------------------------------------------------------ */
+/* ---- what is nothing
+ * ------------------------------------------------------------------------------------------ */
 
 static bool no_string(policy_string s) {
   return s.data != NULL && s.size == 0;
@@ -194,24 +195,25 @@ static void nobody(const policy_document *d, uint32_t id) {
   nobody_else(d, id);
 }
 
-/* ---- documents ------------------------------------------------------------------------------------------------ */
+/* ---- documents
+ * ------------------------------------------------------------------------------------------------ */
 
 /* The lists of a document: how long, and what lies beyond the end. */
 static void lists(const policy_document *d) {
-#define LIST(count, at)                                     \
-  do {                                                      \
-    uint32_t n = CALL(count)(d);                            \
-    if (d == NULL) EXPECT(count, n == 0);                   \
-    for (uint32_t more = 0; more < 3; more++) PART(at, d, n + more); \
-    PART(at, d, POLICY_NONE);                               \
-    PART(at, d, POLICY_NONE - 1);                           \
+#define LIST(count, at)                                                                                        \
+  do {                                                                                                         \
+    uint32_t n = CALL(count)(d);                                                                               \
+    if (d == NULL) EXPECT(count, n == 0);                                                                      \
+    for (uint32_t more = 0; more < 3; more++) PART(at, d, n + more);                                           \
+    PART(at, d, POLICY_NONE);                                                                                  \
+    PART(at, d, POLICY_NONE - 1);                                                                              \
   } while (0)
-#define STRINGS(count, at)                         \
-  do {                                             \
-    uint32_t n = CALL(count)(d);                   \
-    if (d == NULL) EXPECT(count, n == 0);          \
-    STRING(at, d, n);                              \
-    STRING(at, d, POLICY_NONE);                    \
+#define STRINGS(count, at)                                                                                     \
+  do {                                                                                                         \
+    uint32_t n = CALL(count)(d);                                                                               \
+    if (d == NULL) EXPECT(count, n == 0);                                                                      \
+    STRING(at, d, n);                                                                                          \
+    STRING(at, d, POLICY_NONE);                                                                                \
   } while (0)
   LIST(policy_document_block_count, policy_document_block);
   LIST(policy_document_sentence_count, policy_document_sentence);
@@ -271,11 +273,13 @@ static void odd_places(const policy_document *d) {
     EXPECT(policy_document_position, policy_document_position(d, numbers[i]).byte <= size);
     EXPECT(policy_document_byte_of_code_point, policy_document_byte_of_code_point(d, numbers[i]) <= size);
     EXPECT(policy_document_byte_of_utf16, policy_document_byte_of_utf16(d, numbers[i]) <= size);
-    EXPECT(policy_document_source_offset, policy_document_source_offset(d, numbers[i]) <= policy_document_source_size(d));
+    EXPECT(policy_document_source_offset,
+           policy_document_source_offset(d, numbers[i]) <= policy_document_source_size(d));
   }
 }
 
-/* ---- enumerations --------------------------------------------------------------------------------------------- */
+/* ---- enumerations
+ * --------------------------------------------------------------------------------------------- */
 
 static void odd_members(const policy_document *d) {
   static const int numbers[] = {-1, 18, 100, 65536, INT_MAX, INT_MIN};
@@ -305,20 +309,21 @@ static void odd_members(const policy_document *d) {
   }
 }
 
-/* ---- calls that fail ------------------------------------------------------------------------------------------ */
+/* ---- calls that fail
+ * ------------------------------------------------------------------------------------------ */
 
-#define REFUSED(f, ...)                                                                           \
-  do {                                                                                            \
-    policy_error error = {POLICY_OK, 0, ""};                                                      \
-    EXPECT(f, f(__VA_ARGS__, &error) == POLICY_ERROR_ARGUMENT && error.code == POLICY_ERROR_ARGUMENT && \
-                  error.message[0] != '\0');                                                      \
-    EXPECT(f, f(__VA_ARGS__, NULL) == POLICY_ERROR_ARGUMENT);                                     \
+#define REFUSED(f, ...)                                                                                        \
+  do {                                                                                                         \
+    policy_error error = {POLICY_OK, 0, ""};                                                                   \
+    EXPECT(f, f(__VA_ARGS__, &error) == POLICY_ERROR_ARGUMENT && error.code == POLICY_ERROR_ARGUMENT &&        \
+                  error.message[0] != '\0');                                                                   \
+    EXPECT(f, f(__VA_ARGS__, NULL) == POLICY_ERROR_ARGUMENT);                                                  \
   } while (0)
-#define NOTHING_MADE(status, f, ...)                                                              \
-  do {                                                                                            \
-    policy_error error = {POLICY_OK, 0, ""};                                                      \
-    EXPECT(f, f(__VA_ARGS__, &error) == NULL && error.code == (status) && error.message[0] != '\0'); \
-    EXPECT(f, f(__VA_ARGS__, NULL) == NULL);                                                      \
+#define NOTHING_MADE(status, f, ...)                                                                           \
+  do {                                                                                                         \
+    policy_error error = {POLICY_OK, 0, ""};                                                                   \
+    EXPECT(f, f(__VA_ARGS__, &error) == NULL && error.code == (status) && error.message[0] != '\0');           \
+    EXPECT(f, f(__VA_ARGS__, NULL) == NULL);                                                                   \
   } while (0)
 
 static void builders(void) {
@@ -379,10 +384,21 @@ static void readers(const policy_document *d) {
 }
 
 static void media_types(void) {
-  static const char *const known[] = {"text/plain", "TEXT/Plain", "text/plain; charset=utf-8", "text/plain;charset=UTF-8",
-                                      "text/plain ; charset=US-ASCII", "text/markdown"};
-  static const char *const unknown[] = {"text/plai", "text/plainer", "text/plain;", "text/plain; charset=utf-16le",
-                                        "text/plain;charset=utf-80", "text/plain charset=utf-8", "text/html", "/", " text/plain"};
+  static const char *const known[] = {"text/plain",
+                                      "TEXT/Plain",
+                                      "text/plain; charset=utf-8",
+                                      "text/plain;charset=UTF-8",
+                                      "text/plain ; charset=US-ASCII",
+                                      "text/markdown"};
+  static const char *const unknown[] = {"text/plai",
+                                        "text/plainer",
+                                        "text/plain;",
+                                        "text/plain; charset=utf-16le",
+                                        "text/plain;charset=utf-80",
+                                        "text/plain charset=utf-8",
+                                        "text/html",
+                                        "/",
+                                        " text/plain"};
   policy_options options = POLICY_OPTIONS_INIT;
   for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
     options.media_type = known[i];
@@ -406,17 +422,20 @@ static void writers(const policy_document *d) {
   EXPECT(policy_buffer_append, buffer.size == 0);
   static const unsigned widths[] = {1, 2, 3, 79, 100000, UINT_MAX};
   for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
-    EXPECT(policy_summary_write, policy_summary_write(d, ~0u, widths[i], &buffer, NULL) != POLICY_ERROR_INTERNAL);
+    EXPECT(policy_summary_write,
+           policy_summary_write(d, ~0u, widths[i], &buffer, NULL) != POLICY_ERROR_INTERNAL);
   EXPECT(policy_json_write, policy_json_write(d, ~0u, &buffer, NULL) != POLICY_ERROR_INTERNAL);
   policy_buffer_free(&buffer);
   policy_buffer small = {.ceiling = 10};
   EXPECT(policy_json_write, policy_json_write(d, 0, &small, NULL) == POLICY_ERROR_LIMIT);
   EXPECT(policy_summary_write, policy_summary_write(d, 0, 0, &small, NULL) == POLICY_ERROR_LIMIT);
-  EXPECT(policy_igscript_write, policy_igscript_write(policy_document_statement(d, 0), &small, NULL) == POLICY_ERROR_LIMIT);
+  EXPECT(policy_igscript_write,
+         policy_igscript_write(policy_document_statement(d, 0), &small, NULL) == POLICY_ERROR_LIMIT);
   policy_buffer_free(&small);
 }
 
-/* ---- the list --------------------------------------------------------------------------------------------------- */
+/* ---- the list
+ * --------------------------------------------------------------------------------------------------- */
 
 static int uncovered(const char *list) {
   FILE *file = fopen(list, "r");

@@ -1,5 +1,6 @@
 /* Failing memory, at every place: through the allocator that a caller gives, and through malloc itself, so that
-   the libraries below fail too. Either a call says NO_MEMORY, or it has done all that it should; nothing leaks. */
+   the libraries below fail too. Either a call says NO_MEMORY, or it has done all that it should; nothing leaks.
+ */
 #include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -13,7 +14,8 @@
 #include "../unit/tally.h"
 #include "chain.h"
 
-/* ---- malloc that fails ---------------------------------------------------------------------------------------- */
+/* ---- malloc that fails
+ * ---------------------------------------------------------------------------------------- */
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || !defined(__GLIBC__)
 #define OWN_MALLOC 0
@@ -68,7 +70,8 @@ void free(void *block) {
 }
 #endif
 
-/* ---- scenarios: each fills `out`, the same in every run -------------------------------------------------------- */
+/* ---- scenarios: each fills `out`, the same in every run
+ * -------------------------------------------------------- */
 
 typedef struct scenario {
   const char *name, *sample;
@@ -76,29 +79,34 @@ typedef struct scenario {
                        policy_error *error);
 } scenario;
 
-static policy_status by_hand(const scenario *s, const policy_options *options, policy_buffer *out, policy_error *error) {
+static policy_status by_hand(const scenario *s, const policy_options *options, policy_buffer *out,
+                             policy_error *error) {
   (void)s;
   policy_document *document = sample_document(NULL, options->allocator, error);
   return document != NULL ? chain_write(document, options, out, error) : error->code;
 }
 
 static const char text[] =
-    "\xEF\xBB\xBFReport of the Committee on Wells\r\n\r\nAdopted on 12 March 2031\r\n\r\n1. The Committee on Wells (CW) "
+    "\xEF\xBB\xBFReport of the Committee on Wells\r\n\r\nAdopted on 12 March 2031\r\n\r\n1. The Committee on "
+    "Wells (CW) "
     "should ask the Ministry of Water to publish its register by 1 May 2031, because farmers need it.\r\n"
     "2. Cafe\xCC\x81s must not draw water at night unless the Ministry allows it. \xFF\r\n\r\n"
     "The CW recommends that Norland and S\xC3\xB8rland build a dam together in order to save the harvest.\r\n";
 
-static policy_status from_bytes(const scenario *s, const policy_options *options, policy_buffer *out, policy_error *error) {
+static policy_status from_bytes(const scenario *s, const policy_options *options, policy_buffer *out,
+                                policy_error *error) {
   (void)s;
   return chain_bytes(text, sizeof text - 1, options, out, error);
 }
 
-static policy_status from_file(const scenario *s, const policy_options *options, policy_buffer *out, policy_error *error) {
+static policy_status from_file(const scenario *s, const policy_options *options, policy_buffer *out,
+                               policy_error *error) {
   char path[4096];
   return chain_file(chain_path(s->sample, path, sizeof path), options, out, error);
 }
 
-/* ---- one run, with one failure ---------------------------------------------------------------------------------- */
+/* ---- one run, with one failure
+ * ---------------------------------------------------------------------------------- */
 
 typedef struct outcome {
   policy_status status;
@@ -150,7 +158,8 @@ static bool same(const policy_buffer *a, const policy_buffer *b) {
   return a->size == b->size && (a->size == 0 || memcmp(a->data, b->data, a->size) == 0);
 }
 
-/* ---- every run of a scenario ------------------------------------------------------------------------------------ */
+/* ---- every run of a scenario
+ * ------------------------------------------------------------------------------------ */
 
 enum { FULL = 2000 };
 
@@ -160,9 +169,11 @@ static size_t next_call(size_t n, size_t calls, size_t most) {
   return n < FULL ? n + 1 : n + 1 + (calls - FULL) / (most - FULL + 1);
 }
 
-static void fail_everywhere(const scenario *s, const char *how, outcome (*run)(const scenario *, size_t, bool), size_t most) {
+static void fail_everywhere(const scenario *s, const char *how, outcome (*run)(const scenario *, size_t, bool),
+                            size_t most) {
   outcome good = run(s, 0, false);
-  if (!tap_ok(good.status == POLICY_OK && good.clean, "%s, %s: %zu allocations, none fails", s->name, how, good.calls)) {
+  if (!tap_ok(good.status == POLICY_OK && good.clean, "%s, %s: %zu allocations, none fails", s->name, how,
+              good.calls)) {
     printf("# %s\n", good.error.message);
     policy_buffer_free(&good.out);
     return;
@@ -171,29 +182,34 @@ static void fail_everywhere(const scenario *s, const char *how, outcome (*run)(c
   for (int sticky = 0; sticky < 2; sticky++) {
     for (size_t n = 1; n <= good.calls && wrong < 5; n = next_call(n, good.calls, most)) {
       outcome o = run(s, n, sticky != 0);
-      bool fine = o.clean && (o.status == POLICY_ERROR_NO_MEMORY || (o.status == POLICY_OK && same(&o.out, &good.out)));
+      bool fine =
+          o.clean && (o.status == POLICY_ERROR_NO_MEMORY || (o.status == POLICY_OK && same(&o.out, &good.out)));
       if (o.status == POLICY_ERROR_NO_MEMORY) fine &= o.error.code == o.status && o.error.message[0] != '\0';
       refused += o.status == POLICY_ERROR_NO_MEMORY;
       if (!fine)
         printf("# call %zu%s: status %d (%s)%s\n", n, sticky ? " and all after it" : "", o.status,
-               o.status != POLICY_OK ? o.error.message : "other result", o.clean ? "" : ", not all memory came back");
+               o.status != POLICY_OK ? o.error.message : "other result",
+               o.clean ? "" : ", not all memory came back");
       wrong += !fine;
       policy_buffer_free(&o.out);
     }
   }
   outcome last = run(s, 0, false);
-  tap_ok(wrong == 0 && refused > 0 && same(&last.out, &good.out), "%s, %s: fails as it should, %d times", s->name, how, refused);
+  tap_ok(wrong == 0 && refused > 0 && same(&last.out, &good.out), "%s, %s: fails as it should, %d times",
+         s->name, how, refused);
   policy_buffer_free(&last.out);
   policy_buffer_free(&good.out);
 }
 
-/* ---- files that cannot be read ---------------------------------------------------------------------------------- */
+/* ---- files that cannot be read
+ * ---------------------------------------------------------------------------------- */
 
 static void unreadable(const char *path, const char *what) {
   policy_error error = {POLICY_OK, 0, ""};
-  policy_document *read = policy_read_file(path, NULL, &error), *analysed = policy_analyse_file(path, NULL, NULL);
-  tap_ok(read == NULL && analysed == NULL && error.code == POLICY_ERROR_IO && error.message[0] != '\0', "%s: %s", what,
-         error.message);
+  policy_document *read = policy_read_file(path, NULL, &error),
+                  *analysed = policy_analyse_file(path, NULL, NULL);
+  tap_ok(read == NULL && analysed == NULL && error.code == POLICY_ERROR_IO && error.message[0] != '\0',
+         "%s: %s", what, error.message);
   policy_document_unref(read);
   policy_document_unref(analysed);
 }

@@ -19,7 +19,8 @@ enum { STACK = 128 << 10, HOSTILE = 1 << 16, ROUNDS = 20000 };
 #endif
 enum { THREADS = 8 };
 
-/* ---- helpers ------------------------------------------------------------------------------------------------- */
+/* ---- helpers
+ * ------------------------------------------------------------------------------------------------- */
 
 /* Runs `work` on `count` threads, each with its own argument of `size` bytes; false when one cannot start. */
 static bool run_threads(void *(*work)(void *), void *arguments, size_t size, int count, size_t stack) {
@@ -28,8 +29,8 @@ static bool run_threads(void *(*work)(void *), void *arguments, size_t size, int
   int started = 0;
   if (pthread_attr_init(&attributes) != 0) return false;
   if (stack == 0 || pthread_attr_setstacksize(&attributes, stack) == 0)
-    while (started < count &&
-           pthread_create(&threads[started], &attributes, work, (char *)arguments + size * (size_t)started) == 0)
+    while (started < count && pthread_create(&threads[started], &attributes, work,
+                                             (char *)arguments + size * (size_t)started) == 0)
       started++;
   for (int i = 0; i < started; i++) pthread_join(threads[i], NULL);
   pthread_attr_destroy(&attributes);
@@ -42,7 +43,8 @@ static uint64_t digest(const char *bytes, size_t size) {
   return hash;
 }
 
-/* ---- a small stack --------------------------------------------------------------------------------------------- */
+/* ---- a small stack
+ * --------------------------------------------------------------------------------------------- */
 
 typedef struct input {
   const char *name;
@@ -59,8 +61,10 @@ static void *chain_thread(void *argument) {
   policy_options options = POLICY_OPTIONS_INIT;
   policy_buffer out = POLICY_BUFFER_INIT;
   options.media_type = in->type;
-  if (in->bytes == NULL) in->status = chain_file(chain_path(in->name, path, sizeof path), &options, &out, &in->error);
-  else in->status = chain_bytes(in->bytes, in->size, &options, &out, &in->error);
+  if (in->bytes == NULL)
+    in->status = chain_file(chain_path(in->name, path, sizeof path), &options, &out, &in->error);
+  else
+    in->status = chain_bytes(in->bytes, in->size, &options, &out, &in->error);
   policy_buffer_free(&out);
   return NULL;
 }
@@ -71,7 +75,8 @@ static void on_a_small_stack(input in, policy_status expected) {
          in.status != POLICY_OK ? ": " : "", in.status != POLICY_OK ? in.error.message : "");
 }
 
-static void repeated_on_a_small_stack(const char *name, const char *unit, const char *type, policy_status expected) {
+static void repeated_on_a_small_stack(const char *name, const char *unit, const char *type,
+                                      policy_status expected) {
   size_t step = strlen(unit), size = HOSTILE / step * step;
   char *bytes = malloc(size + 1);
   if (bytes == NULL) return;
@@ -81,20 +86,36 @@ static void repeated_on_a_small_stack(const char *name, const char *unit, const 
 }
 
 static void small_stacks(void) {
-  static const char *const units[][2] = {
-      {"round brackets", "("},        {"square brackets", "["},      {"curly brackets", "{"},    {"quotes", "\""},
-      {"conjunctions", "and or "},    {"obligations", "should "},    {"items", "(a) "},          {"capitals", "A"},
-      {"names", "Ann Lee "},          {"conditions", "if not "},     {"relatives", "who that "}, {"dots", "."},
-      {"line ends", "\n"},            {"marks", "\xCC\x81"},         {"bad bytes", "\xFF"},      {"commas", "x, "},
-      {"subjects", "Norland shall "}, {"nested items", "(i) (a) 1."}, {"letters", "x"},          {"sentences", "He must go. "}};
-  for (size_t i = 0; chain_samples[i] != NULL; i++) on_a_small_stack((input){.name = chain_samples[i]}, POLICY_OK);
+  static const char *const units[][2] = {{"round brackets", "("},
+                                         {"square brackets", "["},
+                                         {"curly brackets", "{"},
+                                         {"quotes", "\""},
+                                         {"conjunctions", "and or "},
+                                         {"obligations", "should "},
+                                         {"items", "(a) "},
+                                         {"capitals", "A"},
+                                         {"names", "Ann Lee "},
+                                         {"conditions", "if not "},
+                                         {"relatives", "who that "},
+                                         {"dots", "."},
+                                         {"line ends", "\n"},
+                                         {"marks", "\xCC\x81"},
+                                         {"bad bytes", "\xFF"},
+                                         {"commas", "x, "},
+                                         {"subjects", "Norland shall "},
+                                         {"nested items", "(i) (a) 1."},
+                                         {"letters", "x"},
+                                         {"sentences", "He must go. "}};
+  for (size_t i = 0; chain_samples[i] != NULL; i++)
+    on_a_small_stack((input){.name = chain_samples[i]}, POLICY_OK);
   for (size_t i = 0; i < sizeof units / sizeof *units; i++)
     repeated_on_a_small_stack(units[i][0], units[i][1], "text/plain", POLICY_OK);
   repeated_on_a_small_stack("nested arrays of JSON", "[", "application/json", POLICY_ERROR_LIMIT);
   repeated_on_a_small_stack("nested objects of JSON", "{\"a\":", "application/json", POLICY_ERROR_LIMIT);
 }
 
-/* ---- one document, many readers ---------------------------------------------------------------------------------- */
+/* ---- one document, many readers
+ * ---------------------------------------------------------------------------------- */
 
 typedef struct reader {
   const policy_document *document;
@@ -135,7 +156,8 @@ static void *reader_thread(void *argument) {
 static void many_readers(void) {
   char path[1024];
   policy_error error = {POLICY_OK, 0, ""};
-  policy_document *document = policy_analyse_file(chain_path("committee-report", path, sizeof path), NULL, &error);
+  policy_document *document =
+      policy_analyse_file(chain_path("committee-report", path, sizeof path), NULL, &error);
   if (!tap_ok(document != NULL, "a document for all: %s", error.message)) return;
   reader readers[THREADS], alone = {.document = document};
   for (int i = 0; i < THREADS; i++) readers[i] = (reader){.document = document};
@@ -146,7 +168,8 @@ static void many_readers(void) {
   policy_document_unref(document);
 }
 
-/* ---- many analyses ------------------------------------------------------------------------------------------------ */
+/* ---- many analyses
+ * ------------------------------------------------------------------------------------------------ */
 
 typedef struct analysis {
   const policy_document *document;
@@ -174,12 +197,14 @@ static void many_analyses(void) {
   alone.document = shared;
   analysis_thread(&alone);
   bool good = run_threads(analysis_thread, analyses, sizeof *analyses, THREADS, 0);
-  for (int i = 0; i < THREADS; i++) good &= memcmp(analyses[i].digests, alone.digests, sizeof alone.digests) == 0;
+  for (int i = 0; i < THREADS; i++)
+    good &= memcmp(analyses[i].digests, alone.digests, sizeof alone.digests) == 0;
   tap_ok(good && alone.digests[0] != 0, "%d threads analyse at once, all with the same result", THREADS);
   policy_document_unref(shared);
 }
 
-/* ---- references ----------------------------------------------------------------------------------------------------- */
+/* ---- references
+ * ----------------------------------------------------------------------------------------------------- */
 
 static void *reference_thread(void *argument) {
   policy_document **slot = argument;

@@ -13,33 +13,114 @@
 static const struct {
   const char *name, *unit;
 } patterns[] = {
-    {"round brackets", "("}, {"closing brackets", ")"}, {"square brackets", "["}, {"curly brackets", "{"},
-    {"brackets in pairs", "()"}, {"angle brackets", "<"}, {"quotes", "\""}, {"single quotes", "'"},
-    {"curved quotes", "\xE2\x80\x9C"}, {"closing curved quotes", "\xE2\x80\x9D"}, {"dots", "."}, {"dots and spaces", ". "},
-    {"dots and capitals", "A."}, {"commas", ","}, {"commas and words", "x, "}, {"hyphens", "-"}, {"hyphens at ends", "a-\n"},
-    {"underscores", "_"}, {"stars", "*"}, {"hashes", "#"}, {"bars", "|"}, {"digits", "1"}, {"numbers", "1.1."},
-    {"spaces", " "}, {"tabs", "\t"}, {"line ends", "\n"}, {"carriage returns", "\r"}, {"CRLF", "\r\n"},
-    {"spaces and line ends", " \n"}, {"vertical tabs", "\v"}, {"form feeds", "\f"}, {"NUL", ""},
-    {"bad bytes", "\xFF"}, {"cut characters", "\xE2\x82"}, {"byte order marks", "\xEF\xBB\xBF"},
-    {"combining marks", "\xCC\x81"}, {"marks out of order", "e\xCC\x81\xCC\xA3\xCC\x87"},
-    {"signs that decompose", "\xE0\xBD\xB3"}, {"jamo", "\xE1\x84\x80\xE1\x85\xA1"}, {"right to left", "\xE2\x80\xAE"},
-    {"joiners", "\xE2\x80\x8D"}, {"soft hyphens", "\xC2\xAD"}, {"no-break spaces", "\xC2\xA0"}, {"Han", "\xE4\xB8\xAD"},
-    {"smileys", "\xF0\x9F\x98\x80"}, {"capital letters", "A"}, {"letters", "x"}, {"capital words", "NORLAND "},
-    {"names", "Ann Lee "}, {"one name", "Norland "}, {"names of many words", "Ministry of Wells and "},
-    {"states", "the United States of "}, {"acronyms", "(ABC) "}, {"introduced acronyms", "Board of Wells (BW) "},
-    {"should", "should "}, {"must not", "must not "}, {"he should", "He should go. "}, {"asks", "We recommend that "},
-    {"items", "(a) "}, {"lines of items", "(a) x\n"}, {"numbered lines", "1. x\n"}, {"recommendations", "Recommendation 1: "},
-    {"conjunctions", "and "}, {"chains", "Norland and Sorland and "}, {"or", "or "}, {"conditions", "if "},
-    {"relatives", "which "}, {"infinitives", "to go "}, {"of", "of the "}, {"because", "because "}, {"unless", "unless it "},
-    {"modals and names", "Norland should Sorland must "}, {"pronouns", "it they we "}, {"passives", "is to be done by "},
-    {"sentences", "A b. "}, {"questions", "Why? "}, {"abbreviations", "Dr. Mr. e.g. "}, {"ellipses", "... "},
-    {"short lines", "a\n"}, {"paragraphs", "a\n\n"}, {"indented lines", "    a\n"}, {"deeper lines", "\t\t\t\t\t\t\t\ta\n"},
-    {"headings", "CHAPTER I\n\n"}, {"markdown headings", "# x\n"}, {"underlined", "x\n===\n"}, {"quoted lines", "> x\n"},
-    {"tables", "a | b | c\n"}, {"footnotes", "[1] x\n"}, {"page numbers", "- 1 -\n"}, {"emails", "a@b.org "},
-    {"addresses", "https://example.org/a?b=c "}, {"an address", "https://"}, {"slashes", "a/b/"}, {"dates", "1 May 2031 "},
-    {"years", "2031-"}, {"months", "May "}, {"amounts", "$1,000.00 "}, {"percent", "10 % "}, {"apostrophes", "n't"},
-    {"possessives", "x's "}, {"authors", "By Ann Lee, "}, {"versions", "v1.2.3."}, {"sections", "\xC2\xA7 1 "},
-    {"JSON", "{\"a\": ["}, {"markup", "<p>"}, {"entities", "&amp;"}, {"semicolons", "a; "}, {"colons", "a: "},
+    {"round brackets", "("},
+    {"closing brackets", ")"},
+    {"square brackets", "["},
+    {"curly brackets", "{"},
+    {"brackets in pairs", "()"},
+    {"angle brackets", "<"},
+    {"quotes", "\""},
+    {"single quotes", "'"},
+    {"curved quotes", "\xE2\x80\x9C"},
+    {"closing curved quotes", "\xE2\x80\x9D"},
+    {"dots", "."},
+    {"dots and spaces", ". "},
+    {"dots and capitals", "A."},
+    {"commas", ","},
+    {"commas and words", "x, "},
+    {"hyphens", "-"},
+    {"hyphens at ends", "a-\n"},
+    {"underscores", "_"},
+    {"stars", "*"},
+    {"hashes", "#"},
+    {"bars", "|"},
+    {"digits", "1"},
+    {"numbers", "1.1."},
+    {"spaces", " "},
+    {"tabs", "\t"},
+    {"line ends", "\n"},
+    {"carriage returns", "\r"},
+    {"CRLF", "\r\n"},
+    {"spaces and line ends", " \n"},
+    {"vertical tabs", "\v"},
+    {"form feeds", "\f"},
+    {"NUL", ""},
+    {"bad bytes", "\xFF"},
+    {"cut characters", "\xE2\x82"},
+    {"byte order marks", "\xEF\xBB\xBF"},
+    {"combining marks", "\xCC\x81"},
+    {"marks out of order", "e\xCC\x81\xCC\xA3\xCC\x87"},
+    {"signs that decompose", "\xE0\xBD\xB3"},
+    {"jamo", "\xE1\x84\x80\xE1\x85\xA1"},
+    {"right to left", "\xE2\x80\xAE"},
+    {"joiners", "\xE2\x80\x8D"},
+    {"soft hyphens", "\xC2\xAD"},
+    {"no-break spaces", "\xC2\xA0"},
+    {"Han", "\xE4\xB8\xAD"},
+    {"smileys", "\xF0\x9F\x98\x80"},
+    {"capital letters", "A"},
+    {"letters", "x"},
+    {"capital words", "NORLAND "},
+    {"names", "Ann Lee "},
+    {"one name", "Norland "},
+    {"names of many words", "Ministry of Wells and "},
+    {"states", "the United States of "},
+    {"acronyms", "(ABC) "},
+    {"introduced acronyms", "Board of Wells (BW) "},
+    {"should", "should "},
+    {"must not", "must not "},
+    {"he should", "He should go. "},
+    {"asks", "We recommend that "},
+    {"items", "(a) "},
+    {"lines of items", "(a) x\n"},
+    {"numbered lines", "1. x\n"},
+    {"recommendations", "Recommendation 1: "},
+    {"conjunctions", "and "},
+    {"chains", "Norland and Sorland and "},
+    {"or", "or "},
+    {"conditions", "if "},
+    {"relatives", "which "},
+    {"infinitives", "to go "},
+    {"of", "of the "},
+    {"because", "because "},
+    {"unless", "unless it "},
+    {"modals and names", "Norland should Sorland must "},
+    {"pronouns", "it they we "},
+    {"passives", "is to be done by "},
+    {"sentences", "A b. "},
+    {"questions", "Why? "},
+    {"abbreviations", "Dr. Mr. e.g. "},
+    {"ellipses", "... "},
+    {"short lines", "a\n"},
+    {"paragraphs", "a\n\n"},
+    {"indented lines", "    a\n"},
+    {"deeper lines", "\t\t\t\t\t\t\t\ta\n"},
+    {"headings", "CHAPTER I\n\n"},
+    {"markdown headings", "# x\n"},
+    {"underlined", "x\n===\n"},
+    {"quoted lines", "> x\n"},
+    {"tables", "a | b | c\n"},
+    {"footnotes", "[1] x\n"},
+    {"page numbers", "- 1 -\n"},
+    {"emails", "a@b.org "},
+    {"addresses", "https://example.org/a?b=c "},
+    {"an address", "https://"},
+    {"slashes", "a/b/"},
+    {"dates", "1 May 2031 "},
+    {"years", "2031-"},
+    {"months", "May "},
+    {"amounts", "$1,000.00 "},
+    {"percent", "10 % "},
+    {"apostrophes", "n't"},
+    {"possessives", "x's "},
+    {"authors", "By Ann Lee, "},
+    {"versions", "v1.2.3."},
+    {"sections", "\xC2\xA7 1 "},
+    {"JSON", "{\"a\": ["},
+    {"markup", "<p>"},
+    {"entities", "&amp;"},
+    {"semicolons", "a; "},
+    {"colons", "a: "},
 };
 
 /* The text of a pattern; the unit of NUL is one byte. */
@@ -100,8 +181,8 @@ static void pattern(const char *name, const char *unit, size_t size) {
 /* Once, large: under a bound that only a runaway breaks. */
 static void once(const char *name, const char *unit, size_t size, double most) {
   double spent = measure_pattern(unit, size);
-  tap_ok(spent < most && last_status == POLICY_OK, "%s: %.1f s%s%s", name, spent, last_status != POLICY_OK ? ", " : "",
-         last_status != POLICY_OK ? last_error.message : "");
+  tap_ok(spent < most && last_status == POLICY_OK, "%s: %.1f s%s%s", name, spent,
+         last_status != POLICY_OK ? ", " : "", last_status != POLICY_OK ? last_error.message : "");
 }
 
 static char *put(char *at, const char *words) {
@@ -121,7 +202,8 @@ static void spell(char word[32], size_t n) {
 static void different(size_t count) {
   char *text = malloc(count * 64 + 64), *at = text;
   double times[3];
-  static const char *const names[] = {"actors, each another", "acronyms, each another", "brackets, opened and then closed", "deeper and deeper"};
+  static const char *const names[] = {"actors, each another", "acronyms, each another",
+                                      "brackets, opened and then closed", "deeper and deeper"};
   for (int kind = 0; text != NULL && kind < 4; kind++) {
     bool good = false;
     for (int attempt = 0; attempt < 3 && !good; attempt++) {
@@ -131,16 +213,21 @@ static void different(size_t count) {
         for (size_t k = 0; k < n; k++) {
           char word[32];
           spell(word, k + 676);
-          if (kind == 0) at = put(put(at, word), "ia should pay. ");
-          else if (kind == 1) at = put(put(put(at, "Board of Wells ("), word), "X) must act. ");
-          else if (kind == 2) at = put(at, k < n / 2 ? "(a " : ") ");
-          else at += sprintf(at, "%*s\n", (int)(k % 40), "x");
+          if (kind == 0)
+            at = put(put(at, word), "ia should pay. ");
+          else if (kind == 1)
+            at = put(put(put(at, "Board of Wells ("), word), "X) must act. ");
+          else if (kind == 2)
+            at = put(at, k < n / 2 ? "(a " : ") ");
+          else
+            at += sprintf(at, "%*s\n", (int)(k % 40), "x");
         }
         times[i] = measure(text, (size_t)(at - text));
       }
       good = is_linear(times[0], times[1]) && is_linear(times[1], times[2]);
     }
-    tap_ok(good && last_status == POLICY_OK, "%s: %.3f, %.3f, %.3f s", names[kind], times[0], times[1], times[2]);
+    tap_ok(good && last_status == POLICY_OK, "%s: %.3f, %.3f, %.3f s", names[kind], times[0], times[1],
+           times[2]);
   }
   free(text);
 }
@@ -151,7 +238,8 @@ int main(void) {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
   size /= 8;
 #endif
-  for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) pattern(patterns[i].name, patterns[i].unit, size);
+  for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
+    pattern(patterns[i].name, patterns[i].unit, size);
   different(size / 8);
   once("one line of 8 MB", "word ", size * 256, 120);
   once("one word of 8 MB", "x", size * 256, 120);

@@ -40,10 +40,15 @@ static policy_status sentence(uint32_t begin, uint32_t end) {
   return policy_builder_add_sentence(builder, (policy_span){begin, end}, NULL, 0, NULL, &error);
 }
 
-/* ---- metadata --------------------------------------------------------------------------------------------- */
+/* ---- metadata -------------------------------------------------------------------------------------------- */
 
 START_TEST(strings_are_made_clean) {
-  ck_assert_int_eq(policy_builder_set(builder, POLICY_FIELD_TITLE, (policy_string){"\xEF\xBB\xBF" "e\xCC\x81\r\n\xFF", 9}, NULL), POLICY_OK);
+  ck_assert_int_eq(policy_builder_set(builder, POLICY_FIELD_TITLE,
+                                      (policy_string){"\xEF\xBB\xBF"
+                                                      "e\xCC\x81\r\n\xFF",
+                                                      9},
+                                      NULL),
+                   POLICY_OK);
   is(policy_document_title(document), "\xC3\xA9\n\xEF\xBF\xBD");
   ck_assert_int_eq(policy_builder_set(builder, POLICY_FIELD_TITLE, (policy_string){"b", 1}, NULL), POLICY_OK);
   is(policy_document_title(document), "b");
@@ -54,15 +59,18 @@ END_TEST
 
 START_TEST(lists_grow_and_take_no_empty_string) {
   for (int i = 0; i < 100; i++)
-    ck_assert_int_eq(policy_builder_set(builder, POLICY_FIELD_TOPIC, sample_string(i % 2 ? "x" : ""), NULL), POLICY_OK);
-  ck_assert_int_eq(policy_builder_set(builder, POLICY_FIELD_TOPIC, sample_string("\xEF\xBB\xBF"), NULL), POLICY_OK);
+    ck_assert_int_eq(policy_builder_set(builder, POLICY_FIELD_TOPIC, sample_string(i % 2 ? "x" : ""), NULL),
+                     POLICY_OK);
+  ck_assert_int_eq(policy_builder_set(builder, POLICY_FIELD_TOPIC, sample_string("\xEF\xBB\xBF"), NULL),
+                   POLICY_OK);
   ck_assert_uint_eq(policy_document_topic_count(document), 50);
 }
 END_TEST
 
 START_TEST(fields_that_are_none) {
   refused(policy_builder_set(builder, (policy_field)-1, sample_string("x"), &error), NULL);
-  refused(policy_builder_set(builder, (policy_field)(POLICY_FIELD_REGION + 1), sample_string("x"), &error), NULL);
+  refused(policy_builder_set(builder, (policy_field)(POLICY_FIELD_REGION + 1), sample_string("x"), &error),
+          NULL);
   refused(policy_builder_set(builder, POLICY_FIELD_TITLE, (policy_string){NULL, 1}, &error), NULL);
   refused(policy_builder_set(NULL, POLICY_FIELD_TITLE, sample_string("x"), &error), NULL);
 }
@@ -77,10 +85,11 @@ START_TEST(a_document_has_an_id) {
 }
 END_TEST
 
-/* ---- warnings --------------------------------------------------------------------------------------------- */
+/* ---- warnings -------------------------------------------------------------------------------------------- */
 
 START_TEST(warnings_lie_between_characters) {
-  uint32_t size = (uint32_t)policy_document_text(document).size, count = policy_document_warning_count(document);
+  uint32_t size = (uint32_t)policy_document_text(document).size,
+           count = policy_document_warning_count(document);
   uint32_t inside = sample_find(document, "\xC3\xA9", 0).begin + 1;
   ck_assert_int_eq(policy_builder_add_warning(builder, "a", "b", (policy_span){0, size}, &error), POLICY_OK);
   ck_assert_int_eq(policy_builder_add_warning(builder, "a", "b", (policy_span){size, size}, &error), POLICY_OK);
@@ -94,7 +103,7 @@ START_TEST(warnings_lie_between_characters) {
 }
 END_TEST
 
-/* ---- blocks and sentences --------------------------------------------------------------------------------- */
+/* ---- blocks and sentences -------------------------------------------------------------------------------- */
 
 START_TEST(blocks_that_break_a_rule) {
   uint32_t size = (uint32_t)policy_document_text(document).size, id = 77;
@@ -178,7 +187,8 @@ START_TEST(tokens_that_break_a_rule) {
   static const uint32_t heads[] = {1, 2, 3, 100, 0x80000000u, UINT32_MAX - 1, UINT32_MAX - 2};
   ck_assert_int_eq(block(0, 23), POLICY_OK);
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) { /* its own, and beyond */
-    policy_token_record records[] = {{.span = {0, 5}, .head = POLICY_NONE}, {.span = {6, 11}, .head = heads[i]}};
+    policy_token_record records[] = {{.span = {0, 5}, .head = POLICY_NONE},
+                                     {.span = {6, 11}, .head = heads[i]}};
     refused(tokens(records, 2), "head");
   }
   policy_token_record twice[] = {{.span = {6, 11}, .head = POLICY_NONE}, {.span = {0, 5}, .head = 0}};
@@ -188,7 +198,8 @@ START_TEST(tokens_that_break_a_rule) {
     policy_token_record record = {.span = {0, 5}, .head = POLICY_NONE, .upos = (policy_upos)tags[i]};
     refused(tokens(&record, 1), "part of speech");
   }
-  policy_token_record outside = {.span = {20, 24}, .head = POLICY_NONE}, empty = {.span = {4, 4}, .head = POLICY_NONE};
+  policy_token_record outside = {.span = {20, 24}, .head = POLICY_NONE},
+                      empty = {.span = {4, 4}, .head = POLICY_NONE};
   refused(tokens(&outside, 1), "span");
   refused(tokens(&empty, 1), "span");
   refused(policy_builder_add_sentence(builder, (policy_span){0, 5}, NULL, 1, NULL, &error), NULL);
@@ -199,17 +210,20 @@ END_TEST
 
 START_TEST(heads_are_counted_in_their_sentence) {
   policy_token_record records[] = {{.span = {0, 5}, .head = 1}, {.span = {6, 11}, .head = POLICY_NONE}};
-  ck_assert_int_eq(policy_builder_add_sentence(builder, (policy_span){0, 12}, records, 2, NULL, &error), POLICY_OK);
+  ck_assert_int_eq(policy_builder_add_sentence(builder, (policy_span){0, 12}, records, 2, NULL, &error),
+                   POLICY_OK);
   records[0].span = (policy_span){12, 15};
   records[1].span = (policy_span){16, 23};
-  ck_assert_int_eq(policy_builder_add_sentence(builder, (policy_span){12, 23}, records, 2, NULL, &error), POLICY_OK);
+  ck_assert_int_eq(policy_builder_add_sentence(builder, (policy_span){12, 23}, records, 2, NULL, &error),
+                   POLICY_OK);
   ck_assert_uint_eq(policy_token_head(policy_document_token(document, 0)).id, 1);
   ck_assert_uint_eq(policy_token_head(policy_document_token(document, 2)).id, 3);
 }
 END_TEST
 
 START_TEST(a_form_of_nothing_is_no_form) {
-  policy_token_record record = {.span = {0, 5}, .form = {"\xEF\xBB\xBF", 3}, .lemma = {"\xEF\xBB\xBF", 3}, .head = POLICY_NONE};
+  policy_token_record record = {
+      .span = {0, 5}, .form = {"\xEF\xBB\xBF", 3}, .lemma = {"\xEF\xBB\xBF", 3}, .head = POLICY_NONE};
   ck_assert_int_eq(tokens(&record, 1), POLICY_OK);
   is(policy_token_form(policy_document_token(document, 0)), "Clean");
   is(policy_token_lemma(policy_document_token(document, 0)), "");
@@ -228,14 +242,15 @@ START_TEST(strings_of_tokens_are_kept_once) {
 }
 END_TEST
 
-/* ---- actors ------------------------------------------------------------------------------------------------ */
+/* ---- actors ---------------------------------------------------------------------------------------------- */
 
 static policy_status actor(policy_actor_record record) {
   return policy_builder_add_actor(builder, &record, NULL, &error);
 }
 
 START_TEST(actors_that_break_a_rule) {
-  const policy_code_record unordered[] = {{{"b", 1}, {"1", 1}}, {{"a", 1}, {"1", 1}}}, twice[] = {{{"b", 1}, {"1", 1}}, {{"b", 1}, {"2", 1}}};
+  const policy_code_record unordered[] = {{{"b", 1}, {"1", 1}}, {{"a", 1}, {"1", 1}}},
+                           twice[] = {{{"b", 1}, {"1", 1}}, {{"b", 1}, {"2", 1}}};
   const policy_code_record bare[] = {{{"", 0}, {"1", 1}}}, valueless[] = {{{"b", 1}, {NULL, 0}}};
   const policy_string name = {"Norland", 7};
   refused(actor((policy_actor_record){.kind = POLICY_ACTOR_STATE}), "no name");
@@ -262,7 +277,7 @@ START_TEST(actors_that_break_a_rule) {
 }
 END_TEST
 
-/* ---- statements and recommendations ------------------------------------------------------------------------ */
+/* ---- statements and recommendations ---------------------------------------------------------------------- */
 
 static policy_component_record component(policy_role role, uint32_t begin, uint32_t parent) {
   policy_component_record record = POLICY_COMPONENT_RECORD_INIT;
@@ -273,12 +288,14 @@ static policy_component_record component(policy_role role, uint32_t begin, uint3
 }
 
 static policy_status statement(policy_component_record *components, uint32_t count) {
-  const policy_statement_record record = {.span = {0, 10}, .sentence = POLICY_NONE, .components = components, .component_count = count};
+  const policy_statement_record record = {
+      .span = {0, 10}, .sentence = POLICY_NONE, .components = components, .component_count = count};
   return policy_builder_add_statement(builder, &record, NULL, &error);
 }
 
 START_TEST(components_that_break_a_rule) {
-  policy_component_record c[3] = {component(POLICY_ROLE_AIM, 0, POLICY_NONE), component(POLICY_ROLE_ATTRIBUTE, 1, POLICY_NONE)};
+  policy_component_record c[3] = {component(POLICY_ROLE_AIM, 0, POLICY_NONE),
+                                  component(POLICY_ROLE_ATTRIBUTE, 1, POLICY_NONE)};
   refused(statement(c, 2), "order");
   c[1] = component(POLICY_ROLE_AIM, 1, POLICY_NONE);
   refused(statement(c, 2), "one");
@@ -302,7 +319,9 @@ START_TEST(components_that_break_a_rule) {
   c[2].parent = 1;
   ck_assert_int_eq(statement(c, 3), POLICY_OK);
   ck_assert_uint_eq(policy_document_statement_count(document), 1);
-  ck_assert_uint_eq(policy_component_property_count(policy_statement_component(policy_document_statement(document, 0), 1)), 1);
+  ck_assert_uint_eq(
+      policy_component_property_count(policy_statement_component(policy_document_statement(document, 0), 1)),
+      1);
 }
 END_TEST
 
@@ -345,7 +364,8 @@ START_TEST(nested_statements_come_later_and_are_checked_at_the_end) {
   for (size_t i = 0; i < 3; i++) { /* itself, one that never comes, and nonsense */
     policy_builder *b = policy_builder_new("some text", 9, NULL, NULL, NULL);
     c.statement = nested[i];
-    const policy_statement_record record = {.span = {0, 4}, .sentence = POLICY_NONE, .components = &c, .component_count = 1};
+    const policy_statement_record record = {
+        .span = {0, 4}, .sentence = POLICY_NONE, .components = &c, .component_count = 1};
     ck_assert_int_eq(policy_builder_add_statement(b, &record, NULL, NULL), POLICY_OK);
     ck_assert_ptr_null(policy_builder_finish(b, &error));
     ck_assert_ptr_nonnull(strstr(error.message, "statements[0]"));
@@ -362,7 +382,8 @@ static policy_status recommendation(policy_recommendation_record record) {
 START_TEST(recommendations_that_break_a_rule) {
   static const uint32_t ids[] = {0};
   policy_component_record aim = component(POLICY_ROLE_AIM, 0, POLICY_NONE);
-  policy_component_record turned[] = {component(POLICY_ROLE_REASON, 0, POLICY_NONE), component(POLICY_ROLE_PURPOSE, 1, POLICY_NONE)};
+  policy_component_record turned[] = {component(POLICY_ROLE_REASON, 0, POLICY_NONE),
+                                      component(POLICY_ROLE_PURPOSE, 1, POLICY_NONE)};
   refused(recommendation((policy_recommendation_record){ASK, .voice = (policy_voice)2}), "voice");
   refused(recommendation((policy_recommendation_record){ASK, .force = (policy_force)9}), "force");
   refused(recommendation((policy_recommendation_record){ASK, .specificity = 6}), "specificity");
@@ -371,12 +392,19 @@ START_TEST(recommendations_that_break_a_rule) {
   refused(recommendation((policy_recommendation_record){ASK, .confidence = NAN}), "confidence");
   refused(recommendation((policy_recommendation_record){ASK, .parties = {{ids, 1}}}), "actor");
   refused(recommendation((policy_recommendation_record){ASK, .parties = {{NULL, 1}}}), NULL);
-  refused(recommendation((policy_recommendation_record){.statement = POLICY_NONE, .speaker = 0, .span = {0, 5}}), "speaker");
-  refused(recommendation((policy_recommendation_record){.statement = 0, .speaker = POLICY_NONE, .span = {0, 5}}), "statement");
-  refused(recommendation((policy_recommendation_record){.statement = POLICY_NONE, .speaker = POLICY_NONE}), "span");
+  refused(
+      recommendation((policy_recommendation_record){.statement = POLICY_NONE, .speaker = 0, .span = {0, 5}}),
+      "speaker");
+  refused(
+      recommendation((policy_recommendation_record){.statement = 0, .speaker = POLICY_NONE, .span = {0, 5}}),
+      "statement");
+  refused(recommendation((policy_recommendation_record){.statement = POLICY_NONE, .speaker = POLICY_NONE}),
+          "span");
   refused(recommendation((policy_recommendation_record){ASK, .component_count = 1}), NULL);
-  refused(recommendation((policy_recommendation_record){ASK, .components = &aim, .component_count = 1}), "belong");
-  refused(recommendation((policy_recommendation_record){ASK, .components = turned, .component_count = 2}), "order");
+  refused(recommendation((policy_recommendation_record){ASK, .components = &aim, .component_count = 1}),
+          "belong");
+  refused(recommendation((policy_recommendation_record){ASK, .components = turned, .component_count = 2}),
+          "order");
   ck_assert_uint_eq(policy_document_recommendation_count(document), 0);
 }
 END_TEST
@@ -384,7 +412,14 @@ END_TEST
 START_TEST(confidence_comes_in_steps) {
   static const struct {
     double given, kept;
-  } cases[] = {{0, 0}, {1, 1}, {0.5, 0.5}, {0.00004, 0}, {0.00006, 0.0001}, {0.99994, 0.9999}, {0.99996, 1}, {0.123449, 0.1234}};
+  } cases[] = {{0, 0},
+               {1, 1},
+               {0.5, 0.5},
+               {0.00004, 0},
+               {0.00006, 0.0001},
+               {0.99994, 0.9999},
+               {0.99996, 1},
+               {0.123449, 0.1234}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     uint32_t id;
     const policy_recommendation_record record = {ASK, .confidence = cases[i].given};
@@ -397,8 +432,10 @@ END_TEST
 
 /* A refused record takes back its components, and those of the next begin where they should. */
 START_TEST(refused_components_leave_no_trace) {
-  policy_component_record bad[] = {component(POLICY_ROLE_ATTRIBUTE, 0, POLICY_NONE), component(POLICY_ROLE_ATTRIBUTE, 1, 7)};
-  policy_component_record good[] = {component(POLICY_ROLE_AIM, 0, POLICY_NONE), component(POLICY_ROLE_AIM, 1, 0)};
+  policy_component_record bad[] = {component(POLICY_ROLE_ATTRIBUTE, 0, POLICY_NONE),
+                                   component(POLICY_ROLE_ATTRIBUTE, 1, 7)};
+  policy_component_record good[] = {component(POLICY_ROLE_AIM, 0, POLICY_NONE),
+                                    component(POLICY_ROLE_AIM, 1, 0)};
   for (int i = 0; i < 50; i++) {
     refused(statement(bad, 2), "property");
     ck_assert_int_eq(statement(good, 2), POLICY_OK);
@@ -410,7 +447,7 @@ START_TEST(refused_components_leave_no_trace) {
 }
 END_TEST
 
-/* ---- what surrounds them ----------------------------------------------------------------------------------- */
+/* ---- what surrounds them --------------------------------------------------------------------------------- */
 
 START_TEST(times_events_relations_and_causes_that_break_a_rule) {
   policy_time_record time = {{0, 0}, POLICY_TIME_DATE, {"2031", 4}};
@@ -451,7 +488,7 @@ START_TEST(times_events_relations_and_causes_that_break_a_rule) {
 }
 END_TEST
 
-/* ---- ceilings and memory ----------------------------------------------------------------------------------- */
+/* ---- ceilings and memory --------------------------------------------------------------------------------- */
 
 START_TEST(every_list_has_its_ceiling) {
   policy_limits limits = POLICY_LIMITS_INIT;
@@ -463,10 +500,15 @@ START_TEST(every_list_has_its_ceiling) {
     const policy_span span = {2 * i, 2 * i + 1};
     const policy_block_record block = {.span = span};
     ck_assert_int_eq(policy_builder_add_block(b, &block, NULL, NULL), expected);
-    const policy_token_record token = {.span = span, .form = {"w\0x\0y\0z" + 2 * i, 1}, .lemma = {"l\0m\0n\0o" + 2 * i, 1},
-                                       .features = {"f\0g\0h\0i" + 2 * i, 1}, .relation = {"r\0s\0t\0u" + 2 * i, 1}, .head = POLICY_NONE};
+    const policy_token_record token = {.span = span,
+                                       .form = {"w\0x\0y\0z" + 2 * i, 1},
+                                       .lemma = {"l\0m\0n\0o" + 2 * i, 1},
+                                       .features = {"f\0g\0h\0i" + 2 * i, 1},
+                                       .relation = {"r\0s\0t\0u" + 2 * i, 1},
+                                       .head = POLICY_NONE};
     ck_assert_int_eq(policy_builder_add_sentence(b, span, &token, 1, NULL, NULL), expected);
-    const policy_mention_record mentions[] = {{{0, 1}, POLICY_MENTION_NAME}, {{2, 3}, POLICY_MENTION_NAME}, {{4, 5}, POLICY_MENTION_NAME}};
+    const policy_mention_record mentions[] = {
+        {{0, 1}, POLICY_MENTION_NAME}, {{2, 3}, POLICY_MENTION_NAME}, {{4, 5}, POLICY_MENTION_NAME}};
     policy_actor_record actor = {.name = {"A", 1}, .mentions = mentions, .mention_count = 3};
     ck_assert_int_eq(policy_builder_add_actor(b, &actor, NULL, &error), POLICY_ERROR_LIMIT);
     ck_assert_ptr_nonnull(strstr(error.message, "2 mentions"));

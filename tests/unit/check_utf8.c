@@ -65,14 +65,18 @@ START_TEST(good_text_passes) {
   BECOMES("", "", 0);
   BECOMES("plain", "plain", 0);
   BECOMES("caf\xC3\xA9 \xE2\x82\xAC \xF0\x9D\x92\x9C", "caf\xC3\xA9 \xE2\x82\xAC \xF0\x9D\x92\x9C", 0);
-  BECOMES("\x7F\xC2\x80\xDF\xBF\xE0\xA0\x80\xED\x9F\xBF\xEE\x80\x80\xEF\xBF\xBF\xF0\x90\x80\x80\xF4\x8F\xBF\xBF",
-          "\x7F\xC2\x80\xDF\xBF\xE0\xA0\x80\xED\x9F\xBF\xEE\x80\x80\xEF\xBF\xBF\xF0\x90\x80\x80\xF4\x8F\xBF\xBF", 0);
+  BECOMES(
+      "\x7F\xC2\x80\xDF\xBF\xE0\xA0\x80\xED\x9F\xBF\xEE\x80\x80\xEF\xBF\xBF\xF0\x90\x80\x80\xF4\x8F\xBF\xBF",
+      "\x7F\xC2\x80\xDF\xBF\xE0\xA0\x80\xED\x9F\xBF\xEE\x80\x80\xEF\xBF\xBF\xF0\x90\x80\x80\xF4\x8F\xBF\xBF",
+      0);
 }
 END_TEST
 
 START_TEST(each_maximal_bad_part_becomes_one_mark) {
   BECOMES("\x80", R, 1);
-  BECOMES("a\xFF" "b", "a" R "b", 1);
+  BECOMES("a\xFF"
+          "b",
+          "a" R "b", 1);
   BECOMES("\xC0\x80", R R, 2);
   BECOMES("\xC1\xBF", R R, 2);
   BECOMES("\xC3(", R "(", 1);
@@ -97,7 +101,9 @@ START_TEST(nul_is_bad_too) {
 END_TEST
 
 START_TEST(where_the_first_bad_byte_was) {
-  cleaned c = clean("\xEF\xBB\xBF" "ab\r\n\xC3\xA9\xFFx\xFF", 12);
+  cleaned c = clean("\xEF\xBB\xBF"
+                    "ab\r\n\xC3\xA9\xFFx\xFF",
+                    12);
   ck_assert_uint_eq(c.cleaning.replaced, 2);
   ck_assert_uint_eq(c.cleaning.first_bad, 9);
   drop(&c);
@@ -107,7 +113,11 @@ END_TEST
 /* Against a decoder that is written the slow way. */
 static size_t slow_decode(const unsigned char *at, size_t size, size_t *bad) {
   uint32_t c = at[0];
-  size_t need = c < 0x80 ? 1 : c >= 0xC2 && c < 0xE0 ? 2 : c >= 0xE0 && c < 0xF0 ? 3 : c >= 0xF0 && c < 0xF5 ? 4 : 0;
+  size_t need = c < 0x80                ? 1
+                : c >= 0xC2 && c < 0xE0 ? 2
+                : c >= 0xE0 && c < 0xF0 ? 3
+                : c >= 0xF0 && c < 0xF5 ? 4
+                                        : 0;
   *bad = 1;
   if (need == 0 || c == 0) return 0;
   if (need > 1) c &= 0x3Fu >> (need - 1);
@@ -123,15 +133,16 @@ static size_t slow_decode(const unsigned char *at, size_t size, size_t *bad) {
 }
 
 START_TEST(random_bytes_against_a_slow_decoder) {
-  static const unsigned char likely[] = {0,    'a',  '\r', '\n', 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xC5,
-                                         0xDF, 0xE0, 0xE1, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5, 0xFF, 0xBB};
+  static const unsigned char likely[] = {0,    'a',  '\r', '\n', 0x80, 0x8F, 0x90, 0x9F, 0xA0,
+                                         0xBF, 0xC0, 0xC1, 0xC2, 0xC5, 0xDF, 0xE0, 0xE1, 0xED,
+                                         0xEE, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5, 0xFF, 0xBB};
   for (int round = 0; round < 20000; round++) {
     unsigned char bytes[24], expected[80];
     size_t size = random_below(sizeof bytes), n = 0, at = 0;
     uint64_t replaced = 0;
     for (size_t i = 0; i < size; i++) bytes[i] = likely[random_below(sizeof likely)];
     while (size - at >= 3 && memcmp(bytes + at, "\xEF\xBB\xBF", 3) == 0) at += 3;
-    for (size_t bad, good; at < size; at += good > 0 ? good : bad) {
+    for (size_t bad, good; at<size; at += good> 0 ? good : bad) {
       good = slow_decode(bytes + at, size - at, &bad);
       if (bytes[at] == '\r') {
         expected[n++] = '\n';
@@ -146,7 +157,8 @@ START_TEST(random_bytes_against_a_slow_decoder) {
       }
     }
     utf8proc_uint8_t *normal = NULL;
-    utf8proc_ssize_t length = utf8proc_map(expected, (utf8proc_ssize_t)n, &normal, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    utf8proc_ssize_t length =
+        utf8proc_map(expected, (utf8proc_ssize_t)n, &normal, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     ck_assert_int_ge(length, 0);
     cleaned c = clean(bytes, size);
     ck_assert_uint_eq(c.text.size, (size_t)length);
@@ -182,19 +194,23 @@ END_TEST
 START_TEST(composing) {
   BECOMES("e\xCC\x81", "\xC3\xA9", 0);
   BECOMES("cafe\xCC\x81s", "caf\xC3\xA9s", 0);
-  BECOMES("\xE2\x84\xAB", "\xC3\x85", 0);                                     /* ANGSTROM SIGN */
-  BECOMES("\xE2\x84\xA6", "\xCE\xA9", 0);                                     /* OHM SIGN */
-  BECOMES("\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB", "\xED\x95\x9C", 0);         /* Hangul from jamo */
-  BECOMES("\xED\x95\x98\xE1\x86\xAB", "\xED\x95\x9C", 0);                     /* a syllable takes a final */
-  BECOMES("s\xCC\x87\xCC\xA3", "\xE1\xB9\xA9", 0);                            /* marks out of order */
-  BECOMES("\xE1\xB8\x8B\xCC\xA3", "\xE1\xB8\x8D\xCC\x87", 0);                 /* decomposed and put in order */
-  BECOMES("\xE0\xA5\x98", "\xE0\xA4\x95\xE0\xA4\xBC", 0);                     /* a composition exclusion */
-  BECOMES("\xE3\x81\x8B\xE3\x82\x99", "\xE3\x81\x8C", 0);                     /* kana with its voicing mark */
-  BECOMES("\xEF\xAC\x81", "\xEF\xAC\x81", 0);                                 /* ligatures are kept: NFC, not NFKC */
-  BECOMES("\xF0\x9D\x85\x9E", "\xF0\x9D\x85\x97\xF0\x9D\x85\xA5", 0);         /* excluded, astral */
-  BECOMES("\xE2\x80\x80\xE2\x80\x81", "\xE2\x80\x82\xE2\x80\x83", 0);         /* EN QUAD, EM QUAD */
-  BECOMES("\xCC\x81" "a", "\xCC\x81" "a", 0);                                 /* a mark without a letter */
-  BECOMES("<\xCC\xB8", "\xE2\x89\xAE", 0);                                    /* a sign takes a stroke */
+  BECOMES("\xE2\x84\xAB", "\xC3\x85", 0);                             /* ANGSTROM SIGN */
+  BECOMES("\xE2\x84\xA6", "\xCE\xA9", 0);                             /* OHM SIGN */
+  BECOMES("\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB", "\xED\x95\x9C", 0); /* Hangul from jamo */
+  BECOMES("\xED\x95\x98\xE1\x86\xAB", "\xED\x95\x9C", 0);             /* a syllable takes a final */
+  BECOMES("s\xCC\x87\xCC\xA3", "\xE1\xB9\xA9", 0);                    /* marks out of order */
+  BECOMES("\xE1\xB8\x8B\xCC\xA3", "\xE1\xB8\x8D\xCC\x87", 0);         /* decomposed and put in order */
+  BECOMES("\xE0\xA5\x98", "\xE0\xA4\x95\xE0\xA4\xBC", 0);             /* a composition exclusion */
+  BECOMES("\xE3\x81\x8B\xE3\x82\x99", "\xE3\x81\x8C", 0);             /* kana with its voicing mark */
+  BECOMES("\xEF\xAC\x81", "\xEF\xAC\x81", 0);                         /* ligatures are kept: NFC, not NFKC */
+  BECOMES("\xF0\x9D\x85\x9E", "\xF0\x9D\x85\x97\xF0\x9D\x85\xA5", 0); /* excluded, astral */
+  BECOMES("\xE2\x80\x80\xE2\x80\x81", "\xE2\x80\x82\xE2\x80\x83", 0); /* EN QUAD, EM QUAD */
+  BECOMES("\xCC\x81"
+          "a",
+          "\xCC\x81"
+          "a",
+          0);                              /* a mark without a letter */
+  BECOMES("<\xCC\xB8", "\xE2\x89\xAE", 0); /* a sign takes a stroke */
 }
 END_TEST
 
@@ -215,7 +231,7 @@ static void agrees(const char *text, size_t size) {
 }
 
 START_TEST(every_code_point_alone_and_between_others) {
-  for (uint32_t c = 1; c < 0x110000; c += c > 0x30000 ? 377 : c > 0x3400 && c < 0xD700 ? 31 : 1) {
+  for (uint32_t c = 1; c<0x110000; c += c> 0x30000 ? 377 : c > 0x3400 && c < 0xD700 ? 31 : 1) {
     if (c == '\r' || c == 0xFEFF || (c >= 0xD800 && c < 0xE000)) continue;
     char text[32] = "x";
     size_t size = encode(c, text);
@@ -234,11 +250,12 @@ START_TEST(every_code_point_alone_and_between_others) {
 END_TEST
 
 START_TEST(random_strings_of_what_composes) {
-  static const uint32_t points[] = {'a', 'e', ' ', '\n', 0xE9, 0x300, 0x301, 0x323, 0x327, 0x338, 0x345, 0x344, 0x340, 0x391,
-                                    0x3B1, 0x1F80, 0x1FB3, 0x439, 0x415, 0x5D0, 0x5B4, 0xFB1D, 0x915, 0x93C, 0x958, 0x9C7,
-                                    0x9BE, 0xF71, 0xF72, 0xF73, 0xF75, 0xF81, 0x1100, 0x1161, 0x11A8, 0xAC00, 0xAC01, 0x304B,
-                                    0x3099, 0x30D0, 0x4E00, 0xF900, 0x2126, 0x212B, 0x2000, 0x2010, 0xFFFD, 0x1D15E, 0x1D165,
-                                    0x110BA, 0x11099, 0x1F600, 0x64B, 0x651, 0x622, 0x627, 0x653, 0xDD9, 0xDCA, 0xDCF};
+  static const uint32_t points[] = {
+      'a',     'e',     ' ',     '\n',    0xE9,   0x300,  0x301,  0x323,  0x327,  0x338,  0x345,  0x344,
+      0x340,   0x391,   0x3B1,   0x1F80,  0x1FB3, 0x439,  0x415,  0x5D0,  0x5B4,  0xFB1D, 0x915,  0x93C,
+      0x958,   0x9C7,   0x9BE,   0xF71,   0xF72,  0xF73,  0xF75,  0xF81,  0x1100, 0x1161, 0x11A8, 0xAC00,
+      0xAC01,  0x304B,  0x3099,  0x30D0,  0x4E00, 0xF900, 0x2126, 0x212B, 0x2000, 0x2010, 0xFFFD, 0x1D15E,
+      0x1D165, 0x110BA, 0x11099, 0x1F600, 0x64B,  0x651,  0x622,  0x627,  0x653,  0xDD9,  0xDCA,  0xDCF};
   for (int round = 0; round < 20000; round++) {
     char text[128];
     size_t size = 0;
@@ -255,13 +272,20 @@ START_TEST(cleaning_twice_changes_nothing) {
     size_t size = 0;
     while (size < 80) {
       uint32_t kind = random_below(8);
-      if (kind == 0) bytes[size++] = (char)random_below(256);
-      else if (kind == 1) bytes[size++] = "\r\n\0 "[random_below(4)];
-      else if (kind == 2) size += encode(0x300 + random_below(0x70), bytes + size);
-      else if (kind == 3) size += encode(0xF71 + random_below(16), bytes + size);
-      else if (kind == 4) size += encode(0x1100 + random_below(0x100), bytes + size);
-      else if (kind == 5) size += encode(0xFEFF, bytes + size);
-      else size += encode('a' + random_below(26), bytes + size);
+      if (kind == 0)
+        bytes[size++] = (char)random_below(256);
+      else if (kind == 1)
+        bytes[size++] = "\r\n\0 "[random_below(4)];
+      else if (kind == 2)
+        size += encode(0x300 + random_below(0x70), bytes + size);
+      else if (kind == 3)
+        size += encode(0xF71 + random_below(16), bytes + size);
+      else if (kind == 4)
+        size += encode(0x1100 + random_below(0x100), bytes + size);
+      else if (kind == 5)
+        size += encode(0xFEFF, bytes + size);
+      else
+        size += encode('a' + random_below(26), bytes + size);
     }
     cleaned once = clean(bytes, size), twice = clean(once.text.data, once.text.size);
     ck_assert_uint_eq(once.text.size, twice.text.size);
@@ -283,8 +307,10 @@ START_TEST(thirty_marks_are_put_in_order_and_more_are_left) {
     for (size_t i = 0; i < marks; i++) size += encode(i == marks - 1 ? 0x323 : 0x301, text + size);
     cleaned c = clean(text, size);
     ck_assert_uint_eq(c.cleaning.long_runs, marks > 30);
-    if (marks > 30) ck_assert_mem_eq(c.text.data, text, size);
-    else ck_assert_int_ne(c.text.data[0], 'e');
+    if (marks > 30)
+      ck_assert_mem_eq(c.text.data, text, size);
+    else
+      ck_assert_int_ne(c.text.data[0], 'e');
     drop(&c);
   }
 }
@@ -303,8 +329,9 @@ static double seconds(const char *unit, size_t unit_size, size_t times) {
 }
 
 START_TEST(megabytes_of_marks_take_no_time) {
-  static const char *const units[] = {"\xCC\x81", "\xCC\x81\xCC\xA3", "\xE0\xBD\xB3", "\xE0\xBD\xB5", "\xE0\xBE\x81",
-                                      "a\xCC\xA3\xCC\x81", "\xCD\x84", "\xE1\x84\x80", "\xE0\xA5\x98", "\xF0\x9D\x85\xA5"};
+  static const char *const units[] = {"\xCC\x81",     "\xCC\x81\xCC\xA3",  "\xE0\xBD\xB3", "\xE0\xBD\xB5",
+                                      "\xE0\xBE\x81", "a\xCC\xA3\xCC\x81", "\xCD\x84",     "\xE1\x84\x80",
+                                      "\xE0\xA5\x98", "\xF0\x9D\x85\xA5"};
   for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
     double spent = seconds(units[i], strlen(units[i]), 300000);
     ck_assert_msg(spent < 3, "%zu: %.1f s", i, spent);
@@ -325,9 +352,18 @@ START_TEST(the_end_comes_from_the_end) {
   static const struct {
     const char *bytes;
     size_t size;
-  } cases[] = {{"a\r\n", 3},    {"a\r", 2},         {"\xFF", 1},          {"a\xE2\x82", 3},
-               {"e\xCC\x81", 3}, {"xe\xCC\x81", 4},  {"\xE2\x84\xAB", 3},  {"\xEF\xBB\xBF", 3},
-               {"a\0", 2},       {"\xE0\xA5\x98", 3}, {"\xEF\xBB\xBF\r\n", 5}, {"e\xCC\x81\r\n\r\n", 7}};
+  } cases[] = {{"a\r\n", 3},
+               {"a\r", 2},
+               {"\xFF", 1},
+               {"a\xE2\x82", 3},
+               {"e\xCC\x81", 3},
+               {"xe\xCC\x81", 4},
+               {"\xE2\x84\xAB", 3},
+               {"\xEF\xBB\xBF", 3},
+               {"a\0", 2},
+               {"\xE0\xA5\x98", 3},
+               {"\xEF\xBB\xBF\r\n", 5},
+               {"e\xCC\x81\r\n\r\n", 7}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     cleaned c = clean(cases[i].bytes, cases[i].size);
     ck_assert_msg(source_of(&c.runs, c.text.size) == cases[i].size, "case %zu", i);
@@ -399,10 +435,11 @@ END_TEST
 /* ---- memory and ceilings --------------------------------------------------------------------------------- */
 
 START_TEST(every_allocation_may_fail) {
-  static const char bytes[] = "\xEF\xBB\xBFs\xCC\x87\xCC\xA3\r\nand \xFF e\xCC\x81\r\n \xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB "
-                              "the end of it all, with more text behind it so that buffers grow: "
-                              "the parties shall publish the register within thirty days, and every year thereafter, "
-                              "and shall give reasons in writing whenever an entry is removed from it by a ministry.";
+  static const char bytes[] =
+      "\xEF\xBB\xBFs\xCC\x87\xCC\xA3\r\nand \xFF e\xCC\x81\r\n \xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB "
+      "the end of it all, with more text behind it so that buffers grow: "
+      "the parties shall publish the register within thirty days, and every year thereafter, "
+      "and shall give reasons in writing whenever an entry is removed from it by a ministry.";
   for (size_t n = 1;; n++) {
     tally t;
     tally_init(&t);
@@ -440,13 +477,16 @@ START_TEST(appending_to_what_is_there) {
   policy_buffer text = POLICY_BUFFER_INIT;
   policy__cleaning cleaning = {0};
   ck_assert_int_eq(policy__utf8_clean("e", 1, &text, NULL, &cleaning), POLICY_OK);
-  ck_assert_int_eq(policy__utf8_clean("\xEF\xBB\xBF" "a\xCC\x81\r\n", 8, &text, NULL, &cleaning), POLICY_OK);
+  ck_assert_int_eq(policy__utf8_clean("\xEF\xBB\xBF"
+                                      "a\xCC\x81\r\n",
+                                      8, &text, NULL, &cleaning),
+                   POLICY_OK);
   ck_assert_str_eq(text.data, "e\xC3\xA1\n");
   policy_buffer_free(&text);
 }
 END_TEST
 
-/* ---- walking and asking ----------------------------------------------------------------------------------- */
+/* ---- walking and asking ---------------------------------------------------------------------------------- */
 
 START_TEST(walking_to_and_fro) {
   for (uint32_t c = 1; c < 0x110000; c += c < 0x30000 ? 1 : 17) {
@@ -468,25 +508,44 @@ START_TEST(classes) {
     uint32_t c;
     unsigned class;
   } cases[] = {
-      {'a', POLICY__LETTER | POLICY__LOWER},   {'Z', POLICY__LETTER | POLICY__UPPER},
-      {'0', POLICY__DIGIT},                    {'9', POLICY__DIGIT},
-      {' ', POLICY__SPACE},                    {'\n', POLICY__SPACE},
-      {'\t', POLICY__SPACE},                   {'\v', POLICY__SPACE},
-      {0x85, POLICY__SPACE},                   {0xA0, POLICY__SPACE},
-      {0x2028, POLICY__SPACE},                 {0x3000, POLICY__SPACE},
-      {1, POLICY__CONTROL},                    {0x7F, POLICY__CONTROL},
-      {0x80, POLICY__CONTROL},                 {0x200B, POLICY__CONTROL},
-      {0x202E, POLICY__CONTROL},               {0xFEFF, POLICY__CONTROL},
-      {'$', POLICY__SYMBOL},                   {'~', POLICY__SYMBOL},
-      {0x20AC, POLICY__SYMBOL},                {0x1F600, POLICY__SYMBOL},
-      {0xB2, POLICY__SYMBOL},                  {0x2167, POLICY__SYMBOL},
-      {'.', POLICY__PUNCTUATION},              {'(', POLICY__PUNCTUATION},
-      {'_', POLICY__PUNCTUATION},              {0x201C, POLICY__PUNCTUATION},
-      {0x2014, POLICY__PUNCTUATION},           {0xE9, POLICY__LETTER | POLICY__LOWER},
-      {0x416, POLICY__LETTER | POLICY__UPPER}, {0x1C5, POLICY__LETTER | POLICY__UPPER},
-      {0x5D0, POLICY__LETTER},                 {0x2B0, POLICY__LETTER},
-      {0x301, POLICY__MARK},                   {0x903, POLICY__MARK},
-      {0x661, POLICY__DIGIT},                  {0x4E00, POLICY__LETTER | POLICY__IDEOGRAPH},
+      {'a', POLICY__LETTER | POLICY__LOWER},
+      {'Z', POLICY__LETTER | POLICY__UPPER},
+      {'0', POLICY__DIGIT},
+      {'9', POLICY__DIGIT},
+      {' ', POLICY__SPACE},
+      {'\n', POLICY__SPACE},
+      {'\t', POLICY__SPACE},
+      {'\v', POLICY__SPACE},
+      {0x85, POLICY__SPACE},
+      {0xA0, POLICY__SPACE},
+      {0x2028, POLICY__SPACE},
+      {0x3000, POLICY__SPACE},
+      {1, POLICY__CONTROL},
+      {0x7F, POLICY__CONTROL},
+      {0x80, POLICY__CONTROL},
+      {0x200B, POLICY__CONTROL},
+      {0x202E, POLICY__CONTROL},
+      {0xFEFF, POLICY__CONTROL},
+      {'$', POLICY__SYMBOL},
+      {'~', POLICY__SYMBOL},
+      {0x20AC, POLICY__SYMBOL},
+      {0x1F600, POLICY__SYMBOL},
+      {0xB2, POLICY__SYMBOL},
+      {0x2167, POLICY__SYMBOL},
+      {'.', POLICY__PUNCTUATION},
+      {'(', POLICY__PUNCTUATION},
+      {'_', POLICY__PUNCTUATION},
+      {0x201C, POLICY__PUNCTUATION},
+      {0x2014, POLICY__PUNCTUATION},
+      {0xE9, POLICY__LETTER | POLICY__LOWER},
+      {0x416, POLICY__LETTER | POLICY__UPPER},
+      {0x1C5, POLICY__LETTER | POLICY__UPPER},
+      {0x5D0, POLICY__LETTER},
+      {0x2B0, POLICY__LETTER},
+      {0x301, POLICY__MARK},
+      {0x903, POLICY__MARK},
+      {0x661, POLICY__DIGIT},
+      {0x4E00, POLICY__LETTER | POLICY__IDEOGRAPH},
       {0x3042, POLICY__LETTER | POLICY__IDEOGRAPH},
       {0x20000, POLICY__LETTER | POLICY__IDEOGRAPH},
   };
@@ -516,7 +575,8 @@ START_TEST(lower_case) {
   ck_assert_uint_eq(policy__lower(0x416), 0x436);
   ck_assert_uint_eq(policy__lower(0x4E00), 0x4E00);
   policy_buffer buffer = POLICY_BUFFER_INIT;
-  ck_assert_int_eq(policy__append_lower(&buffer, (policy_string){"\xC3\x89tat OF \xF0\x90\x90\x80", 13}), POLICY_OK);
+  ck_assert_int_eq(policy__append_lower(&buffer, (policy_string){"\xC3\x89tat OF \xF0\x90\x90\x80", 13}),
+                   POLICY_OK);
   ck_assert_str_eq(buffer.data, "\xC3\xA9tat of \xF0\x90\x90\xA8");
   policy_buffer_free(&buffer);
   policy_buffer small = {.ceiling = 2};
@@ -525,7 +585,7 @@ START_TEST(lower_case) {
 }
 END_TEST
 
-/* ---- collections of others, where they are at hand -------------------------------------------------------- */
+/* ---- collections of others, where they are at hand ------------------------------------------------------- */
 
 static FILE *open_gold(const char *name) {
   const char *gold = getenv("POLICY_GOLD");
@@ -565,7 +625,8 @@ START_TEST(utf8tests) {
       ck_assert_ptr_nonnull(replaced);
       m = from_hex(replaced + 1, out);
     }
-    if (memchr(in, 0, n) != NULL || memchr(in, '\r', n) != NULL || (n >= 3 && memcmp(in, "\xEF\xBB\xBF", 3) == 0))
+    if (memchr(in, 0, n) != NULL || memchr(in, '\r', n) != NULL ||
+        (n >= 3 && memcmp(in, "\xEF\xBB\xBF", 3) == 0))
       continue;
     cleaned c = clean(in, n);
     ck_assert_msg(c.text.size == m && memcmp(c.text.data, out, m) == 0, "%s", line);
@@ -605,7 +666,8 @@ START_TEST(normalization_test) {
     for (int i = 0; i < 5; i++) {
       int expected = i < 3 ? 1 : 3;
       cleaned c = clean(columns[i], sizes[i]);
-      ck_assert_msg(c.text.size == sizes[expected] && memcmp(c.text.data, columns[expected], c.text.size) == 0, "%s", line);
+      ck_assert_msg(c.text.size == sizes[expected] && memcmp(c.text.data, columns[expected], c.text.size) == 0,
+                    "%s", line);
       drop(&c);
     }
     count++;
