@@ -1,0 +1,104 @@
+/* What all kernels share but for the instructions that the compiler may use: included once for each, with TARGET
+   and the names defined. No sum of floats stands here, so any width of vector gives the same bits. */
+#include <string.h>
+
+#if defined(__clang__)
+#pragma STDC FP_CONTRACT OFF
+#define BODY TARGET static
+#else
+#define BODY TARGET __attribute__((optimize("O3", "fp-contract=off", "no-trapping-math", "no-math-errno"))) static
+#endif
+
+/* x (135135 + 17325 x^2 + 378 x^4 + x^6) / (135135 + 62370 x^2 + 3150 x^4 + 28 x^6): Lambert's continued fraction,
+   cut after the seventh term; at most 2e-4 off. */
+#define TANH(result, argument)                                                                                \
+  do {                                                                                                        \
+    float x_ = (argument);                                                                                    \
+    x_ = x_ > 4.9f ? 4.9f : x_;                                                                               \
+    x_ = x_ < -4.9f ? -4.9f : x_;                                                                             \
+    float s_ = x_ * x_;                                                                                       \
+    float n_ = x_ * (((s_ + 378.0f) * s_ + 17325.0f) * s_ + 135135.0f);                                        \
+    float d_ = ((28.0f * s_ + 3150.0f) * s_ + 62370.0f) * s_ + 135135.0f;                                      \
+    float t_ = n_ / d_;                                                                                       \
+    t_ = t_ > 1.0f ? 1.0f : t_;                                                                               \
+    (result) = t_ < -1.0f ? -1.0f : t_;                                                                       \
+  } while (0)
+
+#define SIGMOID(result, argument)                                                                             \
+  do {                                                                                                        \
+    float h_;                                                                                                 \
+    TANH(h_, 0.5f * (argument));                                                                              \
+    (result) = 0.5f * h_ + 0.5f;                                                                              \
+  } while (0)
+
+/* From -1..1 to 1..127, halves up. */
+#define QUANTISE(value) ((uint8_t)(int32_t)((value) * (float)POLICY__UNIT + ((float)POLICY__ZERO + 0.5f)))
+
+BODY void to_fixed(const policy__matrix *matrix, const int32_t *restrict sums, const int16_t *restrict base,
+                   int16_t *restrict fixed) {
+  const float *restrict scale = matrix->scale, *restrict bias = matrix->bias;
+  uint32_t outputs = matrix->outputs;
+  for (uint32_t o = 0; o < outputs; o++) {
+    float value = (float)sums[o] * scale[o] + bias[o];
+    value = value > 120.0f ? 120.0f : value;
+    value = value < -120.0f ? -120.0f : value;
+    fixed[o] = (int16_t)((int32_t)(value * (float)POLICY__FIXED + 32768.5f) - 32768);
+  }
+  if (base == NULL) return;
+  for (uint32_t o = 0; o < outputs; o++) {
+    int32_t sum = fixed[o] + base[o];
+    sum = sum > INT16_MAX ? INT16_MAX : sum;
+    fixed[o] = (int16_t)(sum < INT16_MIN ? INT16_MIN : sum);
+  }
+}
+
+BODY void to_tanh(const policy__matrix *matrix, const int32_t *restrict sums, uint8_t *restrict activations) {
+  const float *restrict scale = matrix->scale, *restrict bias = matrix->bias;
+  uint32_t outputs = matrix->outputs;
+  for (uint32_t o = 0; o < outputs; o++) {
+    float value;
+    TANH(value, (float)sums[o] * scale[o] + bias[o]);
+    activations[o] = QUANTISE(value);
+  }
+}
+
+BODY void step(const policy__matrix *matrix, const int32_t *restrict sums, const int16_t *restrict input,
+               float *restrict cells, uint8_t *restrict state) {
+  const float *restrict scale = matrix->scale, *restrict bias = matrix->bias;
+  uint32_t outputs = matrix->outputs, units = outputs / 4;
+  const float unit = 1.0f / (float)POLICY__FIXED;
+  float gates[4 * POLICY__UNITS_MOST], values[POLICY__UNITS_MOST];
+  for (uint32_t o = 0; o < outputs; o++)
+    gates[o] = (float)input[o] * unit + ((float)sums[o] * scale[o] + bias[o]);
+  for (uint32_t u = 0; u < units; u++) {
+    float in, forget, cell, out, value;
+    SIGMOID(in, gates[u]);
+    SIGMOID(forget, gates[u + units]);
+    TANH(cell, gates[u + 2 * units]);
+    SIGMOID(out, gates[u + 3 * units]);
+    cells[u] = forget * cells[u] + in * cell;
+    TANH(value, cells[u]);
+    values[u] = out * value;
+  }
+  for (uint32_t u = 0; u < units; u++) state[u] = QUANTISE(values[u]);
+}
+
+BODY void add_tanh(const int16_t *restrict a, const int16_t *restrict b, uint32_t count,
+                   uint8_t *restrict activations) {
+  const float unit = 1.0f / (float)POLICY__FIXED;
+  for (uint32_t i = 0; i < count; i++) {
+    float value;
+    TANH(value, (float)((int32_t)a[i] + (int32_t)b[i]) * unit);
+    activations[i] = QUANTISE(value);
+  }
+}
+
+BODY void products(const int16_t *restrict child, const int16_t *restrict heads, uint32_t size, uint32_t count,
+                   int32_t *restrict scores) {
+  for (uint32_t h = 0; h < count; h++) {
+    const int16_t *head = heads + (size_t)h * size;
+    int32_t sum = 0;
+    for (uint32_t i = 0; i < size; i++) sum += (int32_t)child[i] * head[i];
+    scores[h] = sum;
+  }
+}

@@ -1,0 +1,337 @@
+/* The network: tags, heads and relations of the words of sentences. */
+#include "lang/network.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "lang/tree.h"
+
+enum {
+  CHUNK = 16,         /* words that go through a matrix at once */
+  TYPES_MOST = 2048,  /* different words that are remembered */
+  FREE = UINT32_MAX
+};
+
+/* What the first step makes of a word depends on its form alone, so it is remembered by form. */
+typedef struct memory {
+  uint32_t capacity, count;
+  uint32_t *slots;   /* [2 * capacity]: numbers of forms, or FREE */
+  uint64_t *hashes;  /* [capacity] */
+  uint8_t *vectors;  /* [capacity][size]: activations */
+  int16_t *gates;    /* [capacity][input.outputs] */
+} memory;
+
+struct policy__network {
+  const policy__weights *weights;
+  const policy__kernel *kernel;
+  const policy_allocator *allocator;
+  policy__arena arena; /* of all that follows */
+  policy__tree tree;
+  memory memory;
+  uint32_t *types;      /* [word] */
+  uint8_t *states[POLICY__LAYERS]; /* [word][direction][cell] */
+  int16_t *gates;       /* [word][below.outputs]: into the second layer */
+  uint8_t *arcs;        /* [word][child, head][arc] */
+  int16_t *labels;      /* [word][child, head][label] */
+  int32_t *sums;        /* of CHUNK or BATCH_SENTENCES rows */
+  float *cells;         /* [sentence][cell] */
+  uint8_t *state;       /* [sentence][cell] */
+  int16_t *heads;       /* [word + 1][arc], of one sentence */
+  int16_t *child;       /* [arc] */
+  int32_t *scores;      /* [word][word + 1], of one sentence */
+  uint16_t *chosen;     /* [word] */
+};
+
+static uint32_t larger(uint32_t a, uint32_t b) {
+  return a > b ? a : b;
+}
+
+static uint32_t smaller(uint32_t a, uint32_t b) {
+  return a < b ? a : b;
+}
+
+/* ---- room ---------------------------------------------------------------------------------------------------- */
+
+static bool make_memory(policy__network *n, uint32_t words) {
+  const policy__weights *w = n->weights;
+  memory *m = &n->memory;
+  m->capacity = larger(smaller(words, TYPES_MOST), POLICY__BATCH_WORDS);
+  m->slots = policy__arena_array(&n->arena, 2 * (size_t)m->capacity, sizeof *m->slots);
+  m->hashes = policy__arena_array(&n->arena, m->capacity, sizeof *m->hashes);
+  m->vectors = policy__arena_array(&n->arena, m->capacity, w->words.size);
+  m->gates = policy__arena_array(&n->arena, m->capacity, w->input.outputs * sizeof *m->gates);
+  return m->slots != NULL && m->hashes != NULL && m->vectors != NULL && m->gates != NULL;
+}
+
+static bool make_room(policy__network *n, uint32_t words) {
+  const policy__weights *w = n->weights;
+  uint32_t widest = larger(larger(w->input.outputs, w->below.outputs), larger(w->labels.outputs, w->tags.outputs));
+  uint32_t batch = smaller(words, POLICY__BATCH_WORDS), longest = smaller(words, POLICY__SENTENCE_LONGEST);
+  uint32_t both = POLICY__DIRECTIONS * w->hidden, arc = w->bilinear.inputs;
+  policy__arena *arena = &n->arena;
+  size_t sums = larger(CHUNK * widest, POLICY__BATCH_SENTENCES * 4 * w->hidden);
+  sums = sums > (size_t)longest * w->relations.outputs ? sums : (size_t)longest * w->relations.outputs;
+  bool made = make_memory(n, words) && (n->types = policy__arena_array(arena, batch, sizeof *n->types)) != NULL &&
+              (n->gates = policy__arena_array(arena, batch, w->below.outputs * sizeof *n->gates)) != NULL &&
+              (n->arcs = policy__arena_array(arena, batch, w->arcs.outputs)) != NULL &&
+              (n->labels = policy__arena_array(arena, batch, w->labels.outputs * sizeof *n->labels)) != NULL &&
+              (n->sums = policy__arena_array(arena, sums, sizeof *n->sums)) != NULL &&
+              (n->cells = policy__arena_array(arena, POLICY__BATCH_SENTENCES, w->hidden * sizeof *n->cells)) != NULL &&
+              (n->state = policy__arena_array(arena, POLICY__BATCH_SENTENCES, w->hidden)) != NULL &&
+              (n->heads = policy__arena_array(arena, longest + 1, arc * sizeof *n->heads)) != NULL &&
+              (n->child = policy__arena_array(arena, arc, sizeof *n->child)) != NULL &&
+              (n->scores = policy__arena_array(arena, longest, (longest + 1) * sizeof *n->scores)) != NULL &&
+              (n->chosen = policy__arena_array(arena, longest, sizeof *n->chosen)) != NULL;
+  for (int layer = 0; made && layer < POLICY__LAYERS; layer++)
+    made = (n->states[layer] = policy__arena_array(arena, batch, both)) != NULL;
+  return made && policy__tree_init(&n->tree, n->allocator, longest);
+}
+
+policy__network *policy__network_new(const policy__weights *weights, const policy__kernel *kernel,
+                                     const policy_allocator *allocator, uint32_t words) {
+  policy__network *n = policy__allocate(allocator, sizeof *n);
+  if (n == NULL) return NULL;
+  memset(n, 0, sizeof *n);
+  n->weights = weights;
+  n->kernel = kernel;
+  n->allocator = allocator;
+  n->tree.allocator = allocator;
+  policy__arena_init(&n->arena, allocator);
+  if (make_room(n, words)) {
+    memset(n->memory.slots, 0xFF, 2 * (size_t)n->memory.capacity * sizeof *n->memory.slots);
+    return n;
+  }
+  policy__network_free(n);
+  return NULL;
+}
+
+void policy__network_free(policy__network *network) {
+  if (network == NULL) return;
+  policy__tree_free(&network->tree);
+  policy__arena_free(&network->arena);
+  policy__release(network->allocator, network, sizeof *network);
+}
+
+/* ---- words --------------------------------------------------------------------------------------------------- */
+
+static void add_row(const policy__rows *rows, uint32_t row, int32_t *total) {
+  int32_t factor = rows->factors[row];
+  const int8_t *bytes = rows->bytes + (size_t)row * rows->size;
+  for (uint32_t i = 0; i < rows->size; i++) total[i] += factor * bytes[i];
+}
+
+/* The word's vector: the sum of its rows, brought to mean 0 and variance 1, cut at 4. */
+static void look_at(const policy__weights *w, policy_string form, uint8_t *vector) {
+  int32_t total[POLICY__INPUTS_MOST] = {0};
+  policy__word_features features = policy__word_features_of(form);
+  uint32_t size = w->words.size;
+  int64_t sum = 0, squares = 0;
+  add_row(&w->words, policy__weights_word(w, features.key), total);
+  for (uint32_t i = 0; i < POLICY__WORD_PIECES; i++)
+    add_row(&w->pieces, w->piece_first[i] + features.pieces[i] % w->piece_count[i], total);
+  for (uint32_t i = 0; i < size; i++) {
+    sum += total[i];
+    squares += (int64_t)total[i] * total[i];
+  }
+  double deviation = sqrt((double)(squares * size - sum * sum) + 1.0);
+  for (uint32_t i = 0; i < size; i++) {
+    double value = (double)((int64_t)total[i] * size - sum) / deviation;
+    value = value > 4 ? 4 : value < -4 ? -4 : value;
+    vector[i] = (uint8_t)(value * (POLICY__UNIT / 4.0) + (POLICY__ZERO + 0.5));
+  }
+}
+
+/* Numbers of the forms of a batch; those that are new get their vectors. */
+static void number_forms(policy__network *n, const policy_string *forms, uint32_t count) {
+  memory *m = &n->memory;
+  uint32_t mask = 2 * m->capacity;
+  for (uint32_t i = 0; i < count; i++) {
+    uint64_t hash = policy__hash(forms[i].data, forms[i].size, 0);
+    uint32_t slot = (uint32_t)(hash >> 32) % mask;
+    while (m->slots[slot] != FREE && m->hashes[m->slots[slot]] != hash) slot = slot + 1 < mask ? slot + 1 : 0;
+    if (m->slots[slot] == FREE) {
+      m->hashes[m->count] = hash;
+      look_at(n->weights, forms[i], m->vectors + (size_t)m->count * n->weights->words.size);
+      m->slots[slot] = m->count++;
+    }
+    n->types[i] = m->slots[slot];
+  }
+}
+
+/* What comes from each word into the gates of both layers. */
+static void recognise(policy__network *n, const policy_string *forms, uint32_t count) {
+  const policy__matrix *input = &n->weights->input;
+  memory *m = &n->memory;
+  if (m->count + count > m->capacity) {
+    memset(m->slots, 0xFF, 2 * (size_t)m->capacity * sizeof *m->slots);
+    m->count = 0;
+  }
+  uint32_t first = m->count;
+  number_forms(n, forms, count);
+  for (; first < m->count; first += smaller(CHUNK, m->count - first)) {
+    uint32_t rows = smaller(CHUNK, m->count - first);
+    n->kernel->multiply(input, m->vectors + (size_t)first * input->inputs, input->inputs, rows, n->sums);
+    for (uint32_t r = 0; r < rows; r++)
+      n->kernel->to_fixed(input, n->sums + (size_t)r * input->outputs, NULL,
+                          m->gates + (size_t)(first + r) * input->outputs);
+  }
+}
+
+/* ---- layers ---------------------------------------------------------------------------------------------------- */
+
+/* The sentences of a batch, the longest first. */
+typedef struct batch {
+  uint32_t count, words;
+  uint32_t size[POLICY__BATCH_SENTENCES], first[POLICY__BATCH_SENTENCES];
+} batch;
+
+static batch sort_sentences(const uint32_t *sizes, uint32_t count) {
+  batch b = {.count = count};
+  for (uint32_t s = 0; s < count; s++) {
+    uint32_t place = s;
+    for (; place > 0 && b.size[place - 1] < sizes[s]; place--) {
+      b.size[place] = b.size[place - 1];
+      b.first[place] = b.first[place - 1];
+    }
+    b.size[place] = sizes[s];
+    b.first[place] = b.words;
+    b.words += sizes[s];
+  }
+  return b;
+}
+
+/* One direction of one layer over all sentences of the batch, a word of each at a time. */
+static void run_direction(policy__network *n, const batch *b, uint32_t layer, uint32_t direction) {
+  const policy__weights *w = n->weights;
+  const policy__matrix *before = &w->before[layer][direction];
+  uint32_t hidden = w->hidden, gates = before->outputs, running = b->count;
+  memset(n->cells, 0, sizeof *n->cells * b->count * hidden);
+  memset(n->state, POLICY__ZERO, (size_t)b->count * hidden);
+  for (uint32_t t = 0; t < b->size[0]; t++) {
+    while (b->size[running - 1] <= t) running--;
+    n->kernel->multiply(before, n->state, hidden, running, n->sums);
+    for (uint32_t s = 0; s < running; s++) {
+      uint32_t word = b->first[s] + (direction == 0 ? t : b->size[s] - 1 - t);
+      const int16_t *input = layer == 0 ? n->memory.gates + (size_t)n->types[word] * w->input.outputs
+                                        : n->gates + (size_t)word * w->below.outputs;
+      uint8_t *state = n->state + (size_t)s * hidden;
+      n->kernel->step(before, n->sums + (size_t)s * gates, input + (size_t)direction * gates,
+                      n->cells + (size_t)s * hidden, state);
+      memcpy(n->states[layer] + ((size_t)word * POLICY__DIRECTIONS + direction) * hidden, state, hidden);
+    }
+  }
+}
+
+/* From the first layer, and from the words, to the gates of the second. */
+static void pass_upwards(policy__network *n, uint32_t words) {
+  const policy__matrix *below = &n->weights->below, *input = &n->weights->input;
+  for (uint32_t first = 0; first < words; first += CHUNK) {
+    uint32_t rows = smaller(CHUNK, words - first);
+    n->kernel->multiply(below, n->states[0] + (size_t)first * below->inputs, below->inputs, rows, n->sums);
+    for (uint32_t r = 0; r < rows; r++)
+      n->kernel->to_fixed(below, n->sums + (size_t)r * below->outputs,
+                          n->memory.gates + (size_t)n->types[first + r] * input->outputs + below->outputs,
+                          n->gates + (size_t)(first + r) * below->outputs);
+  }
+}
+
+/* ---- choices --------------------------------------------------------------------------------------------------- */
+
+/* The first of the highest of `count` outputs. */
+static uint8_t highest(const policy__matrix *matrix, const int32_t *sums, uint32_t count) {
+  uint32_t best = 0;
+  float top = (float)sums[0] * matrix->scale[0] + matrix->bias[0];
+  for (uint32_t o = 1; o < count; o++) {
+    float value = (float)sums[o] * matrix->scale[o] + matrix->bias[o];
+    if (value > top) top = value, best = o;
+  }
+  return (uint8_t)best;
+}
+
+/* Tags of all words, and their vectors for arcs and labels. */
+static void look_from_above(policy__network *n, uint32_t words, policy__reading *readings) {
+  const policy__weights *w = n->weights;
+  const policy__kernel *kernel = n->kernel;
+  for (uint32_t first = 0; first < words; first += CHUNK) {
+    uint32_t rows = smaller(CHUNK, words - first), stride = w->tags.inputs;
+    const uint8_t *states = n->states[1] + (size_t)first * stride;
+    kernel->multiply(&w->tags, states, stride, rows, n->sums);
+    for (uint32_t r = 0; r < rows; r++)
+      readings[first + r].tag = highest(&w->tags, n->sums + (size_t)r * w->tags.outputs, w->tag_count);
+    kernel->multiply(&w->arcs, states, stride, rows, n->sums);
+    for (uint32_t r = 0; r < rows; r++)
+      kernel->to_tanh(&w->arcs, n->sums + (size_t)r * w->arcs.outputs,
+                      n->arcs + (size_t)(first + r) * w->arcs.outputs);
+    kernel->multiply(&w->labels, states, stride, rows, n->sums);
+    for (uint32_t r = 0; r < rows; r++)
+      kernel->to_fixed(&w->labels, n->sums + (size_t)r * w->labels.outputs, NULL,
+                       n->labels + (size_t)(first + r) * w->labels.outputs);
+  }
+}
+
+/* scores[w][h]: how well word w hangs on h. */
+static void score_arcs(policy__network *n, uint32_t first, uint32_t size) {
+  const policy__weights *w = n->weights;
+  uint32_t arc = w->bilinear.inputs, width = size + 1;
+  memcpy(n->heads, w->root_arc, arc * sizeof *n->heads);
+  for (uint32_t i = 0; i < size; i++)
+    for (uint32_t a = 0; a < arc; a++)
+      n->heads[(size_t)(i + 1) * arc + a] =
+          (int16_t)(n->arcs[(size_t)(first + i) * w->arcs.outputs + arc + a] - POLICY__ZERO);
+  for (uint32_t i = 0; i < size; i++) {
+    int32_t *scores = n->scores + (size_t)i * width;
+    n->kernel->multiply(&w->bilinear, n->arcs + (size_t)(first + i) * w->arcs.outputs, arc, 1, n->sums);
+    n->kernel->to_fixed(&w->bilinear, n->sums, NULL, n->child);
+    n->kernel->products(n->child, n->heads, arc, width, scores);
+    for (uint32_t h = 1; h < width; h++) {
+      uint32_t place = h + w->far > i + 1 ? h + w->far - (i + 1) : 0;
+      scores[h] += w->distance[smaller(place, 2 * w->far)];
+    }
+  }
+}
+
+/* The relation of each word to its chosen head; "root" is kept for the root. */
+static void choose_relations(policy__network *n, uint32_t first, uint32_t size, policy__reading *readings) {
+  const policy__weights *w = n->weights;
+  uint32_t label = w->relations.inputs;
+  uint8_t mixed[CHUNK * POLICY__INPUTS_MOST];
+  for (uint32_t begin = 0; begin < size; begin += CHUNK) {
+    uint32_t rows = smaller(CHUNK, size - begin);
+    for (uint32_t r = 0; r < rows; r++) {
+      uint32_t word = begin + r, head = n->chosen[word];
+      const int16_t *child = n->labels + (size_t)(first + word) * w->labels.outputs;
+      const int16_t *above = head == 0 ? w->root_label
+                                       : n->labels + (size_t)(first + head - 1) * w->labels.outputs + label;
+      n->kernel->add_tanh(child, above, label, mixed + (size_t)r * label);
+    }
+    n->kernel->multiply(&w->relations, mixed, label, rows, n->sums);
+    for (uint32_t r = 0; r < rows; r++) {
+      int32_t *sums = n->sums + (size_t)r * w->relations.outputs;
+      policy__reading *reading = &readings[begin + r];
+      reading->head = n->chosen[begin + r];
+      sums[w->root_relation] = INT32_MIN / 2;
+      reading->relation = reading->head == 0 ? (uint8_t)w->root_relation
+                                             : highest(&w->relations, sums, w->relation_count);
+    }
+  }
+}
+
+void policy__network_read(policy__network *network, const policy_string *forms, const uint32_t *sizes,
+                          uint32_t count, policy__reading *readings) {
+  batch b = sort_sentences(sizes, count);
+  if (count == 0) return;
+  recognise(network, forms, b.words);
+  for (uint32_t layer = 0; layer < POLICY__LAYERS; layer++) {
+    for (uint32_t direction = 0; direction < POLICY__DIRECTIONS; direction++)
+      run_direction(network, &b, layer, direction);
+    if (layer == 0) pass_upwards(network, b.words);
+  }
+  look_from_above(network, b.words, readings);
+  for (uint32_t s = 0; s < count; s++) {
+    score_arcs(network, b.first[s], b.size[s]);
+    policy__tree_find(&network->tree, network->scores, b.size[s], network->chosen);
+    choose_relations(network, b.first[s], b.size[s], readings + b.first[s]);
+  }
+}
