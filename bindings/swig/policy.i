@@ -28,6 +28,7 @@
 #define POLICY_API
 
 %include "handles.i"
+%include "trees.i"
 %include "words.i"
 %include "strings.i"
 %include "errors.i"

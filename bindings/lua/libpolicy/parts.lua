@@ -123,10 +123,59 @@ part("block", "b", core.policy_block_span, {
   page = some(core.policy_block_page),
   box = core.policy_block_box,
 })
-part("sentence", nil, core.policy_sentence_span, {
+
+local token_of, number_of_token = core.metatable("policy_token")[".fn"], core.metatable("policy_token")[".get"].id
+local sentence_methods = {}
+local sentence = part("sentence", nil, core.policy_sentence_span, {
   block = core.policy_sentence_block,
   tokens = many(core.policy_sentence_token_count, core.policy_sentence_token),
-})
+  root = core.metatable("policy_sentence")[".fn"].root,
+}, sentence_methods)
+
+--- for n, token in sentence:each() do: its tokens, without making the list of them.
+function sentence_methods.each(self)
+  need(self, "policy.sentence", 2)
+  return function(_, n)
+    local token = core.policy_sentence_token(self, n)
+    if token then return n + 1, token end
+  end, nil, 0
+end
+
+--- for token in sentence do: in every version of Lua. The token before says where the loop is.
+function sentence.__call(self, _, before)
+  local first = core.policy_sentence_token(self, 0)
+  if not before then return first end
+  return core.policy_sentence_token(self, number_of_token(before) - number_of_token(first) + 1)
+end
+
+-- What hangs on a token, directly; and all of it with the token, in the order of the text.
+local function children(self)
+  local items, child = {}, token_of.child(self, 0)
+  while child do
+    items[#items + 1] = child
+    child = token_of.child(self, number_of_token(child) + 1)
+  end
+  return setmetatable(items, found)
+end
+
+local function subtree(self)
+  local above, inside, items = {}, {[number_of_token(self)] = true}, {}
+  for token in token_of.sentence(self) do
+    local head = core.policy_token_head(token)
+    above[number_of_token(token)] = head and number_of_token(head)
+  end
+  for token in token_of.sentence(self) do
+    local way, at = {}, number_of_token(token)
+    while at and inside[at] == nil do
+      way[#way + 1], inside[at], at = at, false, above[at]
+    end
+    for _, each in ipairs(way) do inside[each] = at and inside[at] or false end
+    if inside[number_of_token(token)] then items[#items + 1] = token end
+  end
+  return setmetatable(items, found)
+end
+
+local token_methods = {}
 part("token", nil, core.policy_token_span, {
   form = core.policy_token_form,
   joined = core.policy_token_is_joined,
@@ -135,7 +184,20 @@ part("token", nil, core.policy_token_span, {
   features = some(core.policy_token_features),
   relation = some(core.policy_token_relation),
   head = core.policy_token_head,
-})
+  sentence = token_of.sentence,
+  children = children,
+  subtree = subtree,
+}, token_methods)
+
+--- The value of a feature ("Number"), or nil.
+function token_methods.feature(self, name)
+  need(self, "policy.token", 2)
+  if type(name) ~= "string" then error("a feature is a string, not " .. type(name), 2) end
+  for each, value in core.policy_token_features(self):gmatch("([^|=]+)=([^|]*)") do
+    if each == name then return value end
+  end
+end
+
 part("warning", nil, core.policy_warning_span, {
   code = core.policy_warning_code,
   message = core.policy_warning_message,

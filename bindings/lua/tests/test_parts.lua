@@ -80,6 +80,62 @@ ok(stop.joined == true and a.joined == false, "token.joined")
 ok(stop.lemma == nil and stop.upos == nil and stop.features == nil, "what a token lacks")
 is(doc.sentences[6].tokens[2], gauge, "sentence.tokens")
 
+-- ---- trees of words: a sentence without tokens, a tree, a ring with a word on its own -----------------------
+local text = "Hm.\nGhana should publish the report of ministers.\naround alone and\n"
+local function word(form, head, relation, features)
+  local first = assert(text:find(form, 5, true)) - 1
+  return {span = {first, first + #form}, head = head, deprel = relation, feats = features}
+end
+local tree = assert(policy.from_table{
+  format = "policy-document", version = 1, id = "own:tree", text = text, sentences = {{0, 3}, {4, 49}, {50, 66}},
+  tokens = {
+    {},
+    {word("Ghana", 2, "nsubj", "Number=Sing|Case=Nom"), word("should", 2, "aux"), word("publish", nil, "root"),
+     word("the", 4, "det"), word("report", 2, "obj"), word("of", 6, "case"), word("ministers", 4, "nmod"),
+     word(".", 2, "punct")},
+    {word("around", 2, "dep"), word("alone"), word("and", 0, "dep")},
+  },
+})
+local words, forms = tree.tokens, function(list)
+  local found = {}
+  for _, token in ipairs(list) do found[#found + 1] = token.form end
+  return table.concat(found, " ")
+end
+local spoken, numbered, counted = {}, {}, 0
+for token in tree.sentences[2] do spoken[#spoken + 1] = token end
+for n, token in tree.sentences[2]:each() do numbered[n] = token end
+is(forms(spoken), "Ghana should publish the report of ministers .", "for token in sentence")
+is(forms(numbered), forms(tree.sentences[2].tokens), "sentence:each")
+for _ in tree.sentences[1] do counted = counted + 1 end
+for _ in tree.sentences[1]:each() do counted = counted + 1 end
+is(counted, 0, "a sentence without tokens")
+is(tree.sentences[1].root, nil, "has no root")
+is(tree.sentences[2].root.form, "publish", "sentence.root")
+is(doc.sentences[6].root, gauge, "sentence.root: not a token without an analysis")
+is(tree.sentences[3].root, nil, "sentence.root: none without an analysis")
+local same = true
+for _, sentence in tree.sentences:each() do
+  for token in sentence do same = same and token.sentence == sentence end
+end
+ok(same, "token.sentence")
+is(forms(words[3].children), "Ghana should report .", "token.children")
+is(forms(words[5].children), "the ministers", "token.children on both sides")
+is(#words[1].children, 0, "token.children: none")
+is(words[3].children:by{relation = "obj"}[1].form, "report", "children are a list")
+is(forms(words[5].subtree), "the report of ministers", "token.subtree")
+is(forms(words[3].subtree), forms(spoken), "token.subtree of a root")
+is(forms(words[1].subtree), "Ghana", "token.subtree of a leaf")
+is(forms(words[9].subtree), "around and", "token.subtree of heads in a ring")
+is(forms(words[10].subtree), "alone", "token.subtree beside a ring")
+is(words[1]:feature("Number"), "Sing", "token:feature")
+is(words[1]:feature("Case"), "Nom", "token:feature: the last one")
+is(words[1]:feature("Num"), nil, "token:feature: none")
+is(words[1]:feature("Sing"), nil, "token:feature: a value is no name")
+is(words[2]:feature("Number"), nil, "token:feature of a token without any")
+raises(function() words[1]:feature(1) end, "a string, not number", "feature: a number")
+raises(function() words[1].feature(doc, "x") end, "a policy.token is needed", "feature of something else")
+raises(function() tree.sentences[1].each(doc) end, "a policy.sentence is needed", "each of something else")
+
 -- ---- actors -------------------------------------------------------------------------------------------------
 local japan, union = doc.actors[1], doc.actors[2]
 is(japan.codes["iso3166-1"], "JPN", "actor.codes")

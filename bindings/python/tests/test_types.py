@@ -17,6 +17,8 @@ name: str = doc.actors["JPN"].name
 for sentence in doc:
     for token in sentence[1:]:
         head: libpolicy.Token | None = token.head
+        forms: list[str] = [child.form for child in token.children] + [token.feature("Number") or ""]
+    picture: str = sentence.to_svg()
 for part in doc.recommendations.by(force="must")[:3]:
     reveal_type(part.force)
     reveal_type(part.addressees[0].kind)

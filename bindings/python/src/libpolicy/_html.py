@@ -1,6 +1,8 @@
-"""Documents and lists as HTML for notebooks: self-contained, escaped, cut when long, in light and dark."""
+"""Documents, lists and trees as HTML for notebooks: self-contained, escaped, cut when long, in light and dark."""
 
 from html import escape
+
+from . import _tree
 
 MOST_TEXT = 12000  # characters of the text that are shown
 MOST_ROWS = 60  # rows of a table
@@ -35,6 +37,8 @@ line-height:1.5}
 .libpolicy table.lp-rows td:first-child .lp-a{white-space:nowrap}
 .libpolicy table.lp-rows th{font-weight:600;font-size:.85em;opacity:.66;white-space:nowrap}
 .libpolicy table.lp-rows tr{background:none!important}
+.libpolicy:has(>.lp-tree){max-width:none}
+.libpolicy .lp-tree{overflow-x:auto}
 """ + "".join(
     f".libpolicy .lp-{kind}{{background:" + (f"hsl({hue} 75% 55%/.24)" if hue is not None else "hsl(0 0% 50%/.18)") + "}\n"
     for kind, hue in _ACTOR_HUES.items()
@@ -187,3 +191,10 @@ def parts_table(parts):
 def document_view(doc):
     """A document: its head, the text with actors and recommendations marked, and the recommendations."""
     return _page(_head(doc), _legend(doc), _text(doc), _table(doc.recommendations) if doc.recommendations else "")
+
+
+def tree_view(sentence):
+    """A sentence: its dependency tree, and what the colours mean."""
+    kinds = "".join(f'<span style="color:{_tree.COLOURS[kind]}">{kind}</span>' for kind in _tree.kinds(sentence))
+    return _page(f'<div class="lp-tree">{_tree.picture(sentence)}</div>',
+                 f'<div class="lp-legend">{kinds}</div>' if kinds else "")

@@ -282,6 +282,7 @@ class Sentence(Part, Sequence):
 
     __slots__ = ()
     block = property(_core.policy_sentence_block)
+    root = property(_core.policy_sentence_root)
     tokens = many("Token", _core.policy_sentence_token_count, _core.policy_sentence_token)
 
     def __len__(self):
@@ -296,6 +297,15 @@ class Sentence(Part, Sequence):
     def __bool__(self):
         return True
 
+    def to_svg(self):
+        """Its dependency tree as a picture: arcs from heads to dependents over the words."""
+        from ._tree import picture
+        return picture(self)
+
+    def _repr_html_(self):
+        from ._html import tree_view
+        return tree_view(self)
+
 
 class Token(Part):
     """A syntactic word as Universal Dependencies defines it."""
@@ -307,10 +317,41 @@ class Token(Part):
     upos = property(_core.policy_token_upos)
     relation = property(_core.policy_token_relation)
     head = property(_core.policy_token_head)
+    sentence = property(_core.policy_token_sentence)
 
     @property
     def features(self):
         return dict(each.partition("=")[::2] for each in _core.policy_token_features(self).split("|") if each)
+
+    def feature(self, name):
+        """The value of a feature ("Number"), or None."""
+        return self.features.get(name)
+
+    @property
+    def children(self):
+        """The tokens whose head this one is."""
+        numbers, child = [], _core.policy_token_child(self, 0)
+        while child is not None:
+            numbers.append(child.number)
+            child = _core.policy_token_child(self, numbers[-1] + 1)
+        return self._among(numbers)
+
+    @property
+    def subtree(self):
+        """The token and all that hang on it, directly or not, in the order of the text."""
+        children = {}
+        for token in self.sentence:
+            head = token.head
+            if head is not None:
+                children.setdefault(head.number, []).append(token.number)
+        numbers, todo = set(), [self.number]
+        while todo:
+            numbers.add(todo[-1])
+            todo += children.pop(todo.pop(), ())
+        return self._among(sorted(numbers))
+
+    def _among(self, numbers):
+        return Parts(Token, partial(_core.policy_document_token, self.document), numbers)
 
 
 class Actor(Part, letter="a"):
