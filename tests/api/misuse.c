@@ -78,6 +78,7 @@ static void nobody_token(const policy_document *d, uint32_t id) {
   SPAN(policy_token_span, p);
   STRING(policy_token_form, p);
   STRING(policy_token_lemma, p);
+  STRING(policy_token_xpos, p);
   STRING(policy_token_features, p);
   STRING(policy_token_relation, p);
   ZERO(policy_token_upos, p);
