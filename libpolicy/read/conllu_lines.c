@@ -73,28 +73,34 @@ static bool is_tight(policy_string misc) {
 
 /* ---- comments ------------------------------------------------------------------------------------------- */
 
-/* Whether a comment is "# key", alone or with " = value". */
-static bool is_comment(policy_string line, const char *key, policy_string *given) {
-  const char *at = line.data + 1, *end = line.data + line.size;
-  size_t size = strlen(key);
-  *given = (policy_string){"", 0};
+static const char *skip_spaces(const char *at, const char *end) {
   while (at < end && *at == ' ') at++;
+  return at;
+}
+
+/* Whether a comment begins with the word `key`; `*rest` is what follows. */
+static bool is_comment(policy_string line, const char *key, policy_string *rest) {
+  const char *end = line.data + line.size, *at = skip_spaces(line.data + 1, end);
+  size_t size = strlen(key);
   if ((size_t)(end - at) < size || memcmp(at, key, size) != 0) return false;
   at += size;
-  if (at < end && *at != ' ' && *at != '=') return false;
-  while (at < end && *at == ' ') at++;
-  if (at < end && *at != '=') return false;
-  if (at < end) at++;
-  while (at < end && *at == ' ') at++;
-  *given = (policy_string){at, (size_t)(end - at)};
-  return true;
+  *rest = (policy_string){at, (size_t)(end - at)};
+  return at == end || *at == ' ' || *at == '=';
+}
+
+/* The value in " = value"; empty where there is none. */
+static policy_string value_of(policy_string rest) {
+  const char *end = rest.data + rest.size, *at = skip_spaces(rest.data, end);
+  if (at < end && *at == '=') at = skip_spaces(at + 1, end);
+  else at = end;
+  return (policy_string){at, (size_t)(end - at)};
 }
 
 static policy_status read_comment(parser *p, policy_string line) {
-  policy_string given;
+  policy_string rest;
   if (p->open) return refuse(p, p->here, "a comment inside of a sentence");
-  if (is_comment(line, "text", &given)) p->sentence.text = given;
-  if (!is_comment(line, "newpar", &given) && !is_comment(line, "newdoc", &given)) return POLICY_OK;
+  if (is_comment(line, "text", &rest)) p->sentence.text = value_of(rest);
+  if (!is_comment(line, "newpar", &rest) && !is_comment(line, "newdoc", &rest)) return POLICY_OK;
   p->sentence.begins_block = p->found->has_blocks = true;
   return POLICY_OK;
 }
