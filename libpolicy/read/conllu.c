@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "model/builder.h"
 #include "read/conllu_lines.h"
+#include "text/utf8.h"
 
 typedef struct reader {
   policy__memory memory; /* of all that is here but the builder */
@@ -175,7 +176,7 @@ typedef struct walk {
 
 static uint32_t step(const walk *w) {
   uint32_t next = w->at + 1;
-  while (next < w->text.size && ((unsigned char)w->text.data[next] & 0xC0) == 0x80) next++;
+  while (next < w->text.size && !policy__utf8_is_boundary(w->text.data[next])) next++;
   return next;
 }
 
@@ -195,12 +196,22 @@ static void move_span(walk *down, walk *up, policy_span *span) {
   *span = (policy_span){walk_down(down, span->begin), walk_up(up, span->end)};
 }
 
-/* Moves all spans from the assembled text to the document's, when cleaning has made these differ: a span then covers
-   the characters that its bytes have a share in. */
+/* Whether the spans are good as they are: cleaning changed nothing, and no word ends inside of a character. */
+static bool is_settled(const reader *r, policy_string text) {
+  if (text.size != r->text.size || (text.size > 0 && memcmp(text.data, r->text.data, text.size) != 0)) return false;
+  for (size_t i = 0; i < r->found.words.count; i++) {
+    uint32_t end = WORD(r, i)->span.end;
+    if (end < text.size && !policy__utf8_is_boundary(text.data[end])) return false;
+  }
+  return true;
+}
+
+/* Moves all spans from the assembled text to the document's: a span then covers the characters that its bytes have
+   a share in. */
 static void move_spans(reader *r) {
   const policy_document *document = policy_builder_document(r->builder);
   policy_string text = policy_document_text(document);
-  if (text.size == r->text.size && (text.size == 0 || memcmp(text.data, r->text.data, text.size) == 0)) return;
+  if (is_settled(r, text)) return;
   walk start = {document, text, 0}, down = start, up = start;
   for (size_t i = 0; i < r->found.words.count; i++) move_span(&down, &up, &WORD(r, i)->span);
   down = up = start;

@@ -171,6 +171,10 @@ START_TEST(words_that_compose_keep_their_forms) {
   reading_is(policy_document_slice(document, policy_token_span(mark)), "\xC3\xA9");
   reading_is(policy_token_form(policy_document_token(document, 3)), "\xC3\xA9t\xC3\xA9");
   policy_document_unref(document);
+  document = read_conllu(TIGHT("1", "\xE2\x80") BARE("2", "\xA6")); /* one character, cut through */
+  reading_is(policy_document_text(document), "\xE2\x80\xA6");
+  reading_is(policy_token_form(policy_document_token(document, 1)), "\xEF\xBF\xBD");
+  policy_document_unref(document);
 }
 END_TEST
 
