@@ -181,7 +181,8 @@ static policy_status parse(policy_builder *builder, const policy_document *given
   return status == POLICY_OK ? progress(options, 1, error) : status;
 }
 
-policy_document *policy_parse(const policy_document *document, const policy_options *given, policy_error *error) {
+policy_document *policy_parse(const policy_document *document, const policy_options *given,
+                              policy_error *error) {
   policy_options options = fill(given);
   if (document == NULL) {
     policy__fail_plain(error, POLICY_ERROR_ARGUMENT);

@@ -10,10 +10,10 @@
 extern "C" {
 #endif
 
-/* Appends all sentences that have words: "# newdoc id" once (the name of the source, or else the document's id),
-   "# newpar" where a block begins, "# sent_id" (the number of the sentence, from 1), "# text", and ten columns for
-   each word. What was not analysed is "_"; the columns DEPS and, but for SpaceAfter=No, MISC are. On failure the
-   buffer is as it was. */
+/* Appends all sentences that have words: "# newdoc id" once (the name of the source, or else the document's
+   id), "# newpar" where a block begins, "# sent_id" (the number of the sentence, from 1), "# text", and ten
+   columns for each word. What was not analysed is "_"; the columns DEPS and, but for SpaceAfter=No, MISC are.
+   On failure the buffer is as it was. */
 POLICY_API policy_status policy_conllu_write(const policy_document *document, policy_buffer *buffer,
                                              policy_error *error);
 

@@ -82,7 +82,8 @@ static policy_status copy_sentence(segmentation *s, policy_sentence sentence, po
   if (status == POLICY_OK) status = policy__builder_pulse(s->builder, span.end, s->text.size);
   if (status != POLICY_OK) return policy__fail_plain(error, status);
   for (uint32_t i = 0; i < count; i++)
-    *(policy_token_record *)policy__array_push(&s->tokens, NULL) = copy_token(policy_sentence_token(sentence, i));
+    *(policy_token_record *)policy__array_push(&s->tokens, NULL) =
+        copy_token(policy_sentence_token(sentence, i));
   return policy_builder_add_sentence(s->builder, span, s->tokens.items, count, NULL, error);
 }
 
@@ -119,7 +120,8 @@ policy_status policy__segment(policy_builder *builder, const policy_limits *limi
   return segment(builder, NULL, limits, allocator, error);
 }
 
-policy_status policy__segment_as(policy_builder *builder, const policy_document *given, const policy_limits *limits,
-                                 const policy_allocator *allocator, policy_error *error) {
+policy_status policy__segment_as(policy_builder *builder, const policy_document *given,
+                                 const policy_limits *limits, const policy_allocator *allocator,
+                                 policy_error *error) {
   return segment(builder, given, limits, allocator, error);
 }

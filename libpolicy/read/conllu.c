@@ -104,8 +104,8 @@ static policy_status append_text(reader *r, const policy__conllu_sentence *sente
   return status;
 }
 
-/* Whether a sentence that begins so may stand right behind another: the first character is one that never composes
-   with what is before it. */
+/* Whether a sentence that begins so may stand right behind another: the first character is one that never
+   composes with what is before it. */
 static bool is_firm(policy_string form) {
   const unsigned char *at = (const unsigned char *)form.data;
   return at[0] < 0x80 || (form.size >= 3 && at[0] == 0xE2 && at[1] == 0x80 && at[2] >= 0x90);
@@ -152,8 +152,8 @@ static bool is_split(const reader *r, const policy__conllu_written *written) {
   return at == written->form.size;
 }
 
-/* The spans of all words in the assembled text. A written word that is not made of the forms of its words is the
-   span of each of them. */
+/* The spans of all words in the assembled text. A written word that is not made of the forms of its words is
+   the span of each of them. */
 static void set_spans(reader *r) {
   for (size_t n = 0; n < r->found.written.count; n++) {
     const policy__conllu_written *written = WRITTEN(r, n);
@@ -198,7 +198,8 @@ static void move_span(walk *down, walk *up, policy_span *span) {
 
 /* Whether the spans are good as they are: cleaning changed nothing, and no word ends inside of a character. */
 static bool is_settled(const reader *r, policy_string text) {
-  if (text.size != r->text.size || (text.size > 0 && memcmp(text.data, r->text.data, text.size) != 0)) return false;
+  if (text.size != r->text.size) return false;
+  if (text.size > 0 && memcmp(text.data, r->text.data, text.size) != 0) return false;
   for (size_t i = 0; i < r->found.words.count; i++) {
     uint32_t end = WORD(r, i)->span.end;
     if (end < text.size && !policy__utf8_is_boundary(text.data[end])) return false;
@@ -206,8 +207,8 @@ static bool is_settled(const reader *r, policy_string text) {
   return true;
 }
 
-/* Moves all spans from the assembled text to the document's: a span then covers the characters that its bytes have
-   a share in. */
+/* Moves all spans from the assembled text to the document's: a span then covers the characters that its bytes
+   have a share in. */
 static void move_spans(reader *r) {
   const policy_document *document = policy_builder_document(r->builder);
   policy_string text = policy_document_text(document);

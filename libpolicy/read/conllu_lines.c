@@ -210,7 +210,8 @@ static policy_status read_columns(parser *p, policy_string line) {
 static policy_status end_sentence(parser *p) {
   policy_status status;
   if (!p->open) return POLICY_OK; /* its comments wait for it */
-  if (p->range_end > p->sentence.word_count) return refuse(p, p->range, "a range over words that there are not");
+  if (p->range_end > p->sentence.word_count)
+    return refuse(p, p->range, "a range over words that there are not");
   if (p->sentence.word_count == 0) return refuse(p, p->here, "a sentence without words");
   if (p->highest > p->sentence.word_count)
     return refuse(p, p->highest_head, "the head is no word of the sentence");

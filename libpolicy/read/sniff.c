@@ -49,8 +49,8 @@ static bool is_policy_document(const char *bytes, size_t size) {
   return false;
 }
 
-/* Whether a line is the first of a sentence in CoNLL-U: ten columns, the first being 1, a range from 1 on, or an
-   empty node before it. */
+/* Whether a line is the first of a sentence in CoNLL-U: ten columns, the first being 1, a range from 1 on, or
+   an empty node before it. */
 static bool is_word_line(const char *line, size_t size) {
   int tabs = 0;
   if (size < 2 || (line[0] == '1' ? line[1] != '\t' && line[1] != '-' : !begins(line, size, "0.1\t", 4)))

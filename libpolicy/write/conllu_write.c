@@ -26,7 +26,8 @@ static size_t control(const char *at, size_t left) {
   return c == 0xC2 && left > 1 && (unsigned char)at[1] < 0xA0 ? 2 : 0;
 }
 
-/* A string without what would break its line or column, or drive a terminal: control characters become spaces. */
+/* A string without what would break its line or column, or drive a terminal: control characters become
+   spaces. */
 static void put_clean(output *out, policy_string string) {
   size_t done = 0;
   for (size_t i = 0; i < string.size; i++) {
@@ -65,8 +66,8 @@ static written written_from(const output *out, uint32_t first) {
   return word;
 }
 
-/* The form of a written word. Of several words it is what the text has; where a line breaks in there, it is that of
-   the words one behind the other. */
+/* The form of a written word. Of several words it is what the text has; where a line breaks in there, it is
+   that of the words one behind the other. */
 static void put_written(output *out, written word) {
   policy_string slice = policy_document_slice(out->document, word.span);
   if (word.first < word.last && !has_line_end(slice)) {

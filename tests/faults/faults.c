@@ -238,7 +238,8 @@ static void unreadable(const char *path, const char *what) {
 }
 
 int main(void) {
-  static const scenario small[] = {{"by hand", NULL, by_hand}, {"a small text", NULL, from_bytes}, {"a treebank", NULL, from_treebank}};
+  static const scenario small[] = {{"by hand", NULL, by_hand}, {"a small text", NULL, from_bytes},
+                                   {"a treebank", NULL, from_treebank}};
   size_t most = getenv("POLICY_FAULTS") != NULL ? SIZE_MAX / 2 : FULL + 500;
   setvbuf(stdout, NULL, _IOLBF, 4096);
   for (size_t i = 0; i < sizeof small / sizeof *small; i++) {

@@ -1,5 +1,5 @@
-/* Any bytes as CoNLL-U. What is accepted must be a good document, and its words must come back the same from what is
-   written of it; from then on every byte is the same. */
+/* Any bytes as CoNLL-U. What is accepted must be a good document, and its words must come back the same from
+   what is written of it; from then on every byte is the same. */
 #include <policy.h>
 
 #include <stdlib.h>

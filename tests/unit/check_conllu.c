@@ -1,4 +1,5 @@
-/* CoNLL-U in and out: gold words survive, every fault is told with its line, and what is read is a good document. */
+/* CoNLL-U in and out: gold words survive, every fault is told with its line, and what is read is a good
+   document. */
 #include <check.h>
 #include <policy.h>
 #include <stdio.h>
@@ -124,9 +125,11 @@ static const struct {
     {"\xEF\xBB\xBF# text = A b\r\n1\tA\t_\t_\t_\t_\t_\t_\t_\t_\r\n2\tb\t_\t_\t_\t_\t_\t_\t_\t_", "A b",
      HEAD "# newpar\n# sent_id = 1\n# text = A b\n" BARE("1", "A") BARE("2", "b") "\n"},
     /* each sentence a block where no line says more; a text that is not that of the words; empty nodes */
-    {"#text=A c\n" BARE("0.1", "X") BARE("1", "A") BARE("1.1", "X") BARE("1.2", "Y") BARE("2", "b") "\n\n" TIGHT("1", "C") BARE("2", "."),
+    {"#text=A c\n" BARE("0.1", "X") BARE("1", "A") BARE("1.1", "X") BARE("1.2", "Y") BARE("2", "b") "\n\n"
+     TIGHT("1", "C") BARE("2", "."),
      "A b\n\nC.",
-     HEAD "# newpar\n# sent_id = 1\n# text = A b\n" BARE("1", "A") BARE("2", "b") "\n# newpar\n# sent_id = 2\n# text = C.\n"
+     HEAD "# newpar\n# sent_id = 1\n# text = A b\n" BARE("1", "A") BARE("2", "b")
+          "\n# newpar\n# sent_id = 2\n# text = C.\n"
           TIGHT("1", "C") BARE("2", ".") "\n"},
     /* no space between sentences; the columns DEPS and MISC go */
     {"# newpar id = p1\n1\tA\t_\t_\t_\t_\t_\t_\t0:root\tGloss=x|SpaceAfter=No\n\n# text_en = B\n" BARE("1", "B"), "AB",
