@@ -47,7 +47,8 @@ static void add_sentence(policy_builder *b, tape *t) {
   for (uint32_t i = 0; i < count; i++)
     tokens[i] = (policy_token_record){.span = span(t), .form = words(t), .lemma = words(t), .xpos = words(t),
                                       .features = words(t), .relation = words(t), .head = id(t),
-                                      .upos = (policy_upos)(byte(t) % 20),                                      .joined = byte(t) % 2 == 1};
+                                      .upos = (policy_upos)(byte(t) % 20),
+                                      .joined = byte(t) % 2 == 1};
   (void)policy_builder_add_sentence(b, where, tokens, count, NULL, NULL);
 }
 
