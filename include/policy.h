@@ -17,6 +17,7 @@
 #include <policy/event.h>
 #include <policy/read.h>
 #include <policy/json.h>
+#include <policy/conllu.h>
 #include <policy/igscript.h>
 #include <policy/summary.h>
 #include <policy/builder.h>

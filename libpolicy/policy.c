@@ -7,8 +7,10 @@
 #include "base/memory.h"
 #include "base/status.h"
 #include "extract/extract.h"
+#include "lang/annotate.h"
 #include "lang/segment.h"
 #include "model/builder.h"
+#include "read/conllu.h"
 #include "read/plain.h"
 #include "read/sniff.h"
 
@@ -17,7 +19,7 @@ const char *policy_version(void) {
 }
 
 const char *policy_features(void) {
-  return "read:text read:json write:text write:json write:igscript"
+  return "read:text read:json read:conllu write:text write:json write:igscript write:conllu"
 #ifdef POLICY_DEBUG
          " debug"
 #endif
@@ -48,20 +50,39 @@ static policy_status set(policy_builder *builder, policy_field field, const char
   return policy_builder_set(builder, field, (policy_string){value, strlen(value)}, error);
 }
 
-static policy_document *read_plain(const void *bytes, size_t size, const policy_options *options,
-                                   policy_error *error) {
-  policy_builder *builder = policy_builder_new(bytes, size, options->limits, options->allocator, error);
-  if (builder == NULL) return NULL;
-  policy_status status = set(builder, POLICY_FIELD_MEDIA_TYPE, "text/plain", error);
+/* The beginning of every reading: what the source is. */
+static policy_status set_source(policy_builder *builder, const char *media_type, const policy_options *options,
+                                policy_error *error) {
+  policy_status status = set(builder, POLICY_FIELD_MEDIA_TYPE, media_type, error);
   if (status == POLICY_OK) status = set(builder, POLICY_FIELD_CHARSET, "utf-8", error);
   if (status == POLICY_OK && options->name != NULL)
     status = set(builder, POLICY_FIELD_SOURCE_NAME, options->name, error);
-  if (status == POLICY_OK) status = progress(options, 0.1, error);
-  if (status == POLICY_OK) status = policy__read_plain(builder, policy__builder_allocator(builder), error);
+  return status == POLICY_OK ? progress(options, 0.1, error) : status;
+}
+
+/* The end of every building: the document, or NULL when it failed. */
+static policy_document *finish(policy_builder *builder, policy_status status, policy_error *error) {
   if (status == POLICY_OK) return policy_builder_finish(builder, error);
   policy__builder_settle(builder, status, error);
   policy_builder_free(builder);
   return NULL;
+}
+
+static policy_document *read_plain(const void *bytes, size_t size, const policy_options *options,
+                                   policy_error *error) {
+  policy_builder *builder = policy_builder_new(bytes, size, options->limits, options->allocator, error);
+  if (builder == NULL) return NULL;
+  policy_status status = set_source(builder, "text/plain", options, error);
+  if (status == POLICY_OK) status = policy__read_plain(builder, policy__builder_allocator(builder), error);
+  return finish(builder, status, error);
+}
+
+static policy_document *read_conllu(const void *bytes, size_t size, const policy_options *options,
+                                    policy_error *error) {
+  policy_builder *builder =
+      policy__read_conllu(bytes != NULL ? bytes : "", size, options->limits, options->allocator, error);
+  if (builder == NULL) return NULL;
+  return finish(builder, set_source(builder, "text/x-conllu", options, error), error);
 }
 
 /* Whether `type` begins with `word`, which is in lower case; media types have no case. */
@@ -94,6 +115,7 @@ policy_document *policy_read(const void *bytes, size_t size, const policy_option
   if (is_type(type, "application/json")) return policy_json_read(bytes, size, &options, error);
   if (is_type(type, "text/plain") || is_type(type, "text/markdown"))
     return read_plain(bytes, size, &options, error);
+  if (is_type(type, "text/x-conllu")) return read_conllu(bytes, size, &options, error);
   policy__fail(error, POLICY_ERROR_UNSUPPORTED, 0, "this build has no reader for %.80s", type);
   return NULL;
 }
@@ -118,17 +140,18 @@ policy_document *policy_read_file(const char *path, const policy_options *given,
 /* ---- analysis ------------------------------------------------------------------------------------------- */
 
 /* Each stage with its share of the time. */
-static policy_status run(policy_builder *builder, const policy_options *options, policy_error *error) {
+static policy_status analyse(policy_builder *builder, const policy_options *options, policy_error *error) {
   const policy_allocator *allocator = policy__builder_allocator(builder);
   policy__builder_watch(builder, options->progress, options->context);
-  policy__builder_stage(builder, 0, 0.5);
+  policy__builder_stage(builder, 0, 0.3);
   policy_status status = policy__segment(builder, policy__builder_limits(builder), allocator, error);
-  policy__builder_stage(builder, 0.5, 0.7);
+  policy__builder_stage(builder, 0.3, 0.6);
+  if (status == POLICY_OK) status = policy__annotate(builder, options->full, allocator, error);
+  policy__builder_stage(builder, 0.6, 0.75);
   if (status == POLICY_OK) status = policy__extract_actors(builder, allocator, error);
-  policy__builder_stage(builder, 0.7, 1);
+  policy__builder_stage(builder, 0.75, 1);
   if (status == POLICY_OK) status = policy__extract_statements(builder, allocator, error);
-  if (status == POLICY_OK) status = progress(options, 1, error);
-  return policy__builder_settle(builder, status, error);
+  return status == POLICY_OK ? progress(options, 1, error) : status;
 }
 
 policy_document *policy_analyse(const policy_document *document, const policy_options *given,
@@ -140,9 +163,34 @@ policy_document *policy_analyse(const policy_document *document, const policy_op
   }
   policy_builder *builder = policy__builder_copy(document, options.limits, options.allocator, error);
   if (builder == NULL) return NULL;
-  if (run(builder, &options, error) == POLICY_OK) return policy_builder_finish(builder, error);
-  policy_builder_free(builder);
-  return NULL;
+  return finish(builder, analyse(builder, &options, error), error);
+}
+
+/* Sentences, words and their analysis. */
+static policy_status parse(policy_builder *builder, const policy_document *given, const policy_options *options,
+                           policy_error *error) {
+  const policy_allocator *allocator = policy__builder_allocator(builder);
+  const policy_limits *limits = policy__builder_limits(builder);
+  policy__builder_watch(builder, options->progress, options->context);
+  policy__builder_stage(builder, 0, 0.2);
+  policy_status status = policy_document_sentence_count(given) > 0
+                             ? policy__segment_as(builder, given, limits, allocator, error)
+                             : policy__segment(builder, limits, allocator, error);
+  policy__builder_stage(builder, 0.2, 1);
+  if (status == POLICY_OK) status = policy__annotate(builder, true, allocator, error);
+  return status == POLICY_OK ? progress(options, 1, error) : status;
+}
+
+policy_document *policy_parse(const policy_document *document, const policy_options *given,
+                              policy_error *error) {
+  policy_options options = fill(given);
+  if (document == NULL) {
+    policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
+    return NULL;
+  }
+  policy_builder *builder = policy__builder_copy(document, options.limits, options.allocator, error);
+  if (builder == NULL) return NULL;
+  return finish(builder, parse(builder, document, &options, error), error);
 }
 
 policy_document *policy_analyse_file(const char *path, const policy_options *options, policy_error *error) {

@@ -158,12 +158,17 @@ static int policy_lua_metatable(lua_State *L) {
 %policy_makes_document(policy_json_read)
 
 /* The caller's progress function may close the document that is at work. */
-%exception policy_analyse {
+%define %policy_makes_document_from(FUNCTION)
+%exception FUNCTION {
   policy_lua_new_document(L, SWIGTYPE_p_policy_document);
   policy_document_ref(arg1);
   $action
   policy_document_unref(arg1);
 }
+%enddef
+
+%policy_makes_document_from(policy_analyse)
+%policy_makes_document_from(policy_parse)
 
 /* ---- parts ----------------------------------------------------------------------------------------------- */
 

@@ -151,6 +151,8 @@ static void policy_raise(const policy_error *error) {
 %policy_unlocked(policy_read_file)
 %policy_unlocked(policy_analyse)
 %policy_unlocked(policy_analyse_file)
+%policy_unlocked(policy_parse)
 %policy_unlocked(policy_json_read)
 %policy_unlocked(policy_json_write)
+%policy_unlocked(policy_conllu_write)
 %policy_unlocked(policy_summary_write)

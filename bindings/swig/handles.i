@@ -24,6 +24,7 @@ static void policy_part_drop(void *part, const policy_document *document) {
 %newobject policy_read_file;
 %newobject policy_analyse;
 %newobject policy_analyse_file;
+%newobject policy_parse;
 %newobject policy_json_read;
 
 %typemap(check) const policy_document *document {

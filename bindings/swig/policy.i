@@ -46,5 +46,6 @@
 %include <policy/event.h>
 %include <policy/read.h>
 %include <policy/json.h>
+%include <policy/conllu.h>
 %include <policy/igscript.h>
 %include <policy/summary.h>

@@ -33,6 +33,7 @@ typedef struct policy_token_record {
   policy_span span;
   policy_string form; /* empty: the slice of the text */
   policy_string lemma;
+  policy_string xpos;
   policy_string features;
   policy_string relation;
   uint32_t head; /* number of the head in the sentence, or POLICY_NONE */

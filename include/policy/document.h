@@ -180,6 +180,7 @@ POLICY_API bool policy_token_is_joined(policy_token token);     /* one written w
 /* The analysis of the word; empty, NONE or a null token where it was not made. */
 POLICY_API policy_string policy_token_lemma(policy_token token);
 POLICY_API policy_upos policy_token_upos(policy_token token);
+POLICY_API policy_string policy_token_xpos(policy_token token);     /* a tag of the Penn Treebank: "NNS" */
 POLICY_API policy_string policy_token_features(policy_token token); /* "Number=Sing|Tense=Past" */
 POLICY_API policy_string policy_token_relation(policy_token token); /* "nsubj"; "root" where head is null */
 POLICY_API policy_token policy_token_head(policy_token token);      /* null for a root */

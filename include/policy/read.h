@@ -19,12 +19,14 @@ typedef struct policy_options {
      with POLICY_ERROR_CANCELLED. */
   bool (*progress)(void *context, double done);
   void *context;
+  bool full; /* parse every sentence, not only those that may hold a finding */
 } policy_options;
 
-#define POLICY_OPTIONS_INIT {sizeof(policy_options), 0, 0, 0, 0, 0, 0}
+#define POLICY_OPTIONS_INIT {sizeof(policy_options), 0, 0, 0, 0, 0, 0, false}
 
-/* Reads a document: text, blocks, metadata; no sentences yet. A policy-document in JSON is read too, with
-   all that it holds. The result is the caller's to unref; NULL on failure. */
+/* Reads a document: text, blocks, metadata; no sentences yet. A policy-document in JSON is read too, with all
+   that it holds, and CoNLL-U with its sentences, words and trees. The result is the caller's to unref; NULL
+   on failure. */
 POLICY_API policy_document *policy_read(const void *bytes, size_t size, const policy_options *options,
                                         policy_error *error);
 POLICY_API policy_document *policy_read_file(const char *path, const policy_options *options,
@@ -34,6 +36,12 @@ POLICY_API policy_document *policy_read_file(const char *path, const policy_opti
    sentences, tokens, actors, statements, recommendations, ... The given one stays as it is. */
 POLICY_API policy_document *policy_analyse(const policy_document *document, const policy_options *options,
                                            policy_error *error);
+
+/* A new document with the same text, blocks and metadata, and its sentences and words, each of these tagged,
+   lemmatised and parsed. Sentences and words that the given one has already are kept as they are, and only
+   their analysis is made anew; that of sentences without words begins with the words. */
+POLICY_API policy_document *policy_parse(const policy_document *document, const policy_options *options,
+                                         policy_error *error);
 
 /* policy_read_file, then policy_analyse. */
 POLICY_API policy_document *policy_analyse_file(const char *path, const policy_options *options,

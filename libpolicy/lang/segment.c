@@ -2,6 +2,7 @@
 #include "lang/segment.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/status.h"
 #include "lang/sentence.h"
@@ -59,14 +60,52 @@ static policy_status warn(segmentation *s, const char *code, uint32_t count, con
   return policy_builder_add_warning(s->builder, code, message, (policy_span){0, 0}, error);
 }
 
-policy_status policy__segment(policy_builder *builder, const policy_limits *limits,
-                              const policy_allocator *allocator, policy_error *error) {
+/* ---- sentences of another document ---------------------------------------------------------------------- */
+
+static policy_token_record copy_token(policy_token token) {
+  policy_token_record record = {.span = policy_token_span(token),
+                                .form = policy_token_form(token),
+                                .head = POLICY_NONE,
+                                .joined = policy_token_is_joined(token)};
+  policy_string slice = policy_document_slice(token.document, record.span);
+  if (slice.size == record.form.size && memcmp(slice.data, record.form.data, slice.size) == 0)
+    record.form = (policy_string){"", 0};
+  return record;
+}
+
+static policy_status copy_sentence(segmentation *s, policy_sentence sentence, policy_error *error) {
+  uint32_t count = policy_sentence_token_count(sentence);
+  policy_span span = policy_sentence_span(sentence);
+  if (count == 0) return add_sentence(s, span, error);
+  s->tokens.count = 0;
+  policy_status status = policy__array_reserve(&s->tokens, count);
+  if (status == POLICY_OK) status = policy__builder_pulse(s->builder, span.end, s->text.size);
+  if (status != POLICY_OK) return policy__fail_plain(error, status);
+  for (uint32_t i = 0; i < count; i++)
+    *(policy_token_record *)policy__array_push(&s->tokens, NULL) =
+        copy_token(policy_sentence_token(sentence, i));
+  return policy_builder_add_sentence(s->builder, span, s->tokens.items, count, NULL, error);
+}
+
+static policy_status copy_sentences(segmentation *s, const policy_document *given, policy_error *error) {
+  uint32_t count = policy_document_sentence_count(given);
+  policy_status status = POLICY_OK;
+  for (uint32_t n = 0; n < count && status == POLICY_OK; n++)
+    status = copy_sentence(s, policy_document_sentence(given, n), error);
+  return status;
+}
+
+/* ---- the whole ------------------------------------------------------------------------------------------ */
+
+/* `given` may be NULL. */
+static policy_status segment(policy_builder *builder, const policy_document *given, const policy_limits *limits,
+                             const policy_allocator *allocator, policy_error *error) {
   segmentation s = {.builder = builder, .limits = limits, .allocator = allocator,
                     .text = policy_document_text(policy_builder_document(builder))};
   policy__array_init(&s.sentences, allocator, sizeof(policy_span), limits->tokens);
   policy__array_init(&s.tokens, allocator, sizeof(policy_token_record), limits->tokens);
   policy__arena_init(&s.forms, allocator);
-  policy_status status = add_blocks(&s, error);
+  policy_status status = given != NULL ? copy_sentences(&s, given, error) : add_blocks(&s, error);
   if (status == POLICY_OK)
     status = warn(&s, "sentence-cut", s.sentences_cut, "sentences", limits->sentence, error);
   if (status == POLICY_OK) status = warn(&s, "token-cut", s.tokens_cut, "tokens", limits->token, error);
@@ -74,4 +113,15 @@ policy_status policy__segment(policy_builder *builder, const policy_limits *limi
   policy__array_free(&s.tokens);
   policy__array_free(&s.sentences);
   return status;
+}
+
+policy_status policy__segment(policy_builder *builder, const policy_limits *limits,
+                              const policy_allocator *allocator, policy_error *error) {
+  return segment(builder, NULL, limits, allocator, error);
+}
+
+policy_status policy__segment_as(policy_builder *builder, const policy_document *given,
+                                 const policy_limits *limits, const policy_allocator *allocator,
+                                 policy_error *error) {
+  return segment(builder, given, limits, allocator, error);
 }

@@ -9,4 +9,10 @@
 policy_status policy__segment(policy_builder *builder, const policy_limits *limits,
                               const policy_allocator *allocator, policy_error *error);
 
+/* The same with the sentences and words of another document of the same text and blocks, without their
+   analysis; sentences that have no words there get them. */
+policy_status policy__segment_as(policy_builder *builder, const policy_document *given,
+                                 const policy_limits *limits, const policy_allocator *allocator,
+                                 policy_error *error);
+
 #endif

@@ -169,6 +169,7 @@ static policy_status keep_token(policy_builder *builder, const policy_token_reco
                                .joined = record->joined};
   policy_status status = policy__keep_pooled(builder, record->form, &item->form);
   if (status == POLICY_OK) status = policy__keep_pooled(builder, record->lemma, &item->lemma);
+  if (status == POLICY_OK) status = policy__keep_pooled(builder, record->xpos, &item->xpos);
   if (status == POLICY_OK) status = policy__keep_pooled(builder, record->features, &item->features);
   if (status == POLICY_OK) status = policy__keep_pooled(builder, record->relation, &item->relation);
   return status;

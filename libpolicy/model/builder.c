@@ -49,7 +49,7 @@ static void init_lists(policy_document *document) {
     size_t item, ceiling;
   } lists[] = {
       {&document->source_runs, sizeof(policy__source_run), UINT32_MAX},
-      {&document->strings, sizeof(policy_string), times(limits->tokens, 4) + 1}, /* and the empty one */
+      {&document->strings, sizeof(policy_string), times(limits->tokens, 5) + 1}, /* and the empty one */
       {&document->blocks, sizeof(policy_block_record), limits->blocks},
       {&document->sentences, sizeof(policy__sentence_item), limits->tokens},
       {&document->tokens, sizeof(policy__token_item), limits->tokens},

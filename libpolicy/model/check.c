@@ -60,8 +60,8 @@ static policy_status check_tokens(const policy_document *document, const policy_
     if (item->head != POLICY_NONE &&
         (item->head - sentence->first_token >= sentence->token_count || item->head == sentence->first_token + i))
       return BROKEN(error, "sentences", n, "a token's head is not another token of it");
-    if (item->form >= strings || item->lemma >= strings || item->features >= strings ||
-        item->relation >= strings)
+    if (item->form >= strings || item->lemma >= strings || item->xpos >= strings ||
+        item->features >= strings || item->relation >= strings)
       return BROKEN(error, "sentences", n, "a token's string is not there");
     if (!is_member(POLICY__UPOS, item->upos)) return BROKEN(error, "sentences", n, "unknown part of speech");
     before = item->span;

@@ -18,10 +18,10 @@ typedef struct policy__sentence_item {
   uint32_t first_token, token_count;
 } policy__sentence_item;
 
-/* A token in 32 bytes: strings are numbers in `strings`, 0 the empty one. */
+/* A token in 36 bytes: strings are numbers in `strings`, 0 the empty one. */
 typedef struct policy__token_item {
   policy_span span;
-  uint32_t form, lemma, features, relation;
+  uint32_t form, lemma, xpos, features, relation;
   uint32_t head; /* number in the document, or POLICY_NONE */
   uint16_t upos, joined;
 } policy__token_item;

@@ -128,6 +128,11 @@ policy_upos policy_token_upos(policy_token token) {
   return item != NULL ? (policy_upos)item->upos : POLICY_UPOS_NONE;
 }
 
+policy_string policy_token_xpos(policy_token token) {
+  const policy__token_item *item = FIND(policy__token_item, tokens, token);
+  return item != NULL ? pooled(token.document, item->xpos) : nothing;
+}
+
 policy_string policy_token_features(policy_token token) {
   const policy__token_item *item = FIND(policy__token_item, tokens, token);
   return item != NULL ? pooled(token.document, item->features) : nothing;

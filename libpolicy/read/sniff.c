@@ -49,6 +49,29 @@ static bool is_policy_document(const char *bytes, size_t size) {
   return false;
 }
 
+/* Whether a line is the first of a sentence in CoNLL-U: ten columns, the first being 1, a range from 1 on, or
+   an empty node before it. */
+static bool is_word_line(const char *line, size_t size) {
+  int tabs = 0;
+  if (size < 2 || (line[0] == '1' ? line[1] != '\t' && line[1] != '-' : !begins(line, size, "0.1\t", 4)))
+    return false;
+  for (size_t i = 0; i < size; i++) tabs += line[i] == '\t';
+  return tabs == 9;
+}
+
+/* Comments, and then such a line. */
+static bool is_conllu(const char *bytes, size_t size) {
+  while (size > 0) {
+    const char *end = memchr(bytes, '\n', size);
+    size_t line = end != NULL ? (size_t)(end - bytes) : size;
+    if (*bytes != '#') return is_word_line(bytes, line);
+    bytes += line;
+    size -= line;
+    if (size > 0) bytes++, size--;
+  }
+  return false;
+}
+
 const char *policy__sniff(const char *bytes, size_t size) {
   const char *type = by_signature(bytes, size);
   if (type != NULL) return type;
@@ -57,5 +80,6 @@ const char *policy__sniff(const char *bytes, size_t size) {
   if (size > 0 && *bytes == '{' && is_policy_document(bytes, size)) return "application/json";
   if (begins_folded(bytes, size, "<!doctype html") || begins_folded(bytes, size, "<html")) return "text/html";
   if (begins_folded(bytes, size, "<?xml ")) return "application/xml";
+  if (is_conllu(bytes, size)) return "text/x-conllu";
   return "text/plain";
 }

@@ -65,7 +65,7 @@ void policy__json_read_block(reader_t *reader, const json_t *object) {
 /* ---- sentences and tokens ------------------------------------------------------------------------------- */
 
 static void read_token(reader_t *reader, const json_t *object, size_t count) {
-  static const char *const known[] = {"span", "form",   "lemma",  "upos", "feats",
+  static const char *const known[] = {"span", "form",   "lemma",  "upos", "xpos", "feats",
                                       "head", "deprel", "joined", NULL};
   policy__json_place *place = &reader->place;
   if (!policy__json_check_members(place, object, known)) return;
@@ -76,6 +76,7 @@ static void read_token(reader_t *reader, const json_t *object, size_t count) {
       .form = policy__json_string(place, object, "form", false),
       .lemma = policy__json_string(place, object, "lemma", false),
       .upos = (policy_upos)policy__json_word(place, object, "upos", POLICY__UPOS, false),
+      .xpos = policy__json_string(place, object, "xpos", false),
       .features = policy__json_string(place, object, "feats", false),
       .relation = policy__json_string(place, object, "deprel", false),
       .head = (uint32_t)policy__json_number(place, object, "head", count - 1, POLICY_NONE),

@@ -261,6 +261,7 @@ static json_t *token(output *out, policy_token item, uint32_t first) {
   set_string(out, object, "lemma", policy_token_lemma(item));
   if (policy_token_upos(item) != POLICY_UPOS_NONE)
     set_word(out, object, "upos", POLICY__UPOS, (int)policy_token_upos(item));
+  set_string(out, object, "xpos", policy_token_xpos(item));
   set_string(out, object, "feats", policy_token_features(item));
   if (head.document != NULL) set(out, object, "head", json_integer((json_int_t)(head.id - first)));
   set_string(out, object, "deprel", policy_token_relation(item));

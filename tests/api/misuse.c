@@ -2,6 +2,7 @@
    no enumeration. Fails when a name of libpolicy.sym is not called here. */
 #include <limits.h>
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,6 +79,7 @@ static void nobody_token(const policy_document *d, uint32_t id) {
   SPAN(policy_token_span, p);
   STRING(policy_token_form, p);
   STRING(policy_token_lemma, p);
+  STRING(policy_token_xpos, p);
   STRING(policy_token_features, p);
   STRING(policy_token_relation, p);
   ZERO(policy_token_upos, p);
@@ -367,10 +369,13 @@ static void readers(const policy_document *d) {
   NOTHING_MADE(POLICY_ERROR_ARGUMENT, policy_analyse_file, NULL, NULL);
   NOTHING_MADE(POLICY_ERROR_IO, policy_analyse_file, "/no/such/file", NULL);
   NOTHING_MADE(POLICY_ERROR_ARGUMENT, policy_analyse, NULL, NULL);
+  NOTHING_MADE(POLICY_ERROR_ARGUMENT, policy_parse, NULL, NULL);
   NOTHING_MADE(POLICY_ERROR_ARGUMENT, policy_json_read, NULL, 5, NULL);
   NOTHING_MADE(POLICY_ERROR_FORMAT, policy_json_read, NULL, 0, NULL);
   options.media_type = "nonsense/\n\xFF";
   NOTHING_MADE(POLICY_ERROR_UNSUPPORTED, policy_read, "text", 4, &options);
+  options.media_type = "text/x-conllu";
+  NOTHING_MADE(POLICY_ERROR_FORMAT, policy_read, "text", 4, &options);
   options.media_type = "";
   NOTHING_MADE(POLICY_ERROR_UNSUPPORTED, policy_read, "text", 4, &options);
   options.size = 0; /* older than the first: all defaults */
@@ -381,6 +386,23 @@ static void readers(const policy_document *d) {
   EXPECT(policy_analyse, analysed != NULL && again != NULL);
   policy_document_unref(analysed);
   policy_document_unref(again);
+  policy_document *parsed = policy_parse(d, NULL, NULL), *twice = policy_parse(parsed, NULL, NULL);
+  EXPECT(policy_parse, parsed != NULL && twice != NULL);
+  EXPECT(policy_parse, policy_document_sentence_count(parsed) == policy_document_sentence_count(d));
+  policy_document_unref(parsed);
+  policy_document_unref(twice);
+}
+
+/* Options of a library that had no member `full` yet. */
+static void older_options(const policy_document *d) {
+  policy_options options = POLICY_OPTIONS_INIT;
+  options.size = offsetof(policy_options, full);
+  memset(&options.full, 0xFF, sizeof options.full); /* not looked at */
+  policy_document *analysed = policy_analyse(d, &options, NULL), *parsed = policy_parse(d, &options, NULL);
+  EXPECT(policy_analyse, analysed != NULL);
+  EXPECT(policy_parse, parsed != NULL);
+  policy_document_unref(analysed);
+  policy_document_unref(parsed);
 }
 
 static void media_types(void) {
@@ -416,6 +438,8 @@ static void writers(const policy_document *d) {
   policy_buffer buffer = POLICY_BUFFER_INIT;
   REFUSED(policy_json_write, NULL, 0, &buffer);
   REFUSED(policy_json_write, d, 0, NULL);
+  REFUSED(policy_conllu_write, NULL, &buffer);
+  REFUSED(policy_conllu_write, d, NULL);
   REFUSED(policy_summary_write, NULL, 0, 0, &buffer);
   REFUSED(policy_summary_write, d, 0, 0, NULL);
   REFUSED(policy_igscript_write, policy_document_statement(d, 0), NULL);
@@ -428,6 +452,7 @@ static void writers(const policy_document *d) {
   policy_buffer_free(&buffer);
   policy_buffer small = {.ceiling = 10};
   EXPECT(policy_json_write, policy_json_write(d, 0, &small, NULL) == POLICY_ERROR_LIMIT);
+  EXPECT(policy_conllu_write, policy_conllu_write(d, &small, NULL) == POLICY_ERROR_LIMIT);
   EXPECT(policy_summary_write, policy_summary_write(d, 0, 0, &small, NULL) == POLICY_ERROR_LIMIT);
   EXPECT(policy_igscript_write,
          policy_igscript_write(policy_document_statement(d, 0), &small, NULL) == POLICY_ERROR_LIMIT);
@@ -482,6 +507,7 @@ int main(void) {
   buffers();
   report("buffers");
   readers(d);
+  older_options(d);
   report("readers");
   media_types();
   report("media types");

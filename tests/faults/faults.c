@@ -99,6 +99,29 @@ static policy_status from_bytes(const scenario *s, const policy_options *options
   return chain_bytes(text, sizeof text - 1, options, out, error);
 }
 
+static const char treebank[] =
+    "# newdoc id = w\n# newpar\n# text = Wells can't wait.\n1\tWells\twell\tNOUN\tNNS\tNumber=Plur\t4\tnsubj\t_\t_\n"
+    "2-3\tcan't\t_\t_\t_\t_\t_\t_\t_\t_\n2\tca\tcan\tAUX\tMD\t_\t4\taux\t_\t_\n2.1\tx\t_\t_\t_\t_\t_\t_\t_\t_\n"
+    "3\tn't\tnot\tPART\tRB\t_\t4\tadvmod\t_\t_\n4\twait\twait\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No\n"
+    "5\t.\t.\tPUNCT\t.\t_\t4\tpunct\t_\t_\n\n# text = Caf\xC3\xA9s\n1-2\tdu\t_\t_\t_\t_\t_\t_\t_\t_\n"
+    "1\tde\t_\tADP\t_\t_\t_\t_\t_\t_\n2\tle\t_\tDET\t_\t_\t_\t_\t_\t_\n3\te\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
+    "4\t\xCC\x81\t_\t_\t_\t_\t_\t_\t_\t_\n";
+
+/* Read, written, parsed and written again. */
+static policy_status from_treebank(const scenario *s, const policy_options *options, policy_buffer *out,
+                                   policy_error *error) {
+  (void)s;
+  policy_document *read = policy_read(treebank, sizeof treebank - 1, options, error);
+  if (read == NULL) return error->code;
+  policy_status status = policy_conllu_write(read, out, error);
+  policy_document *parsed = status == POLICY_OK ? policy_parse(read, options, error) : NULL;
+  policy_document_unref(read);
+  if (parsed == NULL) return status == POLICY_OK ? error->code : status;
+  status = policy_conllu_write(parsed, out, error);
+  return status == POLICY_OK ? chain_write(parsed, options, out, error)
+                             : (policy_document_unref(parsed), status);
+}
+
 static policy_status from_file(const scenario *s, const policy_options *options, policy_buffer *out,
                                policy_error *error) {
   char path[4096];
@@ -215,7 +238,8 @@ static void unreadable(const char *path, const char *what) {
 }
 
 int main(void) {
-  static const scenario small[] = {{"by hand", NULL, by_hand}, {"a small text", NULL, from_bytes}};
+  static const scenario small[] = {{"by hand", NULL, by_hand}, {"a small text", NULL, from_bytes},
+                                   {"a treebank", NULL, from_treebank}};
   size_t most = getenv("POLICY_FAULTS") != NULL ? SIZE_MAX / 2 : FULL + 500;
   setvbuf(stdout, NULL, _IOLBF, 4096);
   for (size_t i = 0; i < sizeof small / sizeof *small; i++) {

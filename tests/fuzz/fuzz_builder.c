@@ -45,8 +45,9 @@ static void add_sentence(policy_builder *b, tape *t) {
   policy_span where = span(t);
   uint32_t count = byte(t) % 9;
   for (uint32_t i = 0; i < count; i++)
-    tokens[i] = (policy_token_record){.span = span(t), .form = words(t), .lemma = words(t), .features = words(t),
-                                      .relation = words(t), .head = id(t), .upos = (policy_upos)(byte(t) % 20),
+    tokens[i] = (policy_token_record){.span = span(t), .form = words(t), .lemma = words(t), .xpos = words(t),
+                                      .features = words(t), .relation = words(t), .head = id(t),
+                                      .upos = (policy_upos)(byte(t) % 20),
                                       .joined = byte(t) % 2 == 1};
   (void)policy_builder_add_sentence(b, where, tokens, count, NULL, NULL);
 }

@@ -123,6 +123,28 @@ static const struct {
     {"colons", "a: "},
 };
 
+/* The same of CoNLL-U; each is read, written and parsed. */
+#define COLUMNS "\t_\t_\t_\t_\t_\t_\t_\t_\n"
+#define TIGHT "\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
+static const struct {
+  const char *name, *head, *unit, *tail;
+} treebanks[] = {
+    {"sentences of one word", "", "1\tx" COLUMNS "\n", ""},
+    {"sentences without spaces", "# newpar\n", "1\tx" TIGHT "\n", ""},
+    {"sentences of marks", "# newpar\n", "1\t\xCC\x81" TIGHT "2\t\xCC\x81" TIGHT "\n", ""},
+    {"pieces that compose", "# newpar\n", "1\te" TIGHT "2\t\xCC\x81" TIGHT "\n", ""},
+    {"ranges", "", "1-2\tdu" COLUMNS "1\tde" COLUMNS "2\tle" COLUMNS "\n", ""},
+    {"a long range", "1-2\t", "x", COLUMNS "1\tx" COLUMNS "2\ty" COLUMNS "\n"},
+    {"texts that differ", "", "# text = xxxxxxxxxxxxxxxxy\n1\txxxxxxxxxxxxxxxxx" COLUMNS "\n", ""},
+    {"a text of spaces", "# text = ", " ", "\n1\tx" COLUMNS "\n"},
+    {"a word of spaces", "# text = x\n1\t", " ", COLUMNS "\n"},
+    {"texts", "", "# text = x\n", ""},
+    {"paragraphs", "", "# newpar\n", ""},
+    {"blank lines", "", "\n", ""},
+    {"items of MISC", "1\tx\t_\t_\t_\t_\t_\t_\t_\t", "a|", "\n"},
+    {"a long lemma", "1\tx\t", "l", "\t_\t_\t_\t_\t_\t_\t_\n"},
+};
+
 /* The text of a pattern; the unit of NUL is one byte. */
 static char *make(const char *unit, size_t size) {
   char *text = malloc(size + 1);
@@ -155,6 +177,30 @@ static double measure(const char *bytes, size_t size) {
   return spent;
 }
 
+/* User time of reading CoNLL-U, writing and parsing it. */
+static double measure_treebank(size_t n, size_t size) {
+  policy_options options = POLICY_OPTIONS_INIT;
+  size_t head = strlen(treebanks[n].head), unit = strlen(treebanks[n].unit), tail = strlen(treebanks[n].tail);
+  size_t count = size / unit + 1, all = head + count * unit + tail;
+  policy_buffer out = POLICY_BUFFER_INIT;
+  char *text = malloc(all + 1);
+  if (text == NULL) return 0;
+  memcpy(text, treebanks[n].head, head);
+  for (size_t i = 0; i < count; i++) memcpy(text + head + i * unit, treebanks[n].unit, unit);
+  memcpy(text + head + count * unit, treebanks[n].tail, tail + 1);
+  options.media_type = "text/x-conllu";
+  double begin = user_seconds();
+  policy_document *read = policy_read(text, all, &options, &last_error);
+  policy_document *parsed = read != NULL ? policy_parse(read, &options, &last_error) : NULL;
+  last_status = parsed != NULL ? policy_conllu_write(read, &out, &last_error) : last_error.code;
+  double spent = user_seconds() - begin;
+  policy_document_unref(read);
+  policy_document_unref(parsed);
+  policy_buffer_free(&out);
+  free(text);
+  return spent;
+}
+
 static double measure_pattern(const char *unit, size_t size) {
   char *text = make(unit, size);
   double spent = text != NULL ? measure(text, size) : 0;
@@ -176,6 +222,18 @@ static void pattern(const char *name, const char *unit, size_t size) {
   }
   tap_ok(good && last_status == POLICY_OK, "%s: %.3f, %.3f, %.3f s%s%s", name, times[0], times[1], times[2],
          last_status != POLICY_OK ? ", " : "", last_status != POLICY_OK ? last_error.message : "");
+}
+
+static void treebank(size_t n, size_t size) {
+  bool good = false;
+  double times[3] = {0, 0, 0};
+  for (int attempt = 0; attempt < 3 && !good; attempt++) {
+    for (int i = 0; i < 3; i++) times[i] = measure_treebank(n, size << i);
+    good = is_linear(times[0], times[1]) && is_linear(times[1], times[2]);
+  }
+  tap_ok(good && last_status == POLICY_OK, "CoNLL-U, %s: %.3f, %.3f, %.3f s%s%s", treebanks[n].name, times[0],
+         times[1], times[2], last_status != POLICY_OK ? ", " : "",
+         last_status != POLICY_OK ? last_error.message : "");
 }
 
 /* Once, large: under a bound that only a runaway breaks. */
@@ -241,6 +299,7 @@ int main(void) {
   for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
     pattern(patterns[i].name, patterns[i].unit, size);
   different(size / 8);
+  for (size_t n = 0; n < sizeof treebanks / sizeof *treebanks; n++) treebank(n, size * 4);
   once("one line of 8 MB", "word ", size * 256, 120);
   once("one word of 8 MB", "x", size * 256, 120);
   once("a million short lines", "a\n", size * 64, 120);

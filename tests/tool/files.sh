@@ -17,6 +17,34 @@ policy analyse -f jsonl act.txt
 ok "no tokens without" sh -c "! grep -q '\"tokens\":' '$scratch/out'"
 ok "jsonl is one line" lines "$scratch/out" 1
 
+policy analyse -f conllu --full act.txt
+ok "sentences and words" ended 0 '^# newdoc id = act.txt$' ''
+ok "in ten columns" sh -c "! grep -v '^#' '$scratch/out' | grep -qv '^\(\([^	]*	\)\{9\}[^	]*\)*$'"
+
+# ---- parse ----------------------------------------------------------------------------------------------
+
+printf '# text = We can'"'"'t pay.\n1\tWe\t_\t_\t_\t_\t_\t_\t_\t_\n2-3\tcan'"'"'t\t_\t_\t_\t_\t_\t_\t_\t_\n' >"$scratch/gold.conllu"
+printf '2\tca\t_\t_\t_\t_\t_\t_\t_\t_\n3\tn'"'"'t\t_\t_\t_\t_\t_\t_\t_\t_\n' >>"$scratch/gold.conllu"
+printf '4\tpay\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n5\t.\t_\t_\t_\t_\t_\t_\t_\t_\n\n' >>"$scratch/gold.conllu"
+policy parse "$scratch/gold.conllu"
+ok "gold words are parsed" ended 0 '^2-3	can.t	_	_	_	_	_	_	_	_$' ''
+grep -v '^#' "$scratch/out" | cut -f 1,2,10 >"$scratch/forms"
+grep -v '^#' "$scratch/gold.conllu" | cut -f 1,2,10 >"$scratch/wanted"
+ok "and kept" cmp "$scratch/forms" "$scratch/wanted"
+policy parse --conllu-input - <"$scratch/gold.conllu"
+ok "what is said to be CoNLL-U and is not" ended 0 '' ''
+policy parse --conllu-input act.txt
+ok "text is no CoNLL-U" ended 1 '' '^policy: act.txt: line 1: not ten columns$'
+policy parse -f jsonl "$scratch/gold.conllu"
+ok "parsed, as JSON with the tokens" ended 0 '"joined":true' ''
+cp "$scratch/out" "$scratch/gold.json"
+policy parse "$scratch/gold.json"
+grep -v '^#' "$scratch/out" | cut -f 1,2,10 >"$scratch/forms"
+ok "words that come from JSON are kept" cmp "$scratch/forms" "$scratch/wanted"
+policy parse -o "$scratch/parsed" act.txt opinion.txt
+ok "several files, one behind the other" test "$(grep -c '^# newdoc id = ' "$scratch/parsed")" = 2
+ok "and nothing else between them" sh -c "! grep -q '^==>' '$scratch/parsed'"
+
 # ---- order, threads -------------------------------------------------------------------------------------
 
 # Sixty files of very different sizes, so that later ones are done before earlier ones.
@@ -83,7 +111,7 @@ status=0
 cat act.txt opinion.txt | "$POLICY" read -f jsonl --limit input=1K - >"$scratch/out" 2>"$scratch/err" || status=$?
 ok "too much on standard input" ended 1 '' '^policy: standard input: '
 : >"$scratch/empty.txt"
-for format in text json jsonl igscript; do
+for format in text json jsonl igscript conllu; do
   policy analyse -f $format "$scratch/empty.txt"
   ok "an empty file as $format" ended 0
 done

@@ -503,6 +503,7 @@ START_TEST(every_list_has_its_ceiling) {
     const policy_token_record token = {.span = span,
                                        .form = {"w\0x\0y\0z" + 2 * i, 1},
                                        .lemma = {"l\0m\0n\0o" + 2 * i, 1},
+                                       .xpos = {"p\0q\0v\0z" + 2 * i, 1},
                                        .features = {"f\0g\0h\0i" + 2 * i, 1},
                                        .relation = {"r\0s\0t\0u" + 2 * i, 1},
                                        .head = POLICY_NONE};

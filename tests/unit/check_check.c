@@ -77,6 +77,7 @@ START_TEST(tokens) {
   BREAK(token->upos, 18, "sentences[0]");
   BREAK(token->lemma, 4000, "sentences[0]");
   BREAK(token->form, 4000, "sentences[0]");
+  BREAK(token->xpos, 4000, "sentences[0]");
   BREAK(token->features, UINT32_MAX, "sentences[0]");
   BREAK(token->relation, (uint32_t)document->strings.count, "sentences[0]");
   policy__sentence_item *sentence = POLICY__AT(&document->sentences, policy__sentence_item, 0);

@@ -61,6 +61,7 @@ START_TEST(sentences_and_tokens) {
   is(policy_token_form(council), "Council");
   covers(policy_token_span(council), "Council");
   is(policy_token_lemma(council), "council");
+  is(policy_token_xpos(council), "NN");
   is(policy_token_features(council), "Number=Sing");
   is(policy_token_relation(council), "nsubj");
   ck_assert_int_eq(policy_token_upos(council), POLICY_UPOS_NOUN);

@@ -141,6 +141,7 @@ END_TEST
 START_TEST(what_is_in_can_be_asked) {
   ck_assert_str_eq(policy_version(), POLICY_VERSION);
   ck_assert_ptr_nonnull(strstr(policy_features(), "read:text"));
+  ck_assert_ptr_nonnull(strstr(policy_features(), "write:conllu"));
 }
 END_TEST
 

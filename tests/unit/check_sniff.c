@@ -63,6 +63,22 @@ START_TEST(policy_documents) {
 }
 END_TEST
 
+#define EIGHT "_\t_\t_\t_\t_\t_\t_\t_"
+
+START_TEST(treebanks) {
+  IS("1\tA\t" EIGHT, "text/x-conllu");
+  IS("\xEF\xBB\xBF# sent_id = 1\r\n#\n1-2\tdon't\t" EIGHT "\n", "text/x-conllu");
+  IS("# text = A\n0.1\tA\t" EIGHT "\n1\tA\t" EIGHT, "text/x-conllu");
+  IS("# text = A\n", "text/plain");
+  IS("# a\n\n1\tA\t" EIGHT, "text/plain");
+  IS("1\tA\t" EIGHT "\t_", "text/plain");
+  IS("1\t" EIGHT, "text/plain");
+  IS("2\tA\t" EIGHT, "text/plain");
+  IS("1.\tA\t" EIGHT, "text/plain");
+  IS("1\nA\t" EIGHT "\t\t\t", "text/plain");
+}
+END_TEST
+
 START_TEST(everything_else_is_text) {
   IS("", "text/plain");
   IS(" ", "text/plain");
@@ -79,6 +95,7 @@ Suite *suite_sniff(void) {
   tcase_add_test(tests, every_prefix_of_a_signature_is_text);
   tcase_add_test(tests, markup);
   tcase_add_test(tests, policy_documents);
+  tcase_add_test(tests, treebanks);
   tcase_add_test(tests, everything_else_is_text);
   suite_add_tcase(suite, tests);
   return suite;

@@ -69,6 +69,7 @@ static inline policy_status sample_tokens(policy_builder *b, policy_span sentenc
                                    .upos = POLICY_UPOS_DET},
                                   {.span = sample_find(d, "Council", sentence.begin),
                                    .lemma = {"council", 7},
+                                   .xpos = {"NN", 2},
                                    .features = {"Number=Sing", 11},
                                    .relation = {"nsubj", 5},
                                    .head = 4,

@@ -1,4 +1,4 @@
-/* policy read and policy analyse: files in, documents out. */
+/* policy read, analyse and parse: files in, documents out. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +8,7 @@
 #include "message.h"
 #include "output.h"
 #include "progress.h"
+#include "render.h"
 #include "settings.h"
 #include "workers.h"
 
@@ -18,8 +19,7 @@ struct run {
   const struct settings *settings;
   struct output output;
   struct progress progress;
-  bool colour;
-  unsigned width;
+  struct look look;
   int status;
   uint64_t *sizes; /* of the inputs, 0 where unknown */
   atomic_bool stop;
@@ -84,77 +84,28 @@ static policy_document *read_document(const char *path, const policy_options *op
   return document;
 }
 
-static void note_nested(bool *nested, policy_component component) {
-  policy_statement inner = policy_component_statement(component);
-  if (inner.document != NULL) nested[inner.id] = true;
-}
-
-/* The statements that stand inside of others, by id; NULL without memory. */
-static bool *find_nested(const policy_document *document) {
-  uint32_t count = policy_document_statement_count(document);
-  bool *nested = calloc((size_t)count + 1, sizeof *nested);
-  for (uint32_t i = 0; nested != NULL && i < count; i++) {
-    policy_statement statement = policy_document_statement(document, i);
-    uint32_t components = policy_statement_component_count(statement);
-    for (uint32_t n = 0; n < components; n++) {
-      policy_component component = policy_statement_component(statement, n);
-      uint32_t properties = policy_component_property_count(component);
-      note_nested(nested, component);
-      for (uint32_t p = 0; p < properties; p++) note_nested(nested, policy_component_property(component, p));
-    }
-  }
-  return nested;
-}
-
-/* One statement a line; those inside of others are written there. */
-static policy_status write_script(const policy_document *document, policy_buffer *bytes, policy_error *error) {
-  bool *nested = find_nested(document);
-  policy_status status = nested != NULL ? POLICY_OK : POLICY_ERROR_NO_MEMORY;
-  uint32_t count = policy_document_statement_count(document);
-  for (uint32_t i = 0; status == POLICY_OK && i < count; i++) {
-    if (nested[i]) continue;
-    status = policy_igscript_write(policy_document_statement(document, i), bytes, error);
-    if (status == POLICY_OK) status = policy_buffer_append(bytes, "\n", 1);
-  }
-  free(nested);
-  return status;
-}
-
-static policy_status write_document(const struct run *run, const policy_document *document,
-                                    policy_buffer *bytes, policy_error *error) {
-  const struct settings *settings = run->settings;
-  unsigned json = settings->tokens ? POLICY_JSON_TOKENS : 0;
-  unsigned summary = (run->colour ? POLICY_SUMMARY_COLOUR : 0) | (settings->analyse ? 0 : POLICY_SUMMARY_CLEAN);
-  policy_status status;
-  switch (settings->format) {
-    case FORMAT_JSON: status = policy_json_write(document, json | POLICY_JSON_INDENT, bytes, error); break;
-    case FORMAT_JSONL: status = policy_json_write(document, json, bytes, error); break;
-    case FORMAT_IGSCRIPT: return write_script(document, bytes, error);
-    default: return policy_summary_write(document, summary, run->width, bytes, error);
-  }
-  return status == POLICY_OK ? policy_buffer_append(bytes, "\n", 1) : status;
-}
-
 static void work(void *context, size_t n, struct result *result) {
   struct run *run = context;
-  bool analyse = run->settings->analyse;
-  struct step step = {.run = run, .size = run->sizes[n], .share = analyse ? 0.2 : 1};
+  enum task task = run->settings->task;
+  struct step step = {.run = run, .size = run->sizes[n], .share = task == TASK_READ ? 1 : 0.2};
   policy_options options = POLICY_OPTIONS_INIT;
   options.limits = &run->settings->limits;
   options.name = run->settings->files[n];
   options.media_type = run->settings->media_type;
   options.progress = on_progress;
   options.context = &step;
+  options.full = run->settings->full;
   policy_document *document = read_document(run->settings->files[n], &options, &result->error);
-  if (document != NULL && analyse) {
+  if (document != NULL && task != TASK_READ) {
     policy_document *read = document;
     step.from = step.share;
     step.share = 1 - step.from;
-    document = policy_analyse(read, &options, &result->error);
+    document = task == TASK_PARSE ? policy_parse(read, &options, &result->error)
+                                  : policy_analyse(read, &options, &result->error);
     policy_document_unref(read);
   }
   if (document != NULL) {
-    policy_status status = write_document(run, document, &result->bytes, &result->error);
+    policy_status status = render(run->settings, run->look, document, &result->bytes, &result->error);
     if (status != POLICY_OK && result->error.code == POLICY_OK) {
       result->error.code = status;
       (void)snprintf(result->error.message, sizeof result->error.message, "%s", policy_status_message(status));
@@ -170,7 +121,9 @@ static void work(void *context, size_t n, struct result *result) {
 /* A line between the documents of several files, for formats that people read. */
 static void write_name(struct run *run, const char *path) {
   struct output *output = &run->output;
-  if (run->settings->count == 1 || run->settings->format == FORMAT_JSONL || output->failed) return;
+  enum format format = run->settings->format;
+  bool named = format == FORMAT_JSONL || format == FORMAT_CONLLU; /* the format has a place for it */
+  if (run->settings->count == 1 || named || output->failed) return;
   if (run->progress.files_done > 0) (void)output_write(output, "\n", 1);
   (void)output_write(output, "==> ", 4);
   if (!output->failed) print_clean(output->stream, path);
@@ -236,8 +189,7 @@ static uint64_t measure(const struct settings *settings, uint64_t *sizes) {
 static bool run_all(struct run *run) {
   const struct settings *settings = run->settings;
   uint64_t total = measure(settings, run->sizes);
-  run->colour = wants_colour(run);
-  run->width = find_width(run);
+  run->look = (struct look){wants_colour(run), find_width(run)};
   enum when when = settings->progress;
   progress_start(&run->progress, when == WHEN_ALWAYS, when == WHEN_NEVER, settings->count, total);
   struct workers workers = {.count = settings->count, .threads = find_threads(settings), .context = run};
@@ -251,10 +203,10 @@ static bool run_all(struct run *run) {
   return ran;
 }
 
-static int run_files(const struct command *command, bool analyse, int argc, char **argv) {
+static int run_files(const struct command *command, enum task task, int argc, char **argv) {
   struct settings settings;
   bool helped;
-  bool understood = settings_parse(&settings, command, analyse, argc, argv, &helped);
+  bool understood = settings_parse(&settings, command, task, argc, argv, &helped);
   if (helped) return understood ? STATUS_GOOD : STATUS_FAILED;
   if (!understood) return command_misused(command);
   struct run run = {.settings = &settings, .status = STATUS_GOOD};
@@ -281,14 +233,19 @@ static int run_files(const struct command *command, bool analyse, int argc, char
   "      --limit NAME=VALUE  set a ceiling: input, text, memory, blocks, tokens, entries,\n"                  \
   "                          mentions, warnings, depth, sentence or token; K, M, G allowed\n"                 \
   "      --media-type TYPE   what the files are, instead of finding out: text/plain, ...\n"                   \
+  "      --conllu-input      the files are CoNLL-U: --media-type text/x-conllu\n"                             \
   "  -h, --help              this help\n"
 
 static int run_read(int argc, char **argv) {
-  return run_files(&command_read, false, argc, argv);
+  return run_files(&command_read, TASK_READ, argc, argv);
 }
 
 static int run_analyse(int argc, char **argv) {
-  return run_files(&command_analyse, true, argc, argv);
+  return run_files(&command_analyse, TASK_ANALYSE, argc, argv);
+}
+
+static int run_parse(int argc, char **argv) {
+  return run_files(&command_parse, TASK_PARSE, argc, argv);
 }
 
 const struct command command_read = {
@@ -304,6 +261,17 @@ const struct command command_analyse = {
     "usage: policy analyse [OPTION]... FILE...\n"
     "Finds who acts in each document and what it asks of whom. - is standard input.\n\n"
     "  -f, --format FORMAT     text (for people; default), json (one file), jsonl (one\n"
-    "                          document a line) or igscript (one statement a line)\n"
-    "      --tokens            with the tokens, in json and jsonl\n" COMMON_HELP,
+    "                          document a line), igscript (one statement a line) or conllu\n"
+    "                          (sentences and words)\n"
+    "      --tokens            with the tokens, in json and jsonl\n"
+    "      --full              parse every sentence, not only those that may hold a finding\n" COMMON_HELP,
     run_analyse};
+
+const struct command command_parse = {
+    "parse", "show the sentences and words of documents, tagged and parsed",
+    "usage: policy parse [OPTION]... FILE...\n"
+    "Tags, lemmatises and parses every sentence. Those of CoNLL-U and of JSON are kept, with their\n"
+    "words. - is standard input.\n\n"
+    "  -f, --format FORMAT     conllu (CoNLL-U; default), json (one file) or jsonl (one\n"
+    "                          document a line), these two with the tokens\n" COMMON_HELP,
+    run_parse};

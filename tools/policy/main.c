@@ -5,7 +5,7 @@
 #include "command.h"
 #include "message.h"
 
-static const struct command *const commands[] = {&command_read, &command_analyse};
+static const struct command *const commands[] = {&command_read, &command_analyse, &command_parse};
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 

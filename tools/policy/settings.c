@@ -8,7 +8,20 @@
 
 #include "message.h"
 
-static const char *const formats[FORMATS] = {"text", "json", "jsonl", "igscript"};
+/* The formats of a task, the default first. */
+struct choice {
+  const char *names[FORMATS];
+  enum format formats[FORMATS];
+  size_t count;
+};
+
+static const struct choice choices[TASKS] = {
+    [TASK_READ] = {{"text", "json", "jsonl"}, {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL}, 3},
+    [TASK_ANALYSE] = {{"text", "json", "jsonl", "igscript", "conllu"},
+                      {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMAT_CONLLU},
+                      5},
+    [TASK_PARSE] = {{"conllu", "json", "jsonl"}, {FORMAT_CONLLU, FORMAT_JSON, FORMAT_JSONL}, 3},
+};
 
 static const char *const whens[] = {"auto", "always", "never"};
 
@@ -27,9 +40,10 @@ static bool find_word(const char *option, const char *value, const char *const *
 }
 
 static bool read_format(struct settings *settings, const char *value) {
-  size_t found, known = settings->analyse ? FORMATS : FORMAT_IGSCRIPT;
-  if (!find_word("format", value, formats, known, &found)) return false;
-  settings->format = (enum format)found;
+  const struct choice *choice = &choices[settings->task];
+  size_t found;
+  if (!find_word("format", value, choice->names, choice->count, &found)) return false;
+  settings->format = choice->formats[found];
   return true;
 }
 
@@ -100,7 +114,16 @@ static bool read_limit(policy_limits *limits, const char *value) {
 
 /* ---- options -------------------------------------------------------------------------------------------- */
 
-enum { OPTION_COLOUR = 256, OPTION_WIDTH, OPTION_PROGRESS, OPTION_LIMIT, OPTION_MEDIA_TYPE, OPTION_TOKENS };
+enum {
+  OPTION_COLOUR = 256,
+  OPTION_WIDTH,
+  OPTION_PROGRESS,
+  OPTION_LIMIT,
+  OPTION_MEDIA_TYPE,
+  OPTION_CONLLU_INPUT,
+  OPTION_TOKENS,
+  OPTION_FULL
+};
 
 static bool read_option(struct settings *settings, int option) {
   switch (option) {
@@ -113,7 +136,9 @@ static bool read_option(struct settings *settings, int option) {
       return read_when("progress", optarg != NULL ? optarg : "always", &settings->progress);
     case OPTION_LIMIT: return read_limit(&settings->limits, optarg);
     case OPTION_MEDIA_TYPE: settings->media_type = optarg; return true;
+    case OPTION_CONLLU_INPUT: settings->media_type = "text/x-conllu"; return true;
     case OPTION_TOKENS: settings->tokens = true; return true;
+    case OPTION_FULL: settings->full = true; return true;
     default: return false; /* getopt_long has said why */
   }
 }
@@ -130,7 +155,7 @@ static bool fits_together(const struct settings *settings) {
   return false;
 }
 
-bool settings_parse(struct settings *settings, const struct command *command, bool analyse, int argc,
+bool settings_parse(struct settings *settings, const struct command *command, enum task task, int argc,
                     char **argv, bool *helped) {
   static const struct option options[] = {{"format", required_argument, NULL, 'f'},
                                           {"output", required_argument, NULL, 'o'},
@@ -141,10 +166,13 @@ bool settings_parse(struct settings *settings, const struct command *command, bo
                                           {"progress", optional_argument, NULL, OPTION_PROGRESS},
                                           {"limit", required_argument, NULL, OPTION_LIMIT},
                                           {"media-type", required_argument, NULL, OPTION_MEDIA_TYPE},
+                                          {"conllu-input", no_argument, NULL, OPTION_CONLLU_INPUT},
                                           {"tokens", no_argument, NULL, OPTION_TOKENS},
+                                          {"full", no_argument, NULL, OPTION_FULL},
                                           {"help", no_argument, NULL, 'h'},
                                           {NULL, 0, NULL, 0}};
-  *settings = (struct settings){.analyse = analyse, .limits = POLICY_LIMITS_INIT};
+  *settings = (struct settings){
+      .task = task, .format = choices[task].formats[0], .limits = POLICY_LIMITS_INIT};
   *helped = false;
   for (int option; (option = getopt_long(argc, argv, "f:o:j:h", options, NULL)) != -1;) {
     if (option == 'h') {

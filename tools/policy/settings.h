@@ -1,4 +1,4 @@
-/* The options of `policy read` and `policy analyse`. */
+/* The options of `policy read`, `policy analyse` and `policy parse`. */
 #ifndef POLICY_TOOL_SETTINGS_H
 #define POLICY_TOOL_SETTINGS_H
 
@@ -6,14 +6,16 @@
 
 #include "command.h"
 
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMATS };
+enum task { TASK_READ, TASK_ANALYSE, TASK_PARSE, TASKS };
+
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMAT_CONLLU, FORMATS };
 
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
 struct settings {
-  bool analyse;
+  enum task task;
   enum format format;
-  bool tokens;
+  bool tokens, full;
   const char *output; /* NULL: standard output */
   unsigned threads;   /* 0: as many as there are processors */
   enum when colour, progress;
@@ -26,7 +28,7 @@ struct settings {
 
 /* Reads options and files. False, with a message, when they are not understood; `*helped` is true when help
    was asked for and given instead. */
-bool settings_parse(struct settings *settings, const struct command *command, bool analyse, int argc,
+bool settings_parse(struct settings *settings, const struct command *command, enum task task, int argc,
                     char **argv, bool *helped);
 
 #endif

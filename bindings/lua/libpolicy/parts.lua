@@ -181,6 +181,7 @@ part("token", nil, core.policy_token_span, {
   joined = core.policy_token_is_joined,
   lemma = some(core.policy_token_lemma),
   upos = some(core.policy_token_upos),
+  xpos = some(core.policy_token_xpos),
   features = some(core.policy_token_features),
   relation = some(core.policy_token_relation),
   head = core.policy_token_head,

@@ -63,7 +63,7 @@ RECORD = {
     "causal": [{"cause": at("rain falls"), "effect": at("crops fail"), "sign": "+", "marker": at("If")}],
     "warnings": [{"code": "example", "message": "an example", "span": [0, 1]}],
     "tokens": [[], [{"span": at("Japan"), "form": "Japan", "lemma": "Japan", "upos": "PROPN",
-                     "feats": "Number=Sing", "head": 1, "deprel": "nsubj"},
+                     "xpos": "NNP", "feats": "Number=Sing", "head": 1, "deprel": "nsubj"},
                     {"span": at("support"), "form": "support", "lemma": "support", "upos": "VERB",
                      "feats": "", "deprel": "root"}], []],
     "extra": {"mine": [1, "zwei", None]},

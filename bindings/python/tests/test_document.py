@@ -64,8 +64,8 @@ def test_sentences_are_sequences_of_tokens(doc):
 
 def test_tokens(doc):
     japan, support = doc.tokens
-    assert (japan.lemma, japan.upos, japan.features, japan.relation, japan.joined) == (
-        "Japan", "PROPN", {"Number": "Sing"}, "nsubj", False)
+    assert (japan.lemma, japan.upos, japan.xpos, japan.features, japan.relation, japan.joined) == (
+        "Japan", "PROPN", "NNP", {"Number": "Sing"}, "nsubj", False)
     assert japan.head == support and support.head is None and support.features == {}
 
 

@@ -315,6 +315,7 @@ class Token(Part):
     joined = property(_core.policy_token_is_joined)
     lemma = property(_core.policy_token_lemma)
     upos = property(_core.policy_token_upos)
+    xpos = property(_core.policy_token_xpos)
     relation = property(_core.policy_token_relation)
     head = property(_core.policy_token_head)
     sentence = property(_core.policy_token_sentence)
