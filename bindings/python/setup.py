@@ -59,7 +59,8 @@ class Build(build_ext):
         if bundled:
             extension.sources += sorted(map(str, (ROOT / "libpolicy").rglob("*.c")))
             extension.include_dirs = [str(ROOT / "include"), str(ROOT / "libpolicy")]
-            extension.define_macros = [("POLICY_API", "")]  # nothing but the module itself is exported
+            extension.define_macros = [("POLICY_API", ""),  # nothing but the module itself is exported
+                                       ("POLICY_DATA", f'"{ROOT / "libpolicy" / "data"}"')]
             flags = pkg_config("--cflags", "--libs", "libutf8proc", "jansson") or ["-lutf8proc", "-ljansson"]
             flags.append("-lm")
         elif installed is not None:
@@ -82,7 +83,7 @@ class Release(sdist):
         base = Path(base_dir)
         for folder, source in (("include", ROOT / "include"), ("libpolicy", ROOT / "libpolicy"), ("swig", SHARED)):
             for file in sorted(source.rglob("*")):
-                if file.suffix in (".c", ".h", ".i", ".inc", ".def"):
+                if file.suffix in (".c", ".h", ".i", ".inc", ".def", ".weights"):
                     self.copy(file, base / folder / file.relative_to(source))
         self.copy(ROOT / "COPYING", base / "COPYING")
         self.copy(wrapper(base / "made"), base / "core_wrap.c")

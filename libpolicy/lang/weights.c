@@ -12,6 +12,7 @@
 
 #include "base/hash.h"
 #include "base/status.h"
+#include "model/names.h"
 
 #define MAGIC "policyW1"
 
@@ -79,14 +80,29 @@ static bool cut_names(const char **at, const char *end, uint32_t count, policy_s
   return true;
 }
 
+/* "NOUN/NNS/Number=Plur" as a tag; the features go on being borrowed. */
+static bool read_tag(policy_string name, policy__tag *tag) {
+  const char *xpos = memchr(name.data, '/', name.size), *end = name.data + name.size;
+  const char *core = xpos != NULL ? strstr(xpos + 1, "/") : NULL;
+  if (core == NULL) return false;
+  int upos = policy__value(POLICY__UPOS, (policy_string){name.data, (size_t)(xpos - name.data)});
+  tag->upos = (policy_upos)upos;
+  tag->xpos = policy__xpos_of((policy_string){xpos + 1, (size_t)(core - xpos - 1)});
+  tag->core = (policy_string){core + 1, (size_t)(end - core - 1)};
+  if (tag->core.size == 1 && core[1] == '_') tag->core.size = 0;
+  return upos > 0;
+}
+
 static bool take_names(cursor *c, const header *h, policy__weights *w) {
+  policy_string names[POLICY__TAGS_MOST];
   const char *at = take(c, h->names, 1), *end = at != NULL ? at + h->names : NULL;
-  if (at == NULL || !cut_names(&at, end, h->tags, w->tag_names) ||
-      !cut_names(&at, end, h->relations, w->relation_names))
+  if (at == NULL || !cut_names(&at, end, h->tags, names) || !cut_names(&at, end, h->relations, w->relation))
     return false;
+  for (uint32_t i = 0; i < h->tags; i++)
+    if (!read_tag(names[i], &w->tag[i])) return false;
   w->root_relation = h->relations;
   for (uint32_t i = 0; i < h->relations; i++)
-    if (strcmp(w->relation_names[i].data, "root") == 0) w->root_relation = i;
+    if (strcmp(w->relation[i].data, "root") == 0) w->root_relation = i;
   return w->root_relation < h->relations;
 }
 
@@ -119,7 +135,8 @@ static policy_status fail(policy_error *error, const char *what, size_t offset) 
   return policy__fail(error, POLICY_ERROR_FORMAT, offset, "weights: %s", what);
 }
 
-static policy_status read_parts(cursor *c, const header *h, policy__weights *w, policy_error *error) {
+static policy_status read_parts(cursor *c, const header *h, bool checked, policy__weights *w,
+                                policy_error *error) {
   uint32_t pieces = 0;
   for (int i = 0; i < POLICY__WORD_PIECES; i++) {
     w->piece_first[i] = pieces;
@@ -140,10 +157,10 @@ static policy_status read_parts(cursor *c, const header *h, policy__weights *w, 
   if (c->over) return fail(error, "cut short", c->size);
   if (c->at != c->size) return fail(error, "bytes behind the end", c->at);
   if (!named) return fail(error, "bad names", c->at);
-  return has_good_slots(w) ? POLICY_OK : fail(error, "bad table of words", sizeof *h);
+  return !checked || has_good_slots(w) ? POLICY_OK : fail(error, "bad table of words", sizeof *h);
 }
 
-policy_status policy__weights_read(const void *bytes, size_t size, bool check_sum, policy__weights *weights,
+policy_status policy__weights_read(const void *bytes, size_t size, bool check, policy__weights *weights,
                                    policy_error *error) {
   header h;
   const uint16_t one = 1;
@@ -153,11 +170,11 @@ policy_status policy__weights_read(const void *bytes, size_t size, bool check_su
   if (memcmp(h.magic, MAGIC, sizeof h.magic) != 0) return fail(error, "these are none", 0);
   if (*(const char *)&one != 1)
     return policy__fail(error, POLICY_ERROR_UNSUPPORTED, 0, "weights are for little-endian machines");
-  if (check_sum && policy__hash((const char *)bytes + ALIGNMENT, size - ALIGNMENT, 0) != h.sum)
+  if (check && policy__hash((const char *)bytes + ALIGNMENT, size - ALIGNMENT, 0) != h.sum)
     return fail(error, "damaged: their sum is wrong", offsetof(header, sum));
   if (!has_good_sizes(&h)) return fail(error, "bad sizes", ALIGNMENT);
   cursor c = {.bytes = bytes, .size = size, .at = sizeof h};
-  return read_parts(&c, &h, weights, error);
+  return read_parts(&c, &h, check, weights, error);
 }
 
 uint32_t policy__weights_word(const policy__weights *weights, uint64_t key) {

@@ -4,11 +4,11 @@
 
 #include <stdbool.h>
 
-#include <policy/status.h>
-#include <policy/text.h>
+#include <policy/document.h>
 
 #include "lang/kernel.h"
 #include "lang/word_features.h"
+#include "lang/xpos.h"
 
 /* Rows of signed bytes, each with a factor of its own, which is a byte. */
 typedef struct policy__rows {
@@ -18,6 +18,13 @@ typedef struct policy__rows {
 } policy__rows;
 
 enum { POLICY__LAYERS = 2, POLICY__DIRECTIONS = 2, POLICY__TAGS_MOST = 256, POLICY__RELATIONS_MOST = 128 };
+
+/* A class of the tagger. */
+typedef struct policy__tag {
+  policy_upos upos;
+  policy__xpos xpos;
+  policy_string core; /* the features that the tagger decides, "" for none */
+} policy__tag;
 
 /* All pointers are borrowed from the bytes that were read. */
 typedef struct policy__weights {
@@ -39,14 +46,14 @@ typedef struct policy__weights {
   uint32_t far;
   const int32_t *distance; /* [2 * far + 1], added to the scores of arcs by where the head stands */
   uint32_t tag_count, relation_count;
-  policy_string tag_names[POLICY__TAGS_MOST]; /* "UPOS/XPOS/features" */
-  policy_string relation_names[POLICY__RELATIONS_MOST];
+  policy__tag tag[POLICY__TAGS_MOST];
+  policy_string relation[POLICY__RELATIONS_MOST];
   uint32_t root_relation; /* number of "root" */
 } policy__weights;
 
-/* Reads `bytes`, which must be aligned to 16 and outlive the weights. Every size is checked, and the sum over all
-   bytes too when `check_sum`: FORMAT says what is wrong. */
-policy_status policy__weights_read(const void *bytes, size_t size, bool check_sum, policy__weights *weights,
+/* Reads `bytes`, which must be aligned to 16 and outlive the weights. Every size is checked, and, when `check`, the
+   sum over all bytes and the table of words, which takes milliseconds: FORMAT says what is wrong. */
+policy_status policy__weights_read(const void *bytes, size_t size, bool check, policy__weights *weights,
                                    policy_error *error);
 
 /* The row of a word that the network knows, by its key, or 0: the row of unknown words. */

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/builder.h"
 #include "model/building.h"
 
 /* ---- what all adding shares ----------------------------------------------------------------------------- */
@@ -159,20 +160,32 @@ static uint32_t block_of(policy_builder *builder, policy_span span) {
   return POLICY_NONE;
 }
 
-static policy_status keep_token(policy_builder *builder, const policy_token_record *record, uint32_t first,
-                                policy__token_item *item) {
-  uint32_t head = record->head < UINT32_MAX - first ? first + record->head : UINT32_MAX - 1; /* nowhere */
+/* What a record says of a word beyond its place, as the token has it. */
+static policy_status keep_analysis(policy_builder *builder, const policy_token_record *record,
+                                   policy__token_item *item) {
   unsigned upos = (unsigned)record->upos;
-  *item = (policy__token_item){.span = record->span,
-                               .head = record->head == POLICY_NONE ? POLICY_NONE : head,
-                               .upos = upos < UINT16_MAX ? (uint16_t)upos : UINT16_MAX,
-                               .joined = record->joined};
-  policy_status status = policy__keep_pooled(builder, record->form, &item->form);
-  if (status == POLICY_OK) status = policy__keep_pooled(builder, record->lemma, &item->lemma);
+  item->upos = upos < UINT16_MAX ? (uint16_t)upos : UINT16_MAX;
+  policy_status status = policy__keep_pooled(builder, record->lemma, &item->lemma);
   if (status == POLICY_OK) status = policy__keep_pooled(builder, record->xpos, &item->xpos);
   if (status == POLICY_OK) status = policy__keep_pooled(builder, record->features, &item->features);
   if (status == POLICY_OK) status = policy__keep_pooled(builder, record->relation, &item->relation);
   return status;
+}
+
+static policy_status keep_token(policy_builder *builder, const policy_token_record *record, uint32_t first,
+                                policy__token_item *item) {
+  uint32_t head = record->head < UINT32_MAX - first ? first + record->head : UINT32_MAX - 1; /* nowhere */
+  *item = (policy__token_item){.span = record->span,
+                               .head = record->head == POLICY_NONE ? POLICY_NONE : head,
+                               .joined = record->joined};
+  policy_status status = policy__keep_pooled(builder, record->form, &item->form);
+  return status == POLICY_OK ? keep_analysis(builder, record, item) : status;
+}
+
+policy_status policy__builder_annotate(policy_builder *builder, uint32_t token, const policy_token_record *record) {
+  policy__token_item *item = POLICY__AT(&builder->document->tokens, policy__token_item, token);
+  item->head = record->head;
+  return keep_analysis(builder, record, item);
 }
 
 policy_status policy_builder_add_sentence(policy_builder *builder, policy_span span,

@@ -15,6 +15,10 @@ const policy_allocator *policy__builder_allocator(const policy_builder *builder)
 /* The builder's limits with every default filled in. */
 const policy_limits *policy__builder_limits(const policy_builder *builder);
 
+/* Sets the analysis of a token that was added: all of the record but span, form and joined; `head` is a number in
+   the document here. The caller keeps heads inside of the sentence. */
+policy_status policy__builder_annotate(policy_builder *builder, uint32_t token, const policy_token_record *record);
+
 /* Has the builder tell a callback how far the work is (see policy_options), and take false for a wish to stop.
    `progress` may be NULL. */
 void policy__builder_watch(policy_builder *builder, bool (*progress)(void *context, double done), void *context);

@@ -11,6 +11,7 @@ folder=$(cd "$folder" && pwd)
 clang=${CLANG:-clang}
 flags="-std=gnu11 -g -O1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all"
 flags="$flags -DPOLICY_BUILDING -DPOLICY_DEBUG -DPOLICY_DEBUG_ARENA -I$root/include -I$root/libpolicy"
+flags="$flags -DPOLICY_DATA=\"$root/libpolicy/data\""
 flags="$flags $(pkg-config --cflags libutf8proc jansson)"
 libraries="$(pkg-config --libs libutf8proc jansson) -lm"
 
