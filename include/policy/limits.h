@@ -29,7 +29,7 @@ typedef struct policy_limits {
 #define POLICY_LIMIT_INPUT (256u << 20)   /* the largest report seen, an annotated act, has 60 MiB */
 #define POLICY_LIMIT_TEXT (64u << 20)     /* forty times the Bible; more is a corpus, not a document */
 #define POLICY_LIMIT_MEMORY_FACTOR 64u    /* default of memory: this many times input and text ... */
-#define POLICY_LIMIT_MEMORY_BASE (8u << 20) /* ... and this on top */
+#define POLICY_LIMIT_MEMORY_BASE (32u << 20) /* ... and this on top, of which parsing takes 14 MiB */
 #define POLICY_LIMIT_BLOCKS 4000000u      /* a line in every sixteen bytes of the largest text */
 #define POLICY_LIMIT_TOKENS 32000000u     /* a token in every two bytes of the largest text */
 #define POLICY_LIMIT_ENTRIES 1000000u     /* a list longer than this is no finding */

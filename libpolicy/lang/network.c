@@ -57,7 +57,7 @@ static uint32_t smaller(uint32_t a, uint32_t b) {
 static bool make_memory(policy__network *n, uint32_t words) {
   const policy__weights *w = n->weights;
   memory *m = &n->memory;
-  m->capacity = larger(smaller(words, TYPES_MOST), POLICY__BATCH_WORDS);
+  m->capacity = smaller(words, TYPES_MOST);
   m->slots = policy__arena_array(&n->arena, 2 * (size_t)m->capacity, sizeof *m->slots);
   m->hashes = policy__arena_array(&n->arena, m->capacity, sizeof *m->hashes);
   m->vectors = policy__arena_array(&n->arena, m->capacity, w->words.size);

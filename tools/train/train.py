@@ -168,17 +168,27 @@ def epoch_groups(gold, silver, silver_words, budget):
     return groups
 
 
+class Clock:
+    """How much of the training is done: of `words` when that is given, else of `minutes`."""
+
+    def __init__(self, words, minutes):
+        self.limit, self.seconds, self.begin, self.words = words, 60 * minutes, time.time(), 0
+
+    def elapsed(self):
+        return time.time() - self.begin
+
+    def done(self):
+        return self.words / self.limit if self.limit else self.elapsed() / self.seconds
+
+
 def train(model, gold, silver, dev, vocabulary, classes, o):
     optimizer = torch.optim.AdamW(model.parameters(), lr=o.rate, betas=(0.9, 0.95), weight_decay=1e-5, fused=True)
-    per_epoch = len(epoch_groups(gold, silver, o.silver_words, o.budget))
-    total = o.epochs * per_epoch
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1, (step + 1) / 200) * max(0.01, 1 - step / total))
-    average = Average(model)
+    average, clock, step, epoch = Average(model), Clock(o.words, o.minutes), 0, 0
     tag_loss, arc_loss = nn.CrossEntropyLoss(label_smoothing=0.03), nn.CrossEntropyLoss()
-    begin, words = time.time(), 0
-    for epoch in range(o.epochs):
-        for step, (kind, group) in enumerate(epoch_groups(gold, silver, o.silver_words, o.budget)):
+    while clock.done() < 1:
+        for kind, group in epoch_groups(gold, silver, o.silver_words, o.budget):
+            for parameters in optimizer.param_groups:
+                parameters["lr"] = o.rate * min(1, (step + 1) / 200) * max(0.005, 1 - clock.done())
             examples = [gold_example(gold[i], vocabulary, classes) if kind == "gold" else silver.example(i)
                         for i in group]
             loss = batch_loss(model, examples, tag_loss, arc_loss)
@@ -186,18 +196,28 @@ def train(model, gold, silver, dev, vocabulary, classes, o):
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 5.0)
             optimizer.step()
-            schedule.step()
             average.update(model)
-            words += sum(len(e.words) for e in examples)
+            clock.words += sum(len(e.words) for e in examples)
             if step % 100 == 0:
-                print(f"epoch {epoch} step {step}/{per_epoch} {kind} loss {loss.item():.3f} {words} words "
-                      f"{time.time() - begin:.0f} s", flush=True)
-        kept = {k: v.clone() for k, v in model.state_dict().items()}
-        model.load_state_dict(average.state)
-        torch.save({"state": average.state, "numbers": vocabulary.number}, f"{o.out}/student.pt")
-        print("epoch", epoch, {name: evaluate(model, d, vocabulary, classes) for name, d in dev.items()},
-              f"{time.time() - begin:.0f} s", flush=True)
-        model.load_state_dict(kept)
+                print(f"epoch {epoch} step {step} {kind} loss {loss.item():.3f} {clock.words} words "
+                      f"{clock.elapsed():.0f} s", flush=True)
+            step += 1
+            if clock.done() >= 1:
+                break
+        save(model, average, dev, vocabulary, classes, clock, epoch, o)
+        epoch += 1
+
+
+def save(model, average, dev, vocabulary, classes, clock, epoch, o):
+    """Keeps the averaged weights with their scores, and goes on with the others."""
+    own = {k: v.clone() for k, v in model.state_dict().items()}
+    model.load_state_dict(average.state)
+    scores = {name: evaluate(model, d, vocabulary, classes) for name, d in dev.items()}
+    kept = {"state": average.state, "numbers": vocabulary.number, "scores": scores, "words": clock.words,
+            "seed": o.seed}
+    torch.save(kept, f"{o.out}/student.pt")
+    print("epoch", epoch, scores, f"{clock.words} words {clock.elapsed():.0f} s", flush=True)
+    model.load_state_dict(own)
 
 
 def count_forms(gold, silver_forms):
@@ -215,9 +235,10 @@ def main():
     options.add_argument("--train", nargs="+", required=True)
     options.add_argument("--dev", nargs="+", required=True)
     options.add_argument("--silver")
-    options.add_argument("--silver-words", type=int, default=900000)
+    options.add_argument("--silver-words", type=int, default=600000)
     options.add_argument("--vocabulary", type=int, default=36000)
-    options.add_argument("--epochs", type=int, default=14)
+    options.add_argument("--words", type=int, default=0, help="how many to train on in all; over --minutes")
+    options.add_argument("--minutes", type=float, default=60)
     options.add_argument("--budget", type=int, default=2400)
     options.add_argument("--rate", type=float, default=2.5e-3)
     options.add_argument("--seed", type=int, default=1)
