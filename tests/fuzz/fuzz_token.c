@@ -1,8 +1,9 @@
-/* Any bytes as one block: sentences, and tokens of each, with ceilings that the first two bytes choose. All
-   stand in order and on characters, and nothing but white space lies outside of them. */
+/* Any bytes as one block: sentences, and tokens and the cascade of each, with ceilings that the first two
+   bytes choose. All stand in order and on characters, and nothing but white space lies outside of them. */
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "lang/cascade.h"
 #include "lang/sentence.h"
 #include "lang/token.h"
 #include "text/utf8.h"
@@ -57,7 +58,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   policy__cleaning cleaning = {0};
   policy__array sentences;
   policy_limits limits = POLICY_LIMITS_INIT;
-  uint32_t cut = 0, at = 0;
+  uint32_t cut = 0, at = 0, found = 0;
   if (size < 2) return 0;
   limits.sentence = data[0] < 128 ? POLICY_LIMIT_SENTENCE : data[0] - 127u;
   limits.token = data[1] < 128 ? POLICY_LIMIT_TOKEN : data[1] - 127u;
@@ -71,6 +72,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     demand_span(text, sentence, at);
     demand_size(sentence, limits.sentence);
     demand_tokens(text, sentence, &limits);
+    policy_block_kind kind = (policy_block_kind)(data[0] % (POLICY_BLOCK_BOILERPLATE + 1));
+    found = policy__cascade_scan(text, sentence, kind, found);
+    demand(found <= (POLICY__CASCADE_WANTED | POLICY__CASCADE_LEAD));
     at = sentence.end;
   }
   demand_space(text, at, (uint32_t)text.size);
