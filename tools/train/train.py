@@ -235,6 +235,7 @@ def main():
     options.add_argument("--train", nargs="+", required=True)
     options.add_argument("--dev", nargs="+", required=True)
     options.add_argument("--silver")
+    options.add_argument("--resume", help="a student.pt to go on from, with the same vocabulary")
     options.add_argument("--silver-words", type=int, default=600000)
     options.add_argument("--vocabulary", type=int, default=36000)
     options.add_argument("--words", type=int, default=0, help="how many to train on in all; over --minutes")
@@ -255,6 +256,10 @@ def main():
     vocabulary = Vocabulary(Words(), count_forms(gold, silver_forms), read_vectors(o.vectors), o.vocabulary)
     silver = Silver(o.silver, vocabulary) if o.silver else None
     model = Student(vocabulary.vectors, len(classes.tags), len(classes.relations))
+    if o.resume:
+        kept = torch.load(o.resume)
+        assert kept["numbers"] == vocabulary.number
+        model.load_state_dict(kept["state"])
     print(len(gold), "sentences,", len(vocabulary.number), "words,", len(classes.tags), "tags,",
           len(classes.relations), "relations", flush=True)
     train(model, gold, silver, dev, vocabulary, classes, o)
