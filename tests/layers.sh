@@ -57,8 +57,10 @@ found=$(echo "$all" | grep '<utf8proc' | grep -v '^libpolicy/text/utf8\.c')
 result 'utf8proc has one door' "$found"
 found=$(echo "$all" | grep '<jansson' | grep -Ev '^libpolicy/write/json[a-z_]*\.[ch]')
 result 'jansson has one door' "$found"
+found=$(echo "$all" | grep '<immintrin' | grep -Ev '^libpolicy/lang/kernel_(avx2|vnni)\.c')
+result 'instructions of one processor stand in its kernel' "$found"
 found=$(echo "$all" | grep '<' | grep -v '<policy[/.]' |
-  grep -Ev '<(utf8proc|jansson|assert|errno|float|limits|math|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string)\.h>')
+  grep -Ev '<(utf8proc|jansson|immintrin|assert|errno|float|limits|math|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string)\.h>')
 result 'the library includes the standard library and its doors, nothing else' "$found"
 found=$(echo "$all" | grep -E '^libpolicy/(base|text|model|read|lang|write|store|extract|data)/' | grep '<policy\.h>')
 result 'only policy.c includes the umbrella' "$found"

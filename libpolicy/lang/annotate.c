@@ -159,7 +159,7 @@ static policy_status start(annotation *a, const policy_allocator *allocator, pol
   a->lemma.allocator = a->features.allocator = *allocator;
   a->network = policy__network_new(&a->weights, policy__kernel_best(), allocator,
                                    policy_document_token_count(a->document));
-  return a->network != NULL ? POLICY_OK : POLICY_ERROR_NO_MEMORY;
+  return a->network != NULL ? POLICY_OK : policy__fail_plain(error, POLICY_ERROR_NO_MEMORY);
 }
 
 policy_status policy__annotate(policy_builder *builder, bool full, const policy_allocator *allocator,
@@ -167,16 +167,16 @@ policy_status policy__annotate(policy_builder *builder, bool full, const policy_
   const policy_document *document = policy_builder_document(builder);
   if (policy_document_token_count(document) == 0) return POLICY_OK;
   annotation *a = policy__allocate(allocator, sizeof *a);
-  if (a == NULL) return policy__builder_settle(builder, POLICY_ERROR_NO_MEMORY, error);
+  if (a == NULL) return policy__fail_plain(error, POLICY_ERROR_NO_MEMORY);
   memset(a, 0, sizeof *a);
   a->builder = builder;
   a->document = document;
   policy_status status = start(a, allocator, error);
-  if (status == POLICY_OK) status = add_sentences(a, full);
+  if (status == POLICY_OK && (status = add_sentences(a, full)) != POLICY_OK) policy__fail_plain(error, status);
   if (status == POLICY_OK) status = warn(a, error);
   policy_buffer_free(&a->lemma);
   policy_buffer_free(&a->features);
   policy__network_free(a->network);
   policy__release(allocator, a, sizeof *a);
-  return policy__builder_settle(builder, status, error);
+  return status;
 }

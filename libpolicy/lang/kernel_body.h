@@ -6,29 +6,37 @@
 #pragma STDC FP_CONTRACT OFF
 #define BODY TARGET static
 #else
-#define BODY TARGET __attribute__((optimize("O3", "fp-contract=off", "no-trapping-math", "no-math-errno"))) static
+#define BODY TARGET __attribute__((optimize("O3", "fp-contract=off", "no-trapping-math", "finite-math-only", \
+                                            "no-signed-zeros"))) static
 #endif
 
-/* x (135135 + 17325 x^2 + 378 x^4 + x^6) / (135135 + 62370 x^2 + 3150 x^4 + 28 x^6): Lambert's continued fraction,
-   cut after the seventh term; at most 2e-4 off. */
-#define TANH(result, argument)                                                                                \
+/* tanh x = x (945 + 105 x^2 + x^4) / (945 + 420 x^2 + 15 x^4): Lambert's continued fraction, cut after the fifth term;
+   at most 1.3e-3 off with the argument cut where the fraction reaches 1. Gives the two parts, so that products of such
+   fractions cost one division. */
+#define TANH_PARTS(above, below, argument)                                                                    \
   do {                                                                                                        \
     float x_ = (argument);                                                                                    \
-    x_ = x_ > 4.9f ? 4.9f : x_;                                                                               \
-    x_ = x_ < -4.9f ? -4.9f : x_;                                                                             \
+    x_ = x_ > 3.6454f ? 3.6454f : x_;                                                                          \
+    x_ = x_ < -3.6454f ? -3.6454f : x_;                                                                        \
     float s_ = x_ * x_;                                                                                       \
-    float n_ = x_ * (((s_ + 378.0f) * s_ + 17325.0f) * s_ + 135135.0f);                                        \
-    float d_ = ((28.0f * s_ + 3150.0f) * s_ + 62370.0f) * s_ + 135135.0f;                                      \
-    float t_ = n_ / d_;                                                                                       \
-    t_ = t_ > 1.0f ? 1.0f : t_;                                                                               \
-    (result) = t_ < -1.0f ? -1.0f : t_;                                                                       \
+    (above) = x_ * ((s_ + 105.0f) * s_ + 945.0f);                                                              \
+    (below) = (15.0f * s_ + 420.0f) * s_ + 945.0f;                                                             \
   } while (0)
 
-#define SIGMOID(result, argument)                                                                             \
+/* 1 / (1 + e^-x) = (1 + tanh (x / 2)) / 2, likewise. */
+#define SIGMOID_PARTS(above, below, argument)                                                                 \
   do {                                                                                                        \
-    float h_;                                                                                                 \
-    TANH(h_, 0.5f * (argument));                                                                              \
-    (result) = 0.5f * h_ + 0.5f;                                                                              \
+    float a_, b_;                                                                                             \
+    TANH_PARTS(a_, b_, 0.5f * (argument));                                                                     \
+    (above) = a_ + b_;                                                                                         \
+    (below) = b_ + b_;                                                                                         \
+  } while (0)
+
+#define TANH(result, argument)                                                                                \
+  do {                                                                                                        \
+    float above_, below_;                                                                                      \
+    TANH_PARTS(above_, below_, argument);                                                                      \
+    (result) = above_ / below_;                                                                                \
   } while (0)
 
 /* From -1..1 to 1..127, halves up. */
@@ -71,14 +79,16 @@ BODY void step(const policy__matrix *matrix, const int32_t *restrict sums, const
   for (uint32_t o = 0; o < outputs; o++)
     gates[o] = (float)input[o] * unit + ((float)sums[o] * scale[o] + bias[o]);
   for (uint32_t u = 0; u < units; u++) {
-    float in, forget, cell, out, value;
-    SIGMOID(in, gates[u]);
-    SIGMOID(forget, gates[u + units]);
-    TANH(cell, gates[u + 2 * units]);
-    SIGMOID(out, gates[u + 3 * units]);
-    cells[u] = forget * cells[u] + in * cell;
-    TANH(value, cells[u]);
-    values[u] = out * value;
+    float a, b, c, d;
+    SIGMOID_PARTS(a, b, gates[u + units]);
+    float kept = cells[u] * (a / b);
+    SIGMOID_PARTS(a, b, gates[u]);
+    TANH_PARTS(c, d, gates[u + 2 * units]);
+    float cell = kept + (a * c) / (b * d);
+    SIGMOID_PARTS(a, b, gates[u + 3 * units]);
+    TANH_PARTS(c, d, cell);
+    cells[u] = cell;
+    values[u] = (a * c) / (b * d);
   }
   for (uint32_t u = 0; u < units; u++) state[u] = QUANTISE(values[u]);
 }

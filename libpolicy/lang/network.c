@@ -10,6 +10,7 @@
 
 enum {
   CHUNK = 16,         /* words that go through a matrix at once */
+  GROUP = 8,          /* sentences that take a step at once: what they leave stays in the nearest cache */
   TYPES_MOST = 2048,  /* different words that are remembered */
   FREE = UINT32_MAX
 };
@@ -35,7 +36,7 @@ struct policy__network {
   int16_t *gates;       /* [word][below.outputs]: into the second layer */
   uint8_t *arcs;        /* [word][child, head][arc] */
   int16_t *labels;      /* [word][child, head][label] */
-  int32_t *sums;        /* of CHUNK or BATCH_SENTENCES rows */
+  int32_t *sums;        /* of CHUNK or GROUP rows */
   float *cells;         /* [sentence][cell] */
   uint8_t *state;       /* [sentence][cell] */
   int16_t *heads;       /* [word + 1][arc], of one sentence */
@@ -71,7 +72,7 @@ static bool make_room(policy__network *n, uint32_t words) {
   uint32_t batch = smaller(words, POLICY__BATCH_WORDS), longest = smaller(words, POLICY__SENTENCE_LONGEST);
   uint32_t both = POLICY__DIRECTIONS * w->hidden, arc = w->bilinear.inputs;
   policy__arena *arena = &n->arena;
-  size_t sums = larger(CHUNK * widest, POLICY__BATCH_SENTENCES * 4 * w->hidden);
+  size_t sums = larger(CHUNK * widest, GROUP * 4 * w->hidden);
   sums = sums > (size_t)longest * w->relations.outputs ? sums : (size_t)longest * w->relations.outputs;
   bool made = make_memory(n, words) && (n->types = policy__arena_array(arena, batch, sizeof *n->types)) != NULL &&
               (n->gates = policy__arena_array(arena, batch, w->below.outputs * sizeof *n->gates)) != NULL &&
@@ -202,25 +203,32 @@ static batch sort_sentences(const uint32_t *sizes, uint32_t count) {
   return b;
 }
 
-/* One direction of one layer over all sentences of the batch, a word of each at a time. */
-static void run_direction(policy__network *n, const batch *b, uint32_t layer, uint32_t direction) {
+/* One step of sentences from `first` to `end` of the batch: word `t` of each in its direction. */
+static void run_step(policy__network *n, const batch *b, uint32_t layer, uint32_t direction, uint32_t t,
+                     uint32_t first, uint32_t end) {
   const policy__weights *w = n->weights;
   const policy__matrix *before = &w->before[layer][direction];
-  uint32_t hidden = w->hidden, gates = before->outputs, running = b->count;
+  size_t hidden = w->hidden, gates = before->outputs;
+  n->kernel->multiply(before, n->state + first * hidden, hidden, end - first, n->sums);
+  for (uint32_t s = first; s < end; s++) {
+    size_t word = b->first[s] + (direction == 0 ? t : b->size[s] - 1 - t);
+    const int16_t *input = layer == 0 ? n->memory.gates + n->types[word] * (size_t)w->input.outputs
+                                      : n->gates + word * w->below.outputs;
+    uint8_t *state = n->state + s * hidden;
+    n->kernel->step(before, n->sums + (s - first) * gates, input + direction * gates, n->cells + s * hidden, state);
+    memcpy(n->states[layer] + (word * POLICY__DIRECTIONS + direction) * hidden, state, hidden);
+  }
+}
+
+/* One direction of one layer over all sentences of the batch, a word of each at a time, a few sentences at once. */
+static void run_direction(policy__network *n, const batch *b, uint32_t layer, uint32_t direction) {
+  uint32_t hidden = n->weights->hidden, running = b->count;
   memset(n->cells, 0, sizeof *n->cells * b->count * hidden);
   memset(n->state, POLICY__ZERO, (size_t)b->count * hidden);
   for (uint32_t t = 0; t < b->size[0]; t++) {
     while (b->size[running - 1] <= t) running--;
-    n->kernel->multiply(before, n->state, hidden, running, n->sums);
-    for (uint32_t s = 0; s < running; s++) {
-      uint32_t word = b->first[s] + (direction == 0 ? t : b->size[s] - 1 - t);
-      const int16_t *input = layer == 0 ? n->memory.gates + (size_t)n->types[word] * w->input.outputs
-                                        : n->gates + (size_t)word * w->below.outputs;
-      uint8_t *state = n->state + (size_t)s * hidden;
-      n->kernel->step(before, n->sums + (size_t)s * gates, input + (size_t)direction * gates,
-                      n->cells + (size_t)s * hidden, state);
-      memcpy(n->states[layer] + ((size_t)word * POLICY__DIRECTIONS + direction) * hidden, state, hidden);
-    }
+    for (uint32_t s = 0; s < running; s += GROUP)
+      run_step(n, b, layer, direction, t, s, smaller(s + GROUP, running));
   }
 }
 
