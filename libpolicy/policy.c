@@ -146,7 +146,7 @@ static policy_status analyse(policy_builder *builder, const policy_options *opti
   policy__builder_stage(builder, 0, 0.3);
   policy_status status = policy__segment(builder, policy__builder_limits(builder), allocator, error);
   policy__builder_stage(builder, 0.3, 0.6);
-  if (status == POLICY_OK) status = policy__annotate(builder, options->full, allocator, error);
+  if (status == POLICY_OK) status = policy__annotate(builder, options->model, options->full, allocator, error);
   policy__builder_stage(builder, 0.6, 0.75);
   if (status == POLICY_OK) status = policy__extract_actors(builder, allocator, error);
   policy__builder_stage(builder, 0.75, 1);
@@ -177,7 +177,7 @@ static policy_status parse(policy_builder *builder, const policy_document *given
                              ? policy__segment_as(builder, given, limits, allocator, error)
                              : policy__segment(builder, limits, allocator, error);
   policy__builder_stage(builder, 0.2, 1);
-  if (status == POLICY_OK) status = policy__annotate(builder, true, allocator, error);
+  if (status == POLICY_OK) status = policy__annotate(builder, options->model, true, allocator, error);
   return status == POLICY_OK ? progress(options, 1, error) : status;
 }
 

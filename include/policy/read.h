@@ -3,6 +3,7 @@
 #define POLICY_READ_H
 
 #include <policy/document.h>
+#include <policy/model.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -20,9 +21,10 @@ typedef struct policy_options {
   bool (*progress)(void *context, double done);
   void *context;
   bool full; /* parse every sentence, not only those that may hold a finding */
+  const policy_model *model; /* of the tagger and parser; NULL: the one that the library carries */
 } policy_options;
 
-#define POLICY_OPTIONS_INIT {sizeof(policy_options), 0, 0, 0, 0, 0, 0, false}
+#define POLICY_OPTIONS_INIT {sizeof(policy_options), 0, 0, 0, 0, 0, 0, false, 0}
 
 /* Reads a document: text, blocks, metadata; no sentences yet. A policy-document in JSON is read too, with all
    that it holds, and CoNLL-U with its sentences, words and trees. The result is the caller's to unref; NULL

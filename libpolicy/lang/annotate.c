@@ -6,10 +6,10 @@
 
 #include "base/memory.h"
 #include "base/status.h"
-#include "data/english.h"
 #include "lang/cascade.h"
 #include "lang/features.h"
 #include "lang/lemma.h"
+#include "lang/loading.h"
 #include "lang/network.h"
 #include "model/builder.h"
 
@@ -152,9 +152,9 @@ static policy_status warn(const annotation *a, policy_error *error) {
   return policy_builder_add_warning(a->builder, "sentence-parts", message, (policy_span){0, 0}, error);
 }
 
-static policy_status start(annotation *a, const policy_allocator *allocator, policy_error *error) {
-  size_t size = (size_t)(policy__english_weights_end - policy__english_weights);
-  policy_status status = policy__weights_read(policy__english_weights, size, false, &a->weights, error);
+static policy_status start(annotation *a, const policy_model *model, const policy_allocator *allocator,
+                           policy_error *error) {
+  policy_status status = policy__model_weights(model, &a->weights, error);
   if (status != POLICY_OK) return status;
   a->lemma.allocator = a->features.allocator = *allocator;
   a->network = policy__network_new(&a->weights, policy__kernel_best(), allocator,
@@ -162,8 +162,8 @@ static policy_status start(annotation *a, const policy_allocator *allocator, pol
   return a->network != NULL ? POLICY_OK : policy__fail_plain(error, POLICY_ERROR_NO_MEMORY);
 }
 
-policy_status policy__annotate(policy_builder *builder, bool full, const policy_allocator *allocator,
-                               policy_error *error) {
+policy_status policy__annotate(policy_builder *builder, const policy_model *model, bool full,
+                               const policy_allocator *allocator, policy_error *error) {
   const policy_document *document = policy_builder_document(builder);
   if (policy_document_token_count(document) == 0) return POLICY_OK;
   annotation *a = policy__allocate(allocator, sizeof *a);
@@ -171,7 +171,7 @@ policy_status policy__annotate(policy_builder *builder, bool full, const policy_
   memset(a, 0, sizeof *a);
   a->builder = builder;
   a->document = document;
-  policy_status status = start(a, allocator, error);
+  policy_status status = start(a, model, allocator, error);
   if (status == POLICY_OK && (status = add_sentences(a, full)) != POLICY_OK) policy__fail_plain(error, status);
   if (status == POLICY_OK) status = warn(a, error);
   policy_buffer_free(&a->lemma);

@@ -3,10 +3,11 @@
 #define POLICY_LANG_ANNOTATE_H
 
 #include <policy/builder.h>
+#include <policy/model.h>
 
 /* Tags, lemmatises and parses the sentences that the builder holds already; in place. `full`: all of them, not
-   only those that may hold a finding. `allocator` is for scratch. */
-policy_status policy__annotate(policy_builder *builder, bool full, const policy_allocator *allocator,
-                               policy_error *error);
+   only those that may hold a finding. `model` may be NULL; `allocator` is for scratch. */
+policy_status policy__annotate(policy_builder *builder, const policy_model *model, bool full,
+                               const policy_allocator *allocator, policy_error *error);
 
 #endif

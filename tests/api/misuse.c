@@ -405,6 +405,17 @@ static void older_options(const policy_document *d) {
   policy_document_unref(parsed);
 }
 
+static void models(void) {
+  policy_error error = {0};
+  EXPECT(policy_model_new, policy_model_new(NULL, 1, NULL, &error) == NULL && error.code == POLICY_ERROR_ARGUMENT);
+  EXPECT(policy_model_new, policy_model_new(NULL, 0, NULL, &error) == NULL && error.code == POLICY_ERROR_FORMAT);
+  EXPECT(policy_model_new, policy_model_new("policyW1", 8, NULL, &error) == NULL && error.code == POLICY_ERROR_FORMAT);
+  EXPECT(policy_model_open, policy_model_open(NULL, NULL, &error) == NULL && error.code == POLICY_ERROR_ARGUMENT);
+  EXPECT(policy_model_open, policy_model_open("/no/such/file", NULL, &error) == NULL && error.code == POLICY_ERROR_IO);
+  EXPECT(policy_model_ref, policy_model_ref(NULL) == NULL);
+  CALL(policy_model_unref)(NULL);
+}
+
 static void media_types(void) {
   static const char *const known[] = {"text/plain",
                                       "TEXT/Plain",
@@ -509,6 +520,8 @@ int main(void) {
   readers(d);
   older_options(d);
   report("readers");
+  models();
+  report("models");
   media_types();
   report("media types");
   writers(d);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/english.h"
 #include "tally.h"
 
 static tally memory;
@@ -180,6 +181,52 @@ START_TEST(an_analysis_made_anew_is_the_same) {
 }
 END_TEST
 
+/* The numbers that the library carries, in memory of the test's own. */
+static char *copy_weights(size_t *size) {
+  *size = (size_t)(policy__english_weights_end - policy__english_weights);
+  char *bytes = malloc(*size);
+  ck_assert_ptr_nonnull(bytes);
+  memcpy(bytes, policy__english_weights, *size);
+  return bytes;
+}
+
+START_TEST(a_model_may_be_loaded) {
+  size_t size;
+  char *bytes = copy_weights(&size);
+  policy_model *model = policy_model_new(bytes, size, &memory.allocator, NULL);
+  ck_assert_ptr_nonnull(model);
+  free(bytes);
+  policy_document *document = through(policy_parse, prose, false);
+  policy_options options = POLICY_OPTIONS_INIT;
+  options.model = policy_model_ref(model);
+  policy_model_unref(model);
+  policy_document *again = policy_parse(document, &options, NULL);
+  policy_buffer first = written(document), second = written(again);
+  ck_assert_str_eq(first.data, second.data);
+  policy_buffer_free(&first);
+  policy_buffer_free(&second);
+  policy_document_unref(document);
+  policy_document_unref(again);
+  policy_model_unref(model);
+}
+END_TEST
+
+START_TEST(a_damaged_model_is_refused) {
+  size_t size;
+  char *bytes = copy_weights(&size);
+  policy_error error = {0};
+  for (size_t at = 0; at < size; at += size / 7) {
+    bytes[at] ^= 1;
+    ck_assert_ptr_null(policy_model_new(bytes, size, &memory.allocator, &error));
+    ck_assert_int_eq(error.code, POLICY_ERROR_FORMAT);
+    bytes[at] ^= 1;
+    ck_assert_ptr_null(policy_model_new(bytes, at, &memory.allocator, &error));
+    ck_assert_int_eq(error.code, POLICY_ERROR_FORMAT);
+  }
+  free(bytes);
+}
+END_TEST
+
 START_TEST(nothing_is_nothing) {
   policy_document *document = through(policy_parse, " \n", false);
   ck_assert_uint_eq(policy_document_token_count(document), 0);
@@ -200,6 +247,8 @@ Suite *suite_annotate(void) {
   tcase_add_test(test, a_long_sentence_is_parsed_in_parts_and_is_one_tree);
   tcase_add_test(test, company_changes_nothing);
   tcase_add_test(test, an_analysis_made_anew_is_the_same);
+  tcase_add_test(test, a_model_may_be_loaded);
+  tcase_add_test(test, a_damaged_model_is_refused);
   tcase_add_test(test, nothing_is_nothing);
   suite_add_tcase(suite, test);
   return suite;

@@ -22,6 +22,7 @@ struct run {
   struct look look;
   int status;
   uint64_t *sizes; /* of the inputs, 0 where unknown */
+  policy_model *model; /* NULL: the one that the library carries */
   atomic_bool stop;
   atomic_uint_fast64_t bytes_done;
 };
@@ -95,6 +96,7 @@ static void work(void *context, size_t n, struct result *result) {
   options.progress = on_progress;
   options.context = &step;
   options.full = run->settings->full;
+  options.model = run->model;
   policy_document *document = read_document(run->settings->files[n], &options, &result->error);
   if (document != NULL && task != TASK_READ) {
     policy_document *read = document;
@@ -203,23 +205,37 @@ static bool run_all(struct run *run) {
   return ran;
 }
 
+/* What all inputs need: their sizes, the model, the output. */
+static bool prepare(struct run *run) {
+  const struct settings *settings = run->settings;
+  policy_error error;
+  run->sizes = calloc(settings->count, sizeof *run->sizes);
+  if (run->sizes == NULL) {
+    message("%s", policy_status_message(POLICY_ERROR_NO_MEMORY));
+    return false;
+  }
+  if (settings->model != NULL && (run->model = policy_model_open(settings->model, NULL, &error)) == NULL) {
+    message_error(settings->model, &error);
+    return false;
+  }
+  return output_open(&run->output, settings->output, settings->files, settings->count);
+}
+
 static int run_files(const struct command *command, enum task task, int argc, char **argv) {
   struct settings settings;
   bool helped;
   bool understood = settings_parse(&settings, command, task, argc, argv, &helped);
   if (helped) return understood ? STATUS_GOOD : STATUS_FAILED;
   if (!understood) return command_misused(command);
-  struct run run = {.settings = &settings, .status = STATUS_GOOD};
+  struct run run = {.settings = &settings, .status = STATUS_FAILED};
   atomic_init(&run.stop, false);
   atomic_init(&run.bytes_done, 0);
-  run.sizes = calloc(settings.count, sizeof *run.sizes);
-  if (run.sizes == NULL) message("%s", policy_status_message(POLICY_ERROR_NO_MEMORY));
-  if (run.sizes == NULL || !output_open(&run.output, settings.output, settings.files, settings.count)) {
-    free(run.sizes);
-    return STATUS_FAILED;
+  if (prepare(&run)) {
+    run.status = STATUS_GOOD;
+    if (!run_all(&run)) run.status = STATUS_FAILED;
+    if (!output_close(&run.output)) run.status = STATUS_FAILED;
   }
-  if (!run_all(&run)) run.status = STATUS_FAILED;
-  if (!output_close(&run.output)) run.status = STATUS_FAILED;
+  policy_model_unref(run.model);
   free(run.sizes);
   return run.status;
 }
@@ -234,6 +250,7 @@ static int run_files(const struct command *command, enum task task, int argc, ch
   "                          mentions, warnings, depth, sentence or token; K, M, G allowed\n"                 \
   "      --media-type TYPE   what the files are, instead of finding out: text/plain, ...\n"                   \
   "      --conllu-input      the files are CoNLL-U: --media-type text/x-conllu\n"                             \
+  "      --model FILE        weights of the tagger and parser, instead of those carried along\n"               \
   "  -h, --help              this help\n"
 
 static int run_read(int argc, char **argv) {

@@ -122,7 +122,8 @@ enum {
   OPTION_MEDIA_TYPE,
   OPTION_CONLLU_INPUT,
   OPTION_TOKENS,
-  OPTION_FULL
+  OPTION_FULL,
+  OPTION_MODEL
 };
 
 static bool read_option(struct settings *settings, int option) {
@@ -139,6 +140,7 @@ static bool read_option(struct settings *settings, int option) {
     case OPTION_CONLLU_INPUT: settings->media_type = "text/x-conllu"; return true;
     case OPTION_TOKENS: settings->tokens = true; return true;
     case OPTION_FULL: settings->full = true; return true;
+    case OPTION_MODEL: settings->model = optarg; return true;
     default: return false; /* getopt_long has said why */
   }
 }
@@ -169,6 +171,7 @@ bool settings_parse(struct settings *settings, const struct command *command, en
                                           {"conllu-input", no_argument, NULL, OPTION_CONLLU_INPUT},
                                           {"tokens", no_argument, NULL, OPTION_TOKENS},
                                           {"full", no_argument, NULL, OPTION_FULL},
+                                          {"model", required_argument, NULL, OPTION_MODEL},
                                           {"help", no_argument, NULL, 'h'},
                                           {NULL, 0, NULL, 0}};
   *settings = (struct settings){

@@ -21,6 +21,7 @@ struct settings {
   enum when colour, progress;
   unsigned width; /* 0: that of the terminal */
   const char *media_type;
+  const char *model; /* a weights file; NULL: what the library carries */
   policy_limits limits;
   char **files;
   size_t count;
