@@ -105,9 +105,10 @@ def add_matrices(file, state, tags):
     add_matrix(file, state["relation.weight"], state["relation.bias"], UNIT)
 
 
-def build(state, numbers, classes):
-    word_rows = state["vectors"] @ state["project.weight"].T + state["word.weight"]
+def build(state, numbers, classes, most):
+    word_rows = (state["vectors"] @ state["project.weight"].T + state["word.weight"])[:most]
     word_rows[0] = 0
+    numbers = {key: number for key, number in numbers.items() if number < most}
     prints, rows = table_of_words(numbers)
     names = "".join(name + "\0" for name in classes.tags + classes.relations).encode()
     hidden = state["first.weight_hh_l0"].shape[1]
@@ -153,10 +154,11 @@ def main():
     for name in ("--student", "--classes", "--out"):
         options.add_argument(name, required=True)
     options.add_argument("--data", nargs="*", default=[], help="files whose checksums the manifest tells")
+    options.add_argument("--words", type=int, default=65535, help="how many words keep a vector, the commonest first")
     o = options.parse_args()
     kept = torch.load(o.student)
     state = {name: value.double().numpy() for name, value in kept["state"].items()}
-    data = build(state, kept["numbers"], Classes.load(o.classes))
+    data = build(state, kept["numbers"], Classes.load(o.classes), o.words)
     pathlib.Path(f"{o.out}/english.weights").write_bytes(data)
     with open(f"{o.out}/english.json", "w", encoding="utf-8") as out:
         json.dump(manifest(kept, data, o.data), out, indent=2)
