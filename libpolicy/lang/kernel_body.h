@@ -10,12 +10,12 @@
 #endif
 
 /* x (135135 + 17325 x^2 + 378 x^4 + x^6) / (135135 + 62370 x^2 + 3150 x^4 + 28 x^6): Lambert's continued fraction,
-   cut after the seventh term; at most 2e-4 off. */
+   cut after the seventh term; at most 2e-4 off. What is no number comes out as 1. */
 #define TANH(result, argument)                                                                                \
   do {                                                                                                        \
     float x_ = (argument);                                                                                    \
-    x_ = x_ > 4.9f ? 4.9f : x_;                                                                               \
-    x_ = x_ < -4.9f ? -4.9f : x_;                                                                             \
+    x_ = x_ < 4.9f ? x_ : 4.9f;                                                                               \
+    x_ = x_ > -4.9f ? x_ : -4.9f;                                                                             \
     float s_ = x_ * x_;                                                                                       \
     float n_ = x_ * (((s_ + 378.0f) * s_ + 17325.0f) * s_ + 135135.0f);                                        \
     float d_ = ((28.0f * s_ + 3150.0f) * s_ + 62370.0f) * s_ + 135135.0f;                                      \
@@ -40,8 +40,8 @@ BODY void to_fixed(const policy__matrix *matrix, const int32_t *restrict sums, c
   uint32_t outputs = matrix->outputs;
   for (uint32_t o = 0; o < outputs; o++) {
     float value = (float)sums[o] * scale[o] + bias[o];
-    value = value > 120.0f ? 120.0f : value;
-    value = value < -120.0f ? -120.0f : value;
+    value = value < 120.0f ? value : 120.0f;
+    value = value > -120.0f ? value : -120.0f;
     fixed[o] = (int16_t)((int32_t)(value * (float)POLICY__FIXED + 32768.5f) - 32768);
   }
   if (base == NULL) return;
