@@ -9,6 +9,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Marks functions outside of the kernels whose floats and doubles must not be fused either. */
+#if defined(__clang__)
+#pragma STDC FP_CONTRACT OFF
+#define POLICY__EXACT
+#elif defined(__GNUC__)
+#define POLICY__EXACT __attribute__((optimize("fp-contract=off")))
+#else
+#define POLICY__EXACT
+#endif
+
 enum {
   POLICY__LANES = 16,       /* outputs come in such groups */
   POLICY__ZERO = 64,        /* the activation that stands for 0 */
@@ -51,7 +61,8 @@ typedef struct policy__kernel {
   void (*products)(const int16_t *child, const int16_t *heads, uint32_t size, uint32_t count, int32_t *scores);
 } policy__kernel;
 
-/* The kinds, the plainest first; NULL-terminated. Those that this processor cannot run are left out. */
+/* The kinds, the plainest first; NULL-terminated. Those that this processor cannot run are left out,
+   and any that does not multiply as the plain one does. */
 enum { POLICY__KERNELS = 4 };
 void policy__kernels(const policy__kernel *kernels[POLICY__KERNELS]);
 

@@ -16,8 +16,8 @@
 #define TANH_PARTS(above, below, argument)                                                                    \
   do {                                                                                                        \
     float x_ = (argument);                                                                                    \
-    x_ = x_ > 3.6454f ? 3.6454f : x_;                                                                          \
-    x_ = x_ < -3.6454f ? -3.6454f : x_;                                                                        \
+    x_ = x_ < 3.6454f ? x_ : 3.6454f;                                                                          \
+    x_ = x_ > -3.6454f ? x_ : -3.6454f;                                                                        \
     float s_ = x_ * x_;                                                                                       \
     (above) = x_ * ((s_ + 105.0f) * s_ + 945.0f);                                                              \
     (below) = (15.0f * s_ + 420.0f) * s_ + 945.0f;                                                             \
@@ -48,8 +48,8 @@ BODY void to_fixed(const policy__matrix *matrix, const int32_t *restrict sums, c
   uint32_t outputs = matrix->outputs;
   for (uint32_t o = 0; o < outputs; o++) {
     float value = (float)sums[o] * scale[o] + bias[o];
-    value = value > 120.0f ? 120.0f : value;
-    value = value < -120.0f ? -120.0f : value;
+    value = value < 120.0f ? value : 120.0f;
+    value = value > -120.0f ? value : -120.0f;
     fixed[o] = (int16_t)((int32_t)(value * (float)POLICY__FIXED + 32768.5f) - 32768);
   }
   if (base == NULL) return;

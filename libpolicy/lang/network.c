@@ -12,7 +12,8 @@ enum {
   CHUNK = 16,         /* words that go through a matrix at once */
   GROUP = 8,          /* sentences that take a step at once: what they leave stays in the nearest cache */
   TYPES_MOST = 2048,  /* different words that are remembered */
-  FREE = UINT32_MAX
+  FREE = UINT32_MAX,
+  NONE = UINT32_MAX
 };
 
 /* What the first step makes of a word depends on its form alone, so it is remembered by form. */
@@ -58,7 +59,7 @@ static uint32_t smaller(uint32_t a, uint32_t b) {
 static bool make_memory(policy__network *n, uint32_t words) {
   const policy__weights *w = n->weights;
   memory *m = &n->memory;
-  m->capacity = smaller(words, TYPES_MOST);
+  m->capacity = smaller(words, TYPES_MOST); /* never less than a batch can have */
   m->slots = policy__arena_array(&n->arena, 2 * (size_t)m->capacity, sizeof *m->slots);
   m->hashes = policy__arena_array(&n->arena, m->capacity, sizeof *m->hashes);
   m->vectors = policy__arena_array(&n->arena, m->capacity, w->words.size);
@@ -68,12 +69,11 @@ static bool make_memory(policy__network *n, uint32_t words) {
 
 static bool make_room(policy__network *n, uint32_t words) {
   const policy__weights *w = n->weights;
-  uint32_t widest = larger(larger(w->input.outputs, w->below.outputs), larger(w->labels.outputs, w->tags.outputs));
+  uint32_t widest = larger(larger(w->input.outputs, w->tags.outputs), larger(w->arcs.outputs, w->labels.outputs));
   uint32_t batch = smaller(words, POLICY__BATCH_WORDS), longest = smaller(words, POLICY__SENTENCE_LONGEST);
   uint32_t both = POLICY__DIRECTIONS * w->hidden, arc = w->bilinear.inputs;
   policy__arena *arena = &n->arena;
-  size_t sums = larger(CHUNK * widest, GROUP * 4 * w->hidden);
-  sums = sums > (size_t)longest * w->relations.outputs ? sums : (size_t)longest * w->relations.outputs;
+  size_t sums = larger(CHUNK * larger(widest, w->relations.outputs), GROUP * 4 * w->hidden);
   bool made = make_memory(n, words) && (n->types = policy__arena_array(arena, batch, sizeof *n->types)) != NULL &&
               (n->gates = policy__arena_array(arena, batch, w->below.outputs * sizeof *n->gates)) != NULL &&
               (n->arcs = policy__arena_array(arena, batch, w->arcs.outputs)) != NULL &&
@@ -124,7 +124,7 @@ static void add_row(const policy__rows *rows, uint32_t row, int32_t *total) {
 }
 
 /* The word's vector: the sum of its rows, brought to mean 0 and variance 1, cut at 4. */
-static void look_at(const policy__weights *w, policy_string form, uint8_t *vector) {
+static POLICY__EXACT void look_at(const policy__weights *w, policy_string form, uint8_t *vector) {
   int32_t total[POLICY__INPUTS_MOST] = {0};
   policy__word_features features = policy__word_features_of(form);
   uint32_t size = w->words.size;
@@ -247,13 +247,14 @@ static void pass_upwards(policy__network *n, uint32_t words) {
 
 /* ---- choices --------------------------------------------------------------------------------------------------- */
 
-/* The first of the highest of `count` outputs. */
-static uint8_t highest(const policy__matrix *matrix, const int32_t *sums, uint32_t count) {
-  uint32_t best = 0;
-  float top = (float)sums[0] * matrix->scale[0] + matrix->bias[0];
-  for (uint32_t o = 1; o < count; o++) {
+/* The first of the highest of `count` outputs, without the one that is barred. */
+static POLICY__EXACT uint8_t highest(const policy__matrix *matrix, const int32_t *sums, uint32_t count,
+                                     uint32_t barred) {
+  uint32_t best = barred == 0;
+  float top = (float)sums[best] * matrix->scale[best] + matrix->bias[best];
+  for (uint32_t o = best + 1; o < count; o++) {
     float value = (float)sums[o] * matrix->scale[o] + matrix->bias[o];
-    if (value > top) top = value, best = o;
+    if (o != barred && value > top) top = value, best = o;
   }
   return (uint8_t)best;
 }
@@ -267,7 +268,7 @@ static void look_from_above(policy__network *n, uint32_t words, policy__reading 
     const uint8_t *states = n->states[1] + (size_t)first * stride;
     kernel->multiply(&w->tags, states, stride, rows, n->sums);
     for (uint32_t r = 0; r < rows; r++)
-      readings[first + r].tag = highest(&w->tags, n->sums + (size_t)r * w->tags.outputs, w->tag_count);
+      readings[first + r].tag = highest(&w->tags, n->sums + (size_t)r * w->tags.outputs, w->tag_count, NONE);
     kernel->multiply(&w->arcs, states, stride, rows, n->sums);
     for (uint32_t r = 0; r < rows; r++)
       kernel->to_tanh(&w->arcs, n->sums + (size_t)r * w->arcs.outputs,
@@ -316,12 +317,12 @@ static void choose_relations(policy__network *n, uint32_t first, uint32_t size, 
     }
     n->kernel->multiply(&w->relations, mixed, label, rows, n->sums);
     for (uint32_t r = 0; r < rows; r++) {
-      int32_t *sums = n->sums + (size_t)r * w->relations.outputs;
+      const int32_t *sums = n->sums + (size_t)r * w->relations.outputs;
       policy__reading *reading = &readings[begin + r];
       reading->head = n->chosen[begin + r];
-      sums[w->root_relation] = INT32_MIN / 2;
-      reading->relation = reading->head == 0 ? (uint8_t)w->root_relation
-                                             : highest(&w->relations, sums, w->relation_count);
+      reading->relation = reading->head == 0
+                              ? (uint8_t)w->root_relation
+                              : highest(&w->relations, sums, w->relation_count, w->root_relation);
     }
   }
 }

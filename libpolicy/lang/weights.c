@@ -8,6 +8,7 @@
    Every part begins at a multiple of 16. tools/train/export.py writes it. */
 #include "lang/weights.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -16,7 +17,9 @@
 
 #define MAGIC "policyW1"
 
-enum { ALIGNMENT = 16, MOST = 1 << 20 };
+enum { ALIGNMENT = 16, MOST = 1 << 20, DISTANCE_MOST = 1 << 30 };
+
+#define NUMBER_MOST 1e6f /* of a scale or a bias */
 
 typedef struct header {
   char magic[8];
@@ -43,7 +46,7 @@ static const void *take(cursor *c, size_t count, size_t item) {
 
 static policy__rows take_rows(cursor *c, uint32_t count, uint32_t size) {
   policy__rows rows = {.count = count, .size = size, .factors = take(c, count, 1)};
-  rows.bytes = take(c, (size_t)count * size, 1);
+  rows.bytes = take(c, count, size);
   return rows;
 }
 
@@ -69,12 +72,19 @@ static void take_matrices(cursor *c, const header *h, policy__weights *w) {
   w->relations = take_matrix(c, h->label, h->relations);
 }
 
+static bool is_word(policy_string name) {
+  for (size_t i = 0; i < name.size; i++)
+    if (name.data[i] <= ' ' || name.data[i] > '~') return false;
+  return name.size > 0;
+}
+
 /* Cuts `count` names out of text in which each has a NUL behind it. */
 static bool cut_names(const char **at, const char *end, uint32_t count, policy_string *names) {
   for (uint32_t i = 0; i < count; i++) {
     const char *stop = *at < end ? memchr(*at, '\0', (size_t)(end - *at)) : NULL;
-    if (stop == NULL || stop == *at) return false;
+    if (stop == NULL) return false;
     names[i] = (policy_string){*at, (size_t)(stop - *at)};
+    if (!is_word(names[i])) return false;
     *at = stop + 1;
   }
   return true;
@@ -96,7 +106,8 @@ static bool read_tag(policy_string name, policy__tag *tag) {
 static bool take_names(cursor *c, const header *h, policy__weights *w) {
   policy_string names[POLICY__TAGS_MOST];
   const char *at = take(c, h->names, 1), *end = at != NULL ? at + h->names : NULL;
-  if (at == NULL || !cut_names(&at, end, h->tags, names) || !cut_names(&at, end, h->relations, w->relation))
+  if (at == NULL || !cut_names(&at, end, h->tags, names) || !cut_names(&at, end, h->relations, w->relation) ||
+      at != end)
     return false;
   for (uint32_t i = 0; i < h->tags; i++)
     if (!read_tag(names[i], &w->tag[i])) return false;
@@ -118,7 +129,7 @@ static bool has_good_sizes(const header *h) {
          h->words < h->slots && h->words <= UINT16_MAX && is_size(h->size, POLICY__INPUTS_MOST) &&
          is_size(h->hidden, POLICY__UNITS_MOST) && is_size(h->arc, POLICY__INPUTS_MOST / 2) &&
          is_size(h->label, POLICY__INPUTS_MOST / 2) && h->far > 0 && h->far <= 1024 && h->tags > 0 &&
-         h->tags <= POLICY__TAGS_MOST && h->relations > 0 && h->relations <= POLICY__RELATIONS_MOST;
+         h->tags <= POLICY__TAGS_MOST && h->relations > 1 && h->relations <= POLICY__RELATIONS_MOST;
 }
 
 /* Whether every number of the table of words is a row, and a slot is free, so that each search ends. */
@@ -129,6 +140,31 @@ static bool has_good_slots(const policy__weights *w) {
     is_free |= w->fingerprints[i] == 0;
   }
   return is_free;
+}
+
+/* Whether arcs stay within 32 bits: the child's numbers within 120 * FIXED, the heads' within ZERO. */
+static bool has_good_arcs(const header *h, const policy__weights *w) {
+  for (uint32_t i = 0; i < h->arc; i++)
+    if (w->root_arc[i] > POLICY__ZERO || w->root_arc[i] < -POLICY__ZERO) return false;
+  for (uint32_t i = 0; i <= 2 * h->far; i++)
+    if (w->distance[i] > DISTANCE_MOST || w->distance[i] < -DISTANCE_MOST) return false;
+  return true;
+}
+
+static bool is_bounded(const policy__matrix *matrix) {
+  for (uint32_t o = 0; o < matrix->outputs; o++)
+    if (!(fabsf(matrix->scale[o]) <= NUMBER_MOST && fabsf(matrix->bias[o]) <= NUMBER_MOST)) return false;
+  return true;
+}
+
+/* Whether all scales and biases are numbers, and none is out of reason. */
+static bool has_good_numbers(const policy__weights *w) {
+  bool good = is_bounded(&w->input) && is_bounded(&w->below);
+  for (int layer = 0; layer < POLICY__LAYERS; layer++)
+    for (int direction = 0; direction < POLICY__DIRECTIONS; direction++)
+      good = good && is_bounded(&w->before[layer][direction]);
+  return good && is_bounded(&w->tags) && is_bounded(&w->arcs) && is_bounded(&w->bilinear) &&
+         is_bounded(&w->labels) && is_bounded(&w->relations);
 }
 
 static policy_status fail(policy_error *error, const char *what, size_t offset) {
@@ -157,7 +193,11 @@ static policy_status read_parts(cursor *c, const header *h, bool checked, policy
   if (c->over) return fail(error, "cut short", c->size);
   if (c->at != c->size) return fail(error, "bytes behind the end", c->at);
   if (!named) return fail(error, "bad names", c->at);
-  return !checked || has_good_slots(w) ? POLICY_OK : fail(error, "bad table of words", sizeof *h);
+  if (!has_good_arcs(h, w)) return fail(error, "bad arcs", (size_t)((const char *)w->root_arc - c->bytes));
+  if (checked && !has_good_slots(w)) return fail(error, "bad table of words", sizeof *h);
+  if (checked && !has_good_numbers(w))
+    return fail(error, "bad scales", (size_t)((const char *)w->input.weights - c->bytes));
+  return POLICY_OK;
 }
 
 policy_status policy__weights_read(const void *bytes, size_t size, bool check, policy__weights *weights,
@@ -180,7 +220,10 @@ policy_status policy__weights_read(const void *bytes, size_t size, bool check, p
 uint32_t policy__weights_word(const policy__weights *weights, uint64_t key) {
   uint32_t fingerprint = (uint32_t)(key >> 32), slot = (uint32_t)key & (weights->slots - 1);
   if (fingerprint == 0) fingerprint = 1;
-  while (weights->fingerprints[slot] != 0 && weights->fingerprints[slot] != fingerprint)
+  for (uint32_t tries = 1; tries < weights->slots && weights->fingerprints[slot] != 0 &&
+                           weights->fingerprints[slot] != fingerprint;
+       tries++)
     slot = (slot + 1) & (weights->slots - 1);
-  return weights->fingerprints[slot] == fingerprint ? weights->numbers[slot] : 0;
+  uint32_t number = weights->fingerprints[slot] == fingerprint ? weights->numbers[slot] : 0;
+  return number < weights->words.count ? number : 0;
 }

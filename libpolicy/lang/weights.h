@@ -51,8 +51,9 @@ typedef struct policy__weights {
   uint32_t root_relation; /* number of "root" */
 } policy__weights;
 
-/* Reads `bytes`, which must be aligned to 16 and outlive the weights. Every size is checked, and, when `check`, the
-   sum over all bytes and the table of words, which takes milliseconds: FORMAT says what is wrong. */
+/* Reads `bytes`, which must be aligned to 16 and outlive the weights. Every size is checked, so that
+   nothing outside is ever read, whatever the bytes; when `check`, also the sum over all bytes, the table of words,
+   and the numbers, which takes milliseconds: FORMAT says what is wrong. */
 policy_status policy__weights_read(const void *bytes, size_t size, bool check, policy__weights *weights,
                                    policy_error *error);
 
