@@ -10,10 +10,11 @@
 
 enum {
   CHUNK = 16,         /* words that go through a matrix at once */
-  TYPES_MOST = 2048,  /* different words that are remembered */
-  FREE = UINT32_MAX,
-  NONE = UINT32_MAX
+  TYPES_MOST = 2048   /* different words that are remembered */
 };
+
+#define FREE UINT32_MAX /* of slots */
+#define NONE UINT32_MAX /* of outputs */
 
 /* What the first step makes of a word depends on its form alone, so it is remembered by form. */
 typedef struct memory {
