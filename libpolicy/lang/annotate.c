@@ -172,7 +172,7 @@ policy_status policy__annotate(policy_builder *builder, bool full, const policy_
   a->builder = builder;
   a->document = document;
   policy_status status = start(a, allocator, error);
-  if (status == POLICY_OK) status = add_sentences(a, full);
+  if (status == POLICY_OK && (status = add_sentences(a, full)) != POLICY_OK) policy__fail_plain(error, status);
   if (status == POLICY_OK) status = warn(a, error);
   policy_buffer_free(&a->lemma);
   policy_buffer_free(&a->features);
