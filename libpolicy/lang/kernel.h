@@ -33,7 +33,7 @@ enum {
 typedef struct policy__matrix {
   uint32_t inputs, outputs; /* multiples of 4 and of LANES */
   const int8_t *weights;
-  const float *scale, *bias;
+  const float *scale, *bias; /* finite, and at most 1e6: weights.c refuses others, and kernels rely on it */
 } policy__matrix;
 
 typedef struct policy__kernel {

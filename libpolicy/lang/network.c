@@ -11,10 +11,11 @@
 enum {
   CHUNK = 16,         /* words that go through a matrix at once */
   GROUP = 8,          /* sentences that take a step at once: what they leave stays in the nearest cache */
-  TYPES_MOST = 2048,  /* different words that are remembered */
-  FREE = UINT32_MAX,
-  NONE = UINT32_MAX
+  TYPES_MOST = 2048   /* different words that are remembered */
 };
+
+#define FREE UINT32_MAX /* of slots */
+#define NONE UINT32_MAX /* of outputs */
 
 /* What the first step makes of a word depends on its form alone, so it is remembered by form. */
 typedef struct memory {
