@@ -11,7 +11,7 @@
 #endif
 
 /* tanh x = x (945 + 105 x^2 + x^4) / (945 + 420 x^2 + 15 x^4): Lambert's continued fraction, cut after the fifth term;
-   at most 1.3e-3 off with the argument cut where the fraction reaches 1. Gives the two parts, so that products of such
+   at most 1.4e-3 off with the argument cut where the fraction reaches 1. Gives the two parts, so that products of such
    fractions cost one division. */
 #define TANH_PARTS(above, below, argument)                                                                    \
   do {                                                                                                        \
