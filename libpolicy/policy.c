@@ -139,23 +139,13 @@ policy_document *policy_read_file(const char *path, const policy_options *given,
 
 /* ---- analysis ------------------------------------------------------------------------------------------- */
 
-/* Each stage with its share of the time. */
-static policy_status analyse(policy_builder *builder, const policy_options *options, policy_error *error) {
-  const policy_allocator *allocator = policy__builder_allocator(builder);
-  policy__builder_watch(builder, options->progress, options->context);
-  policy__builder_stage(builder, 0, 0.3);
-  policy_status status = policy__segment(builder, policy__builder_limits(builder), allocator, error);
-  policy__builder_stage(builder, 0.3, 0.6);
-  if (status == POLICY_OK) status = policy__annotate(builder, options->model, options->full, allocator, error);
-  policy__builder_stage(builder, 0.6, 0.75);
-  if (status == POLICY_OK) status = policy__extract_actors(builder, allocator, error);
-  policy__builder_stage(builder, 0.75, 1);
-  if (status == POLICY_OK) status = policy__extract_statements(builder, allocator, error);
-  return status == POLICY_OK ? progress(options, 1, error) : status;
-}
+/* Work on a builder that holds what the given document is made of. */
+typedef policy_status making(policy_builder *builder, const policy_document *given, const policy_options *options,
+                           policy_error *error);
 
-policy_document *policy_analyse(const policy_document *document, const policy_options *given,
-                                policy_error *error) {
+/* A new document from a given one. */
+static policy_document *make_anew(const policy_document *document, const policy_options *given, making *make,
+                                  policy_error *error) {
   policy_options options = fill(given);
   if (document == NULL) {
     policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
@@ -163,7 +153,31 @@ policy_document *policy_analyse(const policy_document *document, const policy_op
   }
   policy_builder *builder = policy__builder_copy(document, options.limits, options.allocator, error);
   if (builder == NULL) return NULL;
-  return finish(builder, analyse(builder, &options, error), error);
+  policy__builder_watch(builder, options.progress, options.context);
+  policy_status status = make(builder, document, &options, error);
+  if (status == POLICY_OK) status = progress(&options, 1, error);
+  return finish(builder, status, error);
+}
+
+/* Each stage with its share of the time. */
+static policy_status analyse(policy_builder *builder, const policy_document *given, const policy_options *options,
+                             policy_error *error) {
+  const policy_allocator *allocator = policy__builder_allocator(builder);
+  (void)given;
+  policy__builder_stage(builder, 0, 0.1);
+  policy_status status = policy__segment(builder, policy__builder_limits(builder), allocator, error);
+  policy__builder_stage(builder, 0.1, 0.9);
+  if (status == POLICY_OK)
+    status = policy__annotate(builder, options->model, options->full, allocator, error);
+  policy__builder_stage(builder, 0.9, 0.95);
+  if (status == POLICY_OK) status = policy__extract_actors(builder, allocator, error);
+  policy__builder_stage(builder, 0.95, 1);
+  return status == POLICY_OK ? policy__extract_statements(builder, allocator, error) : status;
+}
+
+policy_document *policy_analyse(const policy_document *document, const policy_options *options,
+                                policy_error *error) {
+  return make_anew(document, options, analyse, error);
 }
 
 /* Sentences, words and their analysis. */
@@ -171,26 +185,17 @@ static policy_status parse(policy_builder *builder, const policy_document *given
                            policy_error *error) {
   const policy_allocator *allocator = policy__builder_allocator(builder);
   const policy_limits *limits = policy__builder_limits(builder);
-  policy__builder_watch(builder, options->progress, options->context);
-  policy__builder_stage(builder, 0, 0.2);
+  policy__builder_stage(builder, 0, 0.05);
   policy_status status = policy_document_sentence_count(given) > 0
                              ? policy__segment_as(builder, given, limits, allocator, error)
                              : policy__segment(builder, limits, allocator, error);
-  policy__builder_stage(builder, 0.2, 1);
-  if (status == POLICY_OK) status = policy__annotate(builder, options->model, true, allocator, error);
-  return status == POLICY_OK ? progress(options, 1, error) : status;
+  policy__builder_stage(builder, 0.05, 1);
+  return status == POLICY_OK ? policy__annotate(builder, options->model, true, allocator, error) : status;
 }
 
-policy_document *policy_parse(const policy_document *document, const policy_options *given,
+policy_document *policy_parse(const policy_document *document, const policy_options *options,
                               policy_error *error) {
-  policy_options options = fill(given);
-  if (document == NULL) {
-    policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
-    return NULL;
-  }
-  policy_builder *builder = policy__builder_copy(document, options.limits, options.allocator, error);
-  if (builder == NULL) return NULL;
-  return finish(builder, parse(builder, document, &options, error), error);
+  return make_anew(document, options, parse, error);
 }
 
 policy_document *policy_analyse_file(const char *path, const policy_options *options, policy_error *error) {

@@ -8,7 +8,7 @@
 #define TARGET __attribute__((target("avx2")))
 #include "lang/kernel_body.h"
 
-enum { ROWS = 4 }; /* worked on at once: 8 sums in registers, and what feeds them */
+#define ROWS 4 /* worked on at once: 8 sums in registers, and what feeds them */
 
 BODY __m256i broadcast(const uint8_t *four) {
   int32_t word;
@@ -21,8 +21,10 @@ BODY inline __attribute__((always_inline)) __m256i add_products(__m256i sum, __m
 }
 
 /* 16 outputs of `count` rows, at most ROWS. */
-BODY inline __attribute__((always_inline)) void multiply_group(const int8_t *weights, uint32_t inputs, const uint8_t *rows,
-                                         size_t stride, const uint32_t count, int32_t *sums, size_t outputs) {
+BODY inline __attribute__((always_inline)) void multiply_group(const int8_t *weights, uint32_t inputs,
+                                                               const uint8_t *rows, size_t stride,
+                                                               const uint32_t count, int32_t *sums,
+                                                               size_t outputs) {
   __m256i low[ROWS], high[ROWS];
   for (uint32_t r = 0; r < count; r++) low[r] = high[r] = _mm256_setzero_si256();
   for (uint32_t k = 0; k < inputs; k += 4, weights += 4 * POLICY__LANES) {
@@ -40,22 +42,7 @@ BODY inline __attribute__((always_inline)) void multiply_group(const int8_t *wei
   }
 }
 
-BODY void multiply(const policy__matrix *matrix, const uint8_t *rows, size_t stride, uint32_t count,
-                   int32_t *sums) {
-  size_t outputs = matrix->outputs;
-  uint32_t inputs = matrix->inputs;
-  for (uint32_t o = 0; o < outputs; o += POLICY__LANES) {
-    const int8_t *weights = matrix->weights + (size_t)o * inputs;
-    uint32_t r = 0;
-    for (; r + ROWS <= count; r += ROWS)
-      multiply_group(weights, inputs, rows + r * stride, stride, ROWS, sums + r * outputs + o, outputs);
-    if (r + 2 <= count) {
-      multiply_group(weights, inputs, rows + r * stride, stride, 2, sums + r * outputs + o, outputs);
-      r += 2;
-    }
-    if (r < count) multiply_group(weights, inputs, rows + r * stride, stride, 1, sums + r * outputs + o, outputs);
-  }
-}
+#include "lang/kernel_rows.h"
 
 const policy__kernel policy__kernel_avx2 = {"avx2", multiply, to_fixed, to_tanh, step, add_tanh, products};
 

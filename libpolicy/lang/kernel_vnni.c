@@ -9,11 +9,13 @@
 #endif
 #include "lang/kernel_body.h"
 
-enum { ROWS = 8 }; /* worked on at once */
+#define ROWS 8 /* worked on at once */
 
 /* 16 outputs of `count` rows, at most ROWS. */
-BODY inline __attribute__((always_inline)) void multiply_group(const int8_t *weights, uint32_t inputs, const uint8_t *rows,
-                                         size_t stride, const uint32_t count, int32_t *sums, size_t outputs) {
+BODY inline __attribute__((always_inline)) void multiply_group(const int8_t *weights, uint32_t inputs,
+                                                               const uint8_t *rows, size_t stride,
+                                                               const uint32_t count, int32_t *sums,
+                                                               size_t outputs) {
   __m512i sum[ROWS];
   for (uint32_t r = 0; r < count; r++) sum[r] = _mm512_setzero_si512();
   for (uint32_t k = 0; k < inputs; k += 4, weights += 4 * POLICY__LANES) {
@@ -27,26 +29,7 @@ BODY inline __attribute__((always_inline)) void multiply_group(const int8_t *wei
   for (uint32_t r = 0; r < count; r++) _mm512_storeu_si512((void *)(sums + r * outputs), sum[r]);
 }
 
-BODY void multiply(const policy__matrix *matrix, const uint8_t *rows, size_t stride, uint32_t count,
-                   int32_t *sums) {
-  size_t outputs = matrix->outputs;
-  uint32_t inputs = matrix->inputs;
-  for (uint32_t o = 0; o < outputs; o += POLICY__LANES) {
-    const int8_t *weights = matrix->weights + (size_t)o * inputs;
-    uint32_t r = 0;
-    for (; r + ROWS <= count; r += ROWS)
-      multiply_group(weights, inputs, rows + r * stride, stride, ROWS, sums + r * outputs + o, outputs);
-    if (r + 4 <= count) {
-      multiply_group(weights, inputs, rows + r * stride, stride, 4, sums + r * outputs + o, outputs);
-      r += 4;
-    }
-    if (r + 2 <= count) {
-      multiply_group(weights, inputs, rows + r * stride, stride, 2, sums + r * outputs + o, outputs);
-      r += 2;
-    }
-    if (r < count) multiply_group(weights, inputs, rows + r * stride, stride, 1, sums + r * outputs + o, outputs);
-  }
-}
+#include "lang/kernel_rows.h"
 
 const policy__kernel policy__kernel_vnni = {"avx512-vnni", multiply, to_fixed, to_tanh, step, add_tanh, products};
 
