@@ -14,7 +14,7 @@
 #pragma STDC FP_CONTRACT OFF
 #define POLICY__EXACT
 #elif defined(__GNUC__)
-#define POLICY__EXACT __attribute__((optimize("fp-contract=off")))
+#define POLICY__EXACT __attribute__((optimize("O3", "fp-contract=off", "no-trapping-math")))
 #else
 #define POLICY__EXACT
 #endif

@@ -42,21 +42,32 @@
 /* From -1..1 to 1..127, halves up. */
 #define QUANTISE(value) ((uint8_t)(int32_t)((value) * (float)POLICY__UNIT + ((float)POLICY__ZERO + 0.5f)))
 
+/* scale * sum + bias in FIXED, cut at 120. */
+#define TO_FIXED(result, o)                                                                                   \
+  do {                                                                                                        \
+    float value_ = (float)sums[o] * scale[o] + bias[o];                                                        \
+    value_ = value_ < 120.0f ? value_ : 120.0f;                                                                \
+    value_ = value_ > -120.0f ? value_ : -120.0f;                                                              \
+    (result) = (int32_t)(value_ * (float)POLICY__FIXED + 32768.5f) - 32768;                                    \
+  } while (0)
+
 BODY void to_fixed(const policy__matrix *matrix, const int32_t *restrict sums, const int16_t *restrict base,
                    int16_t *restrict fixed) {
   const float *restrict scale = matrix->scale, *restrict bias = matrix->bias;
   uint32_t outputs = matrix->outputs;
-  for (uint32_t o = 0; o < outputs; o++) {
-    float value = (float)sums[o] * scale[o] + bias[o];
-    value = value < 120.0f ? value : 120.0f;
-    value = value > -120.0f ? value : -120.0f;
-    fixed[o] = (int16_t)((int32_t)(value * (float)POLICY__FIXED + 32768.5f) - 32768);
+  int32_t number;
+  if (base == NULL) {
+    for (uint32_t o = 0; o < outputs; o++) {
+      TO_FIXED(number, o);
+      fixed[o] = (int16_t)number;
+    }
+    return;
   }
-  if (base == NULL) return;
   for (uint32_t o = 0; o < outputs; o++) {
-    int32_t sum = fixed[o] + base[o];
-    sum = sum > INT16_MAX ? INT16_MAX : sum;
-    fixed[o] = (int16_t)(sum < INT16_MIN ? INT16_MIN : sum);
+    TO_FIXED(number, o);
+    number += base[o];
+    number = number < INT16_MAX ? number : INT16_MAX;
+    fixed[o] = (int16_t)(number > INT16_MIN ? number : INT16_MIN);
   }
 }
 

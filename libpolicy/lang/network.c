@@ -118,30 +118,32 @@ void policy__network_free(policy__network *network) {
 
 /* ---- words --------------------------------------------------------------------------------------------------- */
 
-static void add_row(const policy__rows *rows, uint32_t row, int32_t *total) {
+static POLICY__EXACT void add_row(const policy__rows *rows, uint32_t row, int32_t *total) {
   int32_t factor = rows->factors[row];
-  const int8_t *bytes = rows->bytes + (size_t)row * rows->size;
-  for (uint32_t i = 0; i < rows->size; i++) total[i] += factor * bytes[i];
+  uint32_t size = rows->size;
+  const int8_t *restrict bytes = rows->bytes + (size_t)row * size;
+  for (uint32_t i = 0; i < size; i++) total[i] += factor * bytes[i];
 }
 
-/* The word's vector: the sum of its rows, brought to mean 0 and variance 1, cut at 4. */
+/* The word's vector: the sum of its rows, brought to mean 0 and variance 1; UNIT stands for 4, where it is cut. */
 static POLICY__EXACT void look_at(const policy__weights *w, policy_string form, uint8_t *vector) {
   int32_t total[POLICY__INPUTS_MOST] = {0};
   policy__word_features features = policy__word_features_of(form);
-  uint32_t size = w->words.size;
-  int64_t sum = 0, squares = 0;
+  int32_t size = (int32_t)w->words.size, sum = 0;
+  int64_t squares = 0;
   add_row(&w->words, policy__weights_word(w, features.key), total);
   for (uint32_t i = 0; i < POLICY__WORD_PIECES; i++)
     add_row(&w->pieces, w->piece_first[i] + features.pieces[i] % w->piece_count[i], total);
-  for (uint32_t i = 0; i < size; i++) {
+  for (int32_t i = 0; i < size; i++) {
     sum += total[i];
     squares += (int64_t)total[i] * total[i];
   }
-  double deviation = sqrt((double)(squares * size - sum * sum) + 1.0);
-  for (uint32_t i = 0; i < size; i++) {
-    double value = (double)((int64_t)total[i] * size - sum) / deviation;
-    value = value > 4 ? 4 : value < -4 ? -4 : value;
-    vector[i] = (uint8_t)(value * (POLICY__UNIT / 4.0) + (POLICY__ZERO + 0.5));
+  double unit = POLICY__UNIT / 4.0 / sqrt((double)(squares * size - (int64_t)sum * sum) + 1.0);
+  for (int32_t i = 0; i < size; i++) {
+    double value = (double)(total[i] * size - sum) * unit; /* 9 rows of at most 127 * 255: far from 32 bits */
+    value = value < POLICY__UNIT ? value : POLICY__UNIT;
+    value = value > -POLICY__UNIT ? value : -POLICY__UNIT;
+    vector[i] = (uint8_t)(int32_t)(value + (POLICY__ZERO + 0.5));
   }
 }
 
