@@ -16,7 +16,7 @@ for command in read analyse parse; do
   cp "$scratch/out" "$scratch/help"
   policy $command --help
   ok "$command --help is the same" cmp "$scratch/out" "$scratch/help"
-  for option in --format --output --threads --colour --width --progress --limit --media-type --conllu-input --help; do
+  for option in --format --output --threads --colour --width --progress --limit --media-type --conllu-input --model --help; do
     ok "help on $command tells of $option" grep -q -e "$option" "$scratch/help"
   done
 done
