@@ -9,7 +9,7 @@ import os
 import pytest
 
 import libpolicy
-from conftest import SAMPLES, TEXT, at
+from conftest import ROOT, SAMPLES, TEXT, at
 
 
 def test_every_string_of_the_metadata(doc):
