@@ -42,7 +42,8 @@ end
 -- Words with their analysis, once.
 if files[1] then
   local path = tap.root .. "/examples/opinion.txt"
-  for how, doc in pairs{["analyse --full"] = assert(policy.analyse(path, {full = true})), parse = assert(policy.parse(path))} do
+  local made = {["analyse --full"] = assert(policy.analyse(path, {full = true})), parse = assert(policy.parse(path))}
+  for how, doc in pairs(made) do
     local wanted = output(("%s %s --tokens -f json %s"):format(quoted(tool), how, quoted(path)))
     local found = doc:to_json{tokens = true, indent = true}
     tap.ok(#wanted > 10000 and (found .. "\n" == wanted or doc:to_json{tokens = true} .. "\n" == wanted),
