@@ -133,6 +133,11 @@ function Document.to_table(self, given)
   return json.decode(text)
 end
 
+--- The sentences that have words as CoNLL-U, which policy.read takes back. What was not analysed is "_".
+function Document.to_conllu(self)
+  return core.policy_conllu_write(opened(self, 2))
+end
+
 --- What the document is and asks for, in words for people. Options: colour, width, clean (its text alone).
 function Document.summary(self, given)
   opened(self, 2)
@@ -173,6 +178,8 @@ end
 local READING = {
   name = "string", media_type = "string", limits = "table", progress = "function", path = "boolean", text = "boolean",
 }
+local ANALYSING = {full = "boolean"}
+for name, kind in next, READING do ANALYSING[name] = kind end
 
 -- What must be a C string in C.
 local function without_nul(...)
@@ -197,9 +204,9 @@ local function is_path(source, given)
   return file and file:close()
 end
 
-local function read(source, given, level)
+local function read(source, given, known, level)
   if type(source) ~= "string" then error("a path or text is a string, not " .. type(source), level + 1) end
-  given = options(given, READING, level + 1)
+  given = options(given, known, level + 1)
   local path = is_path(source, given)
   local good, message, code, at = without_nul(given.name, given.media_type, path and source)
   if not good then return nil, message, code, at end
@@ -210,20 +217,31 @@ end
 --- Reads a document: text, blocks, metadata. A string that names an existing file is its path, any other a
 -- text; the options path = true and text = true force one. Options: name, media_type, limits, progress(share).
 function policy.read(source, given)
-  return made(read(source, given, 2))
+  return made(read(source, given, READING, 2))
+end
+
+-- The document that `work` makes of one, or of what is read first.
+local function worked(work, source, given, known, level)
+  if getmetatable(source) == "policy.document" then
+    return work(opened(source, level + 1), options(given, known, level + 1))
+  end
+  local doc, message, code, at = read(source, given, known, level + 1)
+  if not doc then return nil, message, code, at end
+  local good, why, word, byte = work(doc, given)
+  Document.close(doc)
+  return good, why, word, byte
 end
 
 --- Reads, and finds sentences, actors, statements, recommendations, ... Takes a document too, which stays as
--- it is.
+-- it is. Options as of read, and full: parse every sentence, not only those that may hold a finding.
 function policy.analyse(source, given)
-  if getmetatable(source) == "policy.document" then
-    return made(core.policy_analyse(opened(source, 2), options(given, READING, 2)))
-  end
-  local doc, message, code, at = read(source, given, 2)
-  if not doc then return nil, message, code, at end
-  local analysed, why, word, byte = core.policy_analyse(doc, given)
-  Document.close(doc)
-  return made(analysed, why, word, byte)
+  return made(worked(core.policy_analyse, source, given, ANALYSING, 2))
+end
+
+--- Reads, and tags, lemmatises and parses every sentence; looks for nothing else. Takes a document too, whose
+-- sentences and words are kept. Options as of read.
+function policy.parse(source, given)
+  return made(worked(core.policy_parse, source, given, READING, 2))
 end
 
 --- The document that to_json wrote. Options as of read, but path and text.

@@ -86,6 +86,9 @@ static void policy_lua_fill_call(lua_State *L, int index, policy_lua_call *call)
   policy_lua_fill_limits(L, index, &call->limits);
   call->options.name = policy_lua_option(L, index, "name");
   call->options.media_type = policy_lua_option(L, index, "media_type");
+  lua_getfield(L, index, "full");
+  if (!lua_isnil(L, -1)) luaL_checktype(L, lua_gettop(L), LUA_TBOOLEAN);
+  call->options.full = lua_toboolean(L, -1);
   lua_getfield(L, index, "progress");
   if (lua_isnil(L, -1)) return;
   luaL_checktype(L, lua_gettop(L), LUA_TFUNCTION);

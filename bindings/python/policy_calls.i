@@ -1,6 +1,6 @@
 /* Calls: options, progress, what writers write, errors, and Python's lock. */
 
-/* ---- options: (name, media_type, limits, progress), or None ---------------------------------------------- */
+/* ---- options: (name, media_type, limits, progress, full), or None; full may be left out ------------------ */
 
 %fragment("policy_call", "header", fragment="policy_text") %{
 /* The options of one call with what they point to. All objects are borrowed from the call's arguments. */
@@ -70,11 +70,13 @@ static bool policy_call_fill(policy_call *call, PyObject *given) {
   call->progress = Py_None;
   if (given == Py_None) return true;
   PyObject *name, *media_type, *limited, *key, *value;
+  int full = 0;
   if (!PyTuple_Check(given)) {
     PyErr_SetString(PyExc_TypeError, "options are a tuple");
     return false;
   }
-  if (!PyArg_ParseTuple(given, "OOOO:options", &name, &media_type, &limited, &call->progress)) return false;
+  if (!PyArg_ParseTuple(given, "OOOO|p:options", &name, &media_type, &limited, &call->progress, &full)) return false;
+  call->options.full = full != 0;
   if (name != Py_None && (call->options.name = policy_c_string(name)) == NULL) return false;
   if (media_type != Py_None && (call->options.media_type = policy_c_string(media_type)) == NULL) return false;
   if (call->progress != Py_None && !PyCallable_Check(call->progress)) {

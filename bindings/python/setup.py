@@ -59,6 +59,8 @@ class Build(build_ext):
         if bundled:
             extension.sources += sorted(map(str, (ROOT / "libpolicy").rglob("*.c")))
             extension.include_dirs = [str(ROOT / "include"), str(ROOT / "libpolicy")]
+            extension.depends = sorted(str(file) for folder in ("include", "libpolicy")
+                                       for file in (ROOT / folder).rglob("*") if file.is_file())
             extension.define_macros = [("POLICY_API", ""),  # nothing but the module itself is exported
                                        ("POLICY_DATA", f'"{ROOT / "libpolicy" / "data"}"')]
             flags = pkg_config("--cflags", "--libs", "libutf8proc", "jansson") or ["-lutf8proc", "-ljansson"]

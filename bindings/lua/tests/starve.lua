@@ -7,5 +7,7 @@ local text = doc:summary{} .. again.recommendations[1].statement.ig_script .. ag
 local other = assert(policy.from_table(again:to_table()))
 assert(#other.recommendations:by{addressee = "JPN"} == 1)
 for _, block in other.blocks:each() do text = text .. block.kind end
+local parsed = assert(policy.parse(doc, options))
+assert(#assert(policy.read(parsed:to_conllu())).tokens == #parsed.tokens)
 policy.from_json("{")
 doc:close()

@@ -38,4 +38,20 @@ for _, path in ipairs(files) do
   local read = output(("%s read -f json %s"):format(quoted(tool), quoted(path)))
   tap.ok(tap.same(assert(policy.read(path)):to_table(), assert(json.decode(read))), name .. ": read")
 end
+
+-- Words with their analysis, once.
+if files[1] then
+  local path = tap.root .. "/examples/opinion.txt"
+  local made = {["analyse --full"] = assert(policy.analyse(path, {full = true})), parse = assert(policy.parse(path))}
+  for how, doc in pairs(made) do
+    local wanted = output(("%s %s --tokens -f json %s"):format(quoted(tool), how, quoted(path)))
+    local found = doc:to_json{tokens = true, indent = true}
+    tap.ok(#wanted > 10000 and (found .. "\n" == wanted or doc:to_json{tokens = true} .. "\n" == wanted),
+           how .. ": the same words", #wanted, #found)
+    tap.is(select(2, wanted:gsub('"deprel": "root"', "")), #doc.sentences, how .. ": with their trees")
+    tap.ok(tap.same(doc:to_table{tokens = true}, assert(json.decode(wanted))), how .. ": the same words in a table")
+  end
+  tap.is(assert(policy.parse(path)):to_conllu(), output(("%s parse %s"):format(quoted(tool), quoted(path))),
+         "parse: the same CoNLL-U")
+end
 tap.done()

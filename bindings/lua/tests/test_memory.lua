@@ -75,6 +75,11 @@ flat("analyse, cancelled or not", 2000, 1024, function()
   policy.analyse("Japan should act.", {progress = function() n = n + 1 return n < 3 end})
   return policy.analyse("Japan should act.")
 end)
+flat("parse, cancelled or not", 2000, 1024, function()
+  local n = 0
+  policy.parse("Japan should act.", {progress = function() n = n + 1 return n < 4 end})
+  return policy.parse("Japan should act."):to_conllu()
+end)
 flat("errors in progress", 10000, 1024, function() pcall(policy.read, "x", {progress = function() error("x") end}) end)
 flat("to_table and from_table", 300, 1024, function() return policy.from_table(doc:to_table()) end)
 

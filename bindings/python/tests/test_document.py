@@ -9,7 +9,7 @@ import os
 import pytest
 
 import libpolicy
-from conftest import SAMPLES, TEXT, at
+from conftest import ROOT, SAMPLES, TEXT, at
 
 
 def test_every_string_of_the_metadata(doc):
@@ -262,17 +262,33 @@ def test_json_is_what_was_given(record):
     assert record == given
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
-def test_the_same_json_as_the_command(sample):
+def command(*arguments):
+    """What the policy command writes."""
     tool = os.environ.get("POLICY")
     if not tool or not os.access(tool, os.X_OK):
         pytest.skip("the command is not built")
-    done = subprocess.run([tool, "analyse", "-f", "json", str(sample)], capture_output=True, check=True,
+    done = subprocess.run([tool, *map(str, arguments)], capture_output=True, check=True,
                           env={**os.environ, "LD_PRELOAD": ""})
+    return done.stdout.decode()
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_the_same_json_as_the_command(sample):
+    data = command("analyse", "-f", "json", sample)
     mine = libpolicy.analyse(sample)
-    assert json.loads(done.stdout) == mine.to_dict()
+    assert json.loads(data) == mine.to_dict()
     # Byte by byte too, in one of the two layouts; the command may end with a line end.
-    assert done.stdout.decode().rstrip("\n") in (mine.to_json(), mine.to_json(indent=True))
+    assert data.rstrip("\n") in (mine.to_json(), mine.to_json(indent=True))
+
+
+def test_the_same_words_as_the_command():
+    sample = ROOT / "examples" / "opinion.txt"
+    for arguments, doc in ((["analyse", "--full"], libpolicy.analyse(sample, full=True)),
+                           (["parse"], libpolicy.parse(sample))):
+        data = command(*arguments, "--tokens", "-f", "json", sample)
+        assert json.loads(data) == doc.to_dict(tokens=True) and data.count('"deprel": "root"') == len(doc)
+        assert data.rstrip("\n") in (doc.to_json(tokens=True), doc.to_json(indent=True, tokens=True))
+    assert command("parse", sample) == libpolicy.parse(sample).to_conllu()
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)

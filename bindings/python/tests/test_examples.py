@@ -51,6 +51,7 @@ def test_notebooks(notebook, monkeypatch, capsys):
     space = {}
     views = [view for view in (shown(cell, space) for cell in cells) if view]
     assert len(views) >= 3 and all(view.startswith('<div class="libpolicy">') for view in views)
+    assert any(view.count("<path") > 5 for view in views)  # a tree
     out = capsys.readouterr().out
     assert "A(Ghana)" in out and out.count("recommendations") >= len(SAMPLES)
     assert all(not cell["outputs"] for cell in cells)

@@ -81,6 +81,20 @@ def test_strings_and_outputs_are_freed(doc):
     flat(lambda: (doc.summary(), doc.statements[0].igscript), cycles=CYCLES // 20)
 
 
+def test_words_and_trees_are_freed():
+    doc = libpolicy.read(text="Ghana should act. Boats wait.")
+    left = iter(range(10**9))
+    flat(lambda: (libpolicy.parse(doc).to_conllu(), libpolicy.analyse(doc, full=True)[0].root), cycles=CYCLES // 50)
+
+    def cancel():
+        try:
+            libpolicy.parse(doc, progress=lambda done: next(left) % 4 != 3)
+        except libpolicy.CancelledError:
+            pass
+
+    flat(cancel, cycles=CYCLES // 50)
+
+
 def test_failures_leak_nothing():
     def fail():
         for call in (lambda: libpolicy.Document.from_json("{"), lambda: libpolicy.read(path="/no/such"),

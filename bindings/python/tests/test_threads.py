@@ -67,12 +67,14 @@ def ticks(work):
     return count / seconds, seconds
 
 
-@pytest.mark.parametrize("name", ["analyse", "read", "to_json", "from_json", "summary"])
+@pytest.mark.parametrize("name", ["analyse", "parse", "read", "to_json", "from_json", "to_conllu", "summary"])
 def test_long_calls_let_others_run(name):
     text = long_text(0.6)
     doc = libpolicy.analyse(text=text)
     data = doc.to_json(tokens=True)
-    work = {"analyse": lambda: libpolicy.analyse(doc), "read": lambda: [libpolicy.read(text=text) for _ in range(9)],
+    work = {"analyse": lambda: libpolicy.analyse(doc), "parse": lambda: libpolicy.parse(doc),
+            "to_conllu": lambda: [doc.to_conllu() for _ in range(5)],
+            "read": lambda: [libpolicy.read(text=text) for _ in range(9)],
             "to_json": lambda: [doc.to_json(tokens=True) for _ in range(5)],
             "from_json": lambda: [libpolicy.Document.from_json(data) for _ in range(5)],
             "summary": lambda: [doc.summary() for _ in range(5)]}[name]

@@ -19,6 +19,7 @@ for sentence in doc:
         head: libpolicy.Token | None = token.head
         forms: list[str] = [child.form for child in token.children] + [token.feature("Number") or ""]
     picture: str = sentence.to_svg()
+rows: str = libpolicy.parse(libpolicy.analyse("a b", full=True), limits={"tokens": 9}).to_conllu()
 for part in doc.recommendations.by(force="must")[:3]:
     reveal_type(part.force)
     reveal_type(part.addressees[0].kind)
@@ -27,6 +28,7 @@ for found in libpolicy.pipe(["a", b"b"], errors="return"):
     reveal_type(found)
 doc.actors[0].name = "x"  # wrong
 libpolicy.read(3)  # wrong
+libpolicy.parse("a b", full=True)  # wrong
 '''
 
 
@@ -49,7 +51,7 @@ def test_a_program_is_checked(tmp_path, monkeypatch):
     (tmp_path / "program.py").write_text(PROGRAM, encoding="utf-8")
     done = mypy("mypy", "--strict", f"--cache-dir={tmp_path}", "program.py")
     lines = done.stdout.splitlines()
-    assert sum(": error:" in line for line in lines) == 2, done.stdout
+    assert sum(": error:" in line for line in lines) == 3, done.stdout
     wrong = [n for n, line in enumerate(PROGRAM.splitlines(), 1) if line.endswith("# wrong")]
     assert [int(line.split(":")[1]) for line in lines if ": error:" in line] == wrong, done.stdout
     assert "Literal['could'" in done.stdout and re.search(r"libpolicy\.Span(\]| \||, None)", done.stdout), done.stdout

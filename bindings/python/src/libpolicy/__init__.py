@@ -15,7 +15,7 @@ from ._errors import (ArgumentError, CancelledError, CorruptError, Error, FileAc
 from ._parts import (Actor, Actors, Block, Box, Causal, Component, DocumentWarning, Event, Excerpt, Mention,
                      Part, Participant, Parts, Position, Recommendation, Relation, Sentence, Span, Statement,
                      Time, Token)
-from ._reading import analyse, pipe, read
+from ._reading import analyse, parse, pipe, read
 
 
 def features():
@@ -29,7 +29,8 @@ __all__ = [
     "Document", "DocumentWarning", "Error", "Event", "Excerpt", "FileAccessError", "FormatError",
     "InternalError", "LimitError", "Mention", "MissingFileError", "NoMemoryError", "NotAFileError",
     "NotFoundError", "Part", "Participant", "Parts", "Position", "Recommendation", "Relation", "Sentence",
-    "Source", "Span", "Statement", "Time", "Token", "UnsupportedError", "analyse", "features", "pipe", "read"]
+    "Source", "Span", "Statement", "Time", "Token", "UnsupportedError", "analyse", "features", "parse",
+    "pipe", "read"]
 
 for _name in [*__all__, "IOError"]:
     globals()[_name].__module__ = __name__

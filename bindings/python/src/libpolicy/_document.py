@@ -32,7 +32,7 @@ class Document(Sequence):
     __slots__ = ("this", "_text", "__weakref__")
 
     def __init__(self):
-        raise TypeError("documents come from read(), analyse() and Document.from_json()")
+        raise TypeError("documents come from read(), analyse(), parse() and Document.from_json()")
 
     # ---- text and metadata: absent things are empty --------------------------------------------------------
 
@@ -128,6 +128,10 @@ class Document(Sequence):
         """The document that a dictionary in the exchange format describes."""
         data = json.dumps(data, ensure_ascii=False, allow_nan=False)
         return Document.from_json(data, name=name, limits=limits, progress=progress)
+
+    def to_conllu(self):
+        """All sentences that have words as CoNLL-U, which `read` takes back; what was not analysed is "_"."""
+        return _core.policy_conllu_write(self)
 
     def summary(self, *, width=80, colour=False, clean=False):
         """What the document is and asks for, in words; `clean`: its metadata and text alone."""

@@ -1,4 +1,4 @@
-"""Reading and analysing: files, texts and bytes, one or many."""
+"""Reading, analysing and parsing: files, texts and bytes, one or many."""
 
 import os
 import re
@@ -55,9 +55,12 @@ def read(source=None, *, text=None, path=None, name=None, media_type=None, limit
     return _call(_core.policy_read_file, _core.policy_read, source, text, path, options)
 
 
-def analyse(source=None, *, text=None, path=None, name=None, media_type=None, limits=None, progress=None):
-    """Reads a document as `read` does, or takes one, and finds all that the library can find in it."""
-    options = (name, media_type, limits, progress)
+def analyse(source=None, *, text=None, path=None, name=None, media_type=None, limits=None, progress=None, full=False):
+    """Reads a document as `read` does, or takes one, and finds all that the library can find in it.
+
+    Sentences that may hold a finding are tagged, lemmatised and parsed; with `full` every sentence is.
+    """
+    options = (name, media_type, limits, progress, full)
     if isinstance(source, Document) and text is None and path is None:
         return _core.policy_analyse(source, options)
     return _call(_core.policy_analyse_file, _analyse_data, source, text, path, options)
@@ -67,11 +70,24 @@ def _analyse_data(data, options):
     return _core.policy_analyse(_core.policy_read(data, options), options)
 
 
+def parse(source=None, *, text=None, path=None, name=None, media_type=None, limits=None, progress=None):
+    """Reads a document as `read` does, or takes one; tags, lemmatises and parses each of its sentences.
+
+    Sentences and words that it has already are kept, and only their analysis is made anew. Nothing else is
+    looked for: no actors, no recommendations.
+    """
+    options = (name, media_type, limits, progress)
+    if not isinstance(source, Document) or text is not None or path is not None:
+        source = _call(_core.policy_read_file, _core.policy_read, source, text, path, options)
+    return _core.policy_parse(source, options)
+
+
 def pipe(sources, *, threads=1, errors="raise", analyse=analyse, progress=None, **options):
     """Yields the documents of many sources, in their order; reads ahead only as far as the threads need.
 
     With `errors="return"` what a source fails with is yielded in its place, with the source as its `source`.
-    `analyse=libpolicy.read` leaves the analysis out. Other options are those of `read`.
+    `analyse=libpolicy.parse` parses instead, `analyse=libpolicy.read` only reads. Other options are those of
+    the function.
     """
     if errors not in ("raise", "return"):
         raise ValueError('errors is "raise" or "return"')
