@@ -1,13 +1,19 @@
-/* How fast, and with how much memory: usage: bench [-n ROUNDS] FILE...
+/* How fast, and with how much memory: usage: bench [-n ROUNDS] [-p PROGRAM] FILE...
 
    Each stage runs over all files ROUNDS times (3); the best round counts. Stages are compared within one run on
-   one machine: take the ratios, not the figures, elsewhere. */
+   one machine: take the ratios, not the figures, elsewhere. PROGRAM is the command policy, whose start is timed. */
+#define _GNU_SOURCE /* dladdr */
+#include <dlfcn.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <policy.h>
 
@@ -52,6 +58,22 @@ static void stage_read(source *s) {
   policy_document_unref(s->read);
   s->read = policy_read(s->bytes, s->size, NULL, &error);
   if (s->read == NULL) die(s->path, error.message);
+}
+
+static void stage_parse(source *s) {
+  policy_error error;
+  policy_document *document = policy_parse(s->read, NULL, &error);
+  if (document == NULL) die(s->path, error.message);
+  policy_document_unref(document);
+}
+
+static void stage_full(source *s) {
+  policy_error error;
+  policy_options options = POLICY_OPTIONS_INIT;
+  options.full = true;
+  policy_document *document = policy_analyse(s->read, &options, &error);
+  if (document == NULL) die(s->path, error.message);
+  policy_document_unref(document);
 }
 
 static void stage_analyse(source *s) {
@@ -142,29 +164,98 @@ static void meter_release(void *context, void *block, size_t size) {
   free(block);
 }
 
-static size_t peak_of(const source *s, int analyse) {
+typedef policy_document *maker(const policy_document *, const policy_options *, policy_error *);
+
+/* Of reading, where `make` is NULL; else of the document that was read and what is made of it. */
+static size_t peak_of(const source *s, maker *make, bool full) {
   meter m = {0, 0};
   policy_allocator allocator = {meter_allocate, meter_reallocate, meter_release, &m};
   policy_options options = POLICY_OPTIONS_INIT;
   options.allocator = &allocator;
-  policy_document *document = policy_read(s->bytes, s->size, &options, NULL), *analysed = NULL;
-  if (analyse) {
+  options.full = full;
+  policy_document *document = policy_read(s->bytes, s->size, &options, NULL), *made = NULL;
+  if (make != NULL) {
     m.peak = m.used;
-    analysed = policy_analyse(document, &options, NULL);
+    made = make(document, &options, NULL);
   }
-  policy_document_unref(analysed);
+  policy_document_unref(made);
   policy_document_unref(document);
   return m.peak;
 }
 
 static void print_memory(void) {
-  size_t read = 0, analyse = 0;
-  for (size_t i = 0; i < source_count; i++) {
-    read += peak_of(&sources[i], 0);
-    analyse += peak_of(&sources[i], 1);
+  static const struct {
+    const char *name;
+    maker *make;
+    bool full;
+  } kinds[] = {{"read", NULL, false},
+               {"and parse", policy_parse, false},
+               {"and analyse", policy_analyse, false},
+               {"and analyse --full", policy_analyse, true}};
+  printf("peak memory per input byte:");
+  for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+    size_t sum = 0;
+    for (size_t i = 0; i < source_count; i++) sum += peak_of(&sources[i], kinds[k].make, kinds[k].full);
+    printf("%s %s %.1f", k > 0 ? "," : "", kinds[k].name, (double)sum / (double)total_bytes);
   }
-  printf("peak memory per input byte: read %.1f, read and analyse %.1f\n", (double)read / (double)total_bytes,
-         (double)analyse / (double)total_bytes);
+  printf("\n");
+}
+
+/* ---- size and start: before anything else is done in this process ------------------------------------------------- */
+
+static void print_size(const char *what, const char *path) {
+  struct stat about;
+  if (stat(path, &about) == 0) printf("%s: %.2f MB\n", what, (double)about.st_size / 1e6);
+}
+
+static void parse_one_word(void) {
+  policy_document *read = policy_read("Yes.\n", 5, NULL, NULL), *parsed = policy_parse(read, NULL, NULL);
+  if (parsed == NULL) die("one word", "cannot be parsed");
+  policy_document_unref(parsed);
+  policy_document_unref(read);
+}
+
+/* Milliseconds that a child needs to start `program`, or, where that is NULL, to parse one word, its first. */
+static double time_child(const char *program) {
+  int ends[2], status;
+  double begin = now(), time = 0;
+  if (pipe(ends) != 0) die("pipe", "cannot be made");
+  pid_t child = fork();
+  if (child == 0 && program == NULL) {
+    begin = now();
+    parse_one_word();
+    time = now() - begin;
+    _exit(write(ends[1], &time, sizeof time) != sizeof time);
+  }
+  if (child == 0) {
+    int nothing = open("/dev/null", O_WRONLY);
+    (void)dup2(nothing, STDOUT_FILENO);
+    (void)execl(program, program, "--version", (char *)NULL);
+    _exit(127);
+  }
+  if (child < 0 || waitpid(child, &status, 0) < 0 || status != 0) die(program ? program : "child", "failed");
+  if (program != NULL) time = now() - begin;
+  else if (read(ends[0], &time, sizeof time) != sizeof time) die("child", "said nothing");
+  close(ends[0]);
+  close(ends[1]);
+  return time * 1e3;
+}
+
+static double best_child(const char *program, int rounds) {
+  double least = time_child(program);
+  for (int i = 1; i < rounds; i++) {
+    double time = time_child(program);
+    if (time < least) least = time;
+  }
+  return least;
+}
+
+static void print_start(const char *program, int rounds) {
+  Dl_info library;
+  print_size("weights in the library", POLICY_DATA "/english.weights");
+  if (dladdr((const void *)(uintptr_t)policy_version, &library) != 0) print_size("shared object", library.dli_fname);
+  printf("first policy_parse of a process, one word: %.2f ms\n", best_child(NULL, rounds));
+  if (program != NULL) printf("policy --version, from start to end: %.2f ms\n", best_child(program, rounds));
 }
 
 int main(int argc, char **argv) {
@@ -172,22 +263,27 @@ int main(int argc, char **argv) {
     const char *name;
     void (*stage)(source *);
   } stages[] = {{"read", stage_read},
+                {"parse", stage_parse},
                 {"analyse", stage_analyse},
+                {"analyse --full", stage_full},
                 {"json write", stage_json_write},
                 {"json read", stage_json_read},
                 {"summary", stage_summary}};
-  int rounds = 3, first = 1;
-  if (argc > 2 && strcmp(argv[1], "-n") == 0) {
-    rounds = (int)strtol(argv[2], NULL, 10);
-    first = 3;
+  const char *program = NULL;
+  int rounds = 3;
+  for (int option; (option = getopt(argc, argv, "n:p:")) != -1;) {
+    if (option == 'n') rounds = (int)strtol(optarg, NULL, 10);
+    else if (option == 'p') program = optarg;
+    else rounds = 0;
   }
-  if (first >= argc || rounds < 1) die("usage", "bench [-n ROUNDS] FILE...");
-  source_count = (size_t)(argc - first);
+  if (optind >= argc || rounds < 1) die("usage", "bench [-n ROUNDS] [-p PROGRAM] FILE...");
+  print_start(program, rounds);
+  source_count = (size_t)(argc - optind);
   sources = calloc(source_count, sizeof *sources);
   if (sources == NULL) die("files", "too many");
-  for (size_t i = 0; i < source_count; i++) load(&sources[i], argv[first + (int)i]);
+  for (size_t i = 0; i < source_count; i++) load(&sources[i], argv[optind + (int)i]);
   double reading = 0;
-  printf("%zu files, %.2f MB\n%-12s%10s%14s%10s%12s\n", source_count, (double)total_bytes / 1e6, "stage", "MB/s",
+  printf("%zu files, %.2f MB\n%-16s%10s%14s%10s%12s\n", source_count, (double)total_bytes / 1e6, "stage", "MB/s",
          "words/s", "to read", "2 threads");
   for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
     double one = best(stages[i].stage, 1, rounds), two = best(stages[i].stage, 2, rounds);
@@ -195,7 +291,7 @@ int main(int argc, char **argv) {
       reading = one;
       run_once(stage_analyse, 2); /* for the count of words */
     }
-    printf("%-12s%10.1f%14.0f%9.2fx%11.2fx\n", stages[i].name, (double)total_bytes / 1e6 / one,
+    printf("%-16s%10.2f%14.0f%9.2fx%11.2fx\n", stages[i].name, (double)total_bytes / 1e6 / one,
            (double)count_words() / one, one / reading, one / two);
   }
   print_memory();

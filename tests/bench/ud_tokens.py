@@ -71,18 +71,33 @@ def documents(path):
         yield document
 
 
-def analyse(program, texts):
-    """The policy-document of each text."""
+def run(command, texts):
+    """What a command writes that is given each text in a file of its own, and the names of these files."""
     with tempfile.TemporaryDirectory() as folder:
         paths = []
         for number, text in enumerate(texts):
             paths.append(os.path.join(folder, f"{number:05}.txt"))
             with open(paths[-1], "w", encoding="utf-8") as file:
                 file.write(text)
-        output = subprocess.run([program, "analyse", "--tokens", "-f", "jsonl", *paths], stdout=subprocess.PIPE,
-                                check=True).stdout
+        return subprocess.run([*command, *paths], stdout=subprocess.PIPE, check=True).stdout, paths
+
+
+def analyse(program, texts):
+    """The policy-document of each text."""
+    output, paths = run([program, "analyse", "--tokens", "-f", "jsonl"], texts)
     by_name = {d["source"]["name"]: d for d in map(json.loads, output.decode("utf-8").splitlines())}
     return [by_name[path] for path in paths]
+
+
+def treebanks(given):
+    """The given paths, or those of the default treebanks; None, saying so, where one is absent."""
+    root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "shared")
+    folder = os.path.join(os.environ.get("POLICY_GOLD", root), "treebanks")
+    paths = given or [os.path.join(folder, name) for name in ("ewt-dev.conllu", "gum-dev.conllu")]
+    absent = [path for path in paths if not os.path.exists(path)]
+    if absent:
+        print(f"skipped: no treebank {absent[0]}")
+    return None if absent else paths
 
 
 def inked(text, spans):
@@ -104,11 +119,8 @@ def main():
     parser.add_argument("-v", action="store_true")
     parser.add_argument("treebanks", nargs="*")
     options = parser.parse_args()
-    root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "shared")
-    folder = os.path.join(os.environ.get("POLICY_GOLD", root), "treebanks")
-    paths = options.treebanks or [os.path.join(folder, name) for name in ("ewt-dev.conllu", "gum-dev.conllu")]
-    if not all(os.path.exists(path) for path in paths):
-        print(f"skipped: no treebanks in {folder}")
+    paths = treebanks(options.treebanks)
+    if paths is None:
         return 77
     for path in paths:
         counts, missed, extra = Counter(), Counter(), Counter()
