@@ -60,7 +60,7 @@ def recased(forms, rate):
     return [how(form) for form in forms]
 
 
-def gold_example(sentence, vocabulary, classes, rate=0.1):
+def gold_example(sentence, vocabulary, classes, rate):
     word, pieces = vocabulary(recased(sentence.forms, rate))
     return Example(word, pieces, torch.tensor([classes.tag(t) for t in sentence.tags]), torch.tensor(sentence.heads),
                    torch.tensor([classes.relation(r) for r in sentence.relations]))
@@ -189,7 +189,7 @@ def train(model, gold, silver, dev, vocabulary, classes, o):
         for kind, group in epoch_groups(gold, silver, o.silver_words, o.budget):
             for parameters in optimizer.param_groups:
                 parameters["lr"] = o.rate * min(1, (step + 1) / 200) * max(0.005, 1 - clock.done())
-            examples = [gold_example(gold[i], vocabulary, classes) if kind == "gold" else silver.example(i)
+            examples = [gold_example(gold[i], vocabulary, classes, o.recased) if kind == "gold" else silver.example(i)
                         for i in group]
             loss = batch_loss(model, examples, tag_loss, arc_loss)
             optimizer.zero_grad()
@@ -241,6 +241,7 @@ def main():
     options.add_argument("--words", type=int, default=0, help="how many to train on in all; over --minutes")
     options.add_argument("--minutes", type=float, default=60)
     options.add_argument("--budget", type=int, default=2400)
+    options.add_argument("--recased", type=float, default=0.1, help="share of gold in other capitals than its own")
     options.add_argument("--rate", type=float, default=2.5e-3)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--threads", type=int, default=0)
