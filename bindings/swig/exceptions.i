@@ -25,3 +25,9 @@
 
 /* policy/builder.h is not included: documents are built from a table or dictionary in the exchange format
    through policy_json_read, under the same rules. */
+
+/* Other models than the one that the library carries are for C and the command. */
+%ignore policy_model_new;
+%ignore policy_model_open;
+%ignore policy_model_ref;
+%ignore policy_model_unref;
