@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """`policy parse` beside UDPipe 1 and spaCy: speed on one text, start-up, memory, and agreement with treebanks.
 
-usage: rivals.py --work FOLDER --treebanks FOLDER [--evaluator FILE] [--policy PROGRAM] [--rounds N] [--quick] [TEXT...]
+usage: rivals.py --work FOLDER --treebanks FOLDER [--evaluator FILE] [--policy PROGRAM] [--rounds N] [--quick]
+                 [--only-train] [TEXT...]
 
 Needs the packages ufal.udpipe and spacy (pip install ufal.udpipe spacy); installs nothing. Trains both, once, into
 FOLDER/udpipe and FOLDER/spacy, on ewt-train and gum-train of the treebanks' folder, briefly: their speed is that of
 models of their usual size, their scores are lower than longer training makes them. --quick trains on 1000 sentences of
-each treebank, once: for speed alone. Then all work on the same text, one
-after the other, N times (3), on one core and one thread: the texts given, or gum-dev's, one behind the other and cut
-after 200 kB. Each time is a process of its own; "whole" is the time of all of it, "warm" that of the text alone, with
-everything loaded and used before. Times are the processor's, so that other programs disturb them little. The words are counted once, by policy, for all.
+each treebank, once: for speed alone. Then all work on the same text, one after the other, N times (3), on one core and
+one thread: the texts given, or gum-dev's, one behind the other and cut after 200 kB. Each time is a process of its own;
+"whole" is the time of all of it, "warm" that of the text alone, with everything loaded and used before. Times are the
+processor's, so that other programs disturb them little. The words are counted once, by policy, for all.
 
 Scores are those of ewt-dev and gum-dev with their own sentences and words, by the evaluator that ud_scores.py names;
 without one there are none. Exits with 77, as tests do that are skipped, where packages or treebanks are absent.
@@ -56,7 +57,8 @@ class Udpipe:
     @classmethod
     def train(cls, place, paths, passes):
         from ufal import udpipe
-        reader, sentences, error = udpipe.InputFormat.newConlluInputFormat(), udpipe.Sentences(), udpipe.ProcessingError()
+        reader, error = udpipe.InputFormat.newConlluInputFormat(), udpipe.ProcessingError()
+        sentences = udpipe.Sentences()
         for path in paths:
             reader.setText(read(path))
             sentence = udpipe.Sentence()
