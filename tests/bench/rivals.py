@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """`policy parse` beside UDPipe 1 and spaCy: speed on one text, start-up, memory, and agreement with treebanks.
 
-usage: rivals.py --work FOLDER --treebanks FOLDER [--evaluator FILE] [--policy PROGRAM] [--rounds N] [--quick] [TEXT...]
+usage: rivals.py --work FOLDER --treebanks FOLDER [--evaluator FILE] [--policy PROGRAM] [--rounds N] [--quick]
+                 [--only-train] [TEXT...]
 
 Needs the packages ufal.udpipe and spacy (pip install ufal.udpipe spacy); installs nothing. Trains both, once, into
 FOLDER/udpipe and FOLDER/spacy, on ewt-train and gum-train of the treebanks' folder, briefly: their speed is that of
 models of their usual size, their scores are lower than longer training makes them. --quick trains on 1000 sentences of
-each treebank, once: for speed alone. Then all work on the same text, one
-after the other, N times (3), on one core and one thread: the texts given, or gum-dev's, one behind the other and cut
-after 200 kB. Each time is a process of its own; "whole" is the time of all of it, "warm" that of the text alone, with
-everything loaded and used before. The words are counted once, by policy, for all.
+each treebank, once: for speed alone. Then all work on the same text, one after the other, N times (3), on one core and
+one thread: the texts given, or gum-dev's, one behind the other and cut after 200 kB. Each time is a process of its own;
+"whole" is the time of all of it, "warm" that of the text alone, with everything loaded and used before. Times are the
+processor's, so that other programs disturb them little. The words are counted once, by policy, for all.
 
 Scores are those of ewt-dev and gum-dev with their own sentences and words, by the evaluator that ud_scores.py names;
 without one there are none. Exits with 77, as tests do that are skipped, where packages or treebanks are absent.
@@ -56,7 +57,8 @@ class Udpipe:
     @classmethod
     def train(cls, place, paths, passes):
         from ufal import udpipe
-        reader, sentences, error = udpipe.InputFormat.newConlluInputFormat(), udpipe.Sentences(), udpipe.ProcessingError()
+        reader, error = udpipe.InputFormat.newConlluInputFormat(), udpipe.ProcessingError()
+        sentences = udpipe.Sentences()
         for path in paths:
             reader.setText(read(path))
             sentence = udpipe.Sentence()
@@ -95,19 +97,18 @@ class Spacy:
 
     @classmethod
     def train(cls, place, paths, passes):
-        def spacy(*arguments):
-            subprocess.run([sys.executable, "-m", "spacy", *arguments], check=True)
-
-        data, config = os.path.join(place, "data"), os.path.join(place, "config.cfg")
-        os.makedirs(data, exist_ok=True)
+        from pathlib import Path
+        from spacy.cli.convert import convert
+        from spacy.cli.init_config import init_config
+        from spacy.cli.train import train as learn
+        data, held, config = (os.path.join(place, name) for name in ("data", "held", "config.cfg"))
         for path in paths:
-            spacy("convert", path, data, "-c", "conllu", "-n", "10")
-        held = os.path.join(place, "held.spacy")
-        os.replace(os.path.join(data, os.path.basename(paths[-1])[:-7] + ".spacy"), held)
-        spacy("init", "config", config, "--lang", "en", "--optimize", "efficiency", "--pipeline",
-              "tagger,morphologizer,trainable_lemmatizer,parser", "--force")
-        spacy("train", config, "--output", place, "--paths.train", data, "--paths.dev", held,
-              "--training.max_steps", str(cls.STEPS * passes), "--training.eval_frequency", str(cls.STEPS * passes))
+            convert(Path(path), held if path == paths[-1] else data, file_type="spacy", n_sents=10, converter="conllu")
+        init_config(lang="en", pipeline=["tagger", "morphologizer", "trainable_lemmatizer", "parser"],
+                    optimize="efficiency", gpu=False).to_disk(config)
+        steps = cls.STEPS * passes
+        learn(config, place, overrides={"paths.train": data, "paths.dev": held, "training.max_steps": steps,
+                                        "training.eval_frequency": steps})
 
     def __init__(self, place):
         import spacy
@@ -201,21 +202,20 @@ def child(name, place, path):
     """Loads an engine and lets it work on a text twice; prints the seconds of the second time."""
     engine, text = ENGINES[name](place), read(path)
     for _ in range(2):
-        begin = time.monotonic()
+        begin = time.process_time()
         engine.parse(text)
-        print(time.monotonic() - begin)
+        print(time.process_time() - begin)
 
 
 def measure(command):
-    """Seconds from start to end, peak memory in MB, and the output."""
-    begin = time.monotonic()
+    """Seconds of the processor from start to end, peak memory in MB, and the output."""
     process = subprocess.Popen(command, stdout=subprocess.PIPE)
     output = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = status
     if status != 0:
         raise RuntimeError(f"{command[0]} failed")
-    return time.monotonic() - begin, usage.ru_maxrss / 1024, output.decode("utf-8")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output.decode("utf-8")
 
 
 def measure_policy(program, path, tiny):
