@@ -3,7 +3,6 @@
    Each stage runs over all files ROUNDS times (3); the best round counts. Stages are compared within one run on
    one machine: take the ratios, not the figures, elsewhere. Times are the processor's, so that other programs disturb
    them little; only what two threads gain is told by the clock. PROGRAM is the command policy, whose start is timed. */
-#define _GNU_SOURCE /* dladdr, wait4 */
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <pthread.h>
