@@ -49,7 +49,8 @@ end
 local why = (os.getenv("SANITIZE") or "") ~= "" and "sanitizers keep what is freed" or
             not resident() and "no /proc/self/statm"
 
--- Growth in KiB of as many cycles, after a tenth of them.
+-- Growth in KiB of as many cycles, after a tenth of them. The allocator's own pools may take some rounds to fill; what
+-- leaks grows in every round.
 local function flat(name, cycles, most, cycle)
   if why then
     for _ = 1, 100 do cycle() end
@@ -57,10 +58,14 @@ local function flat(name, cycles, most, cycle)
   end
   for _ = 1, cycles / 10 do cycle() end
   collectgarbage() collectgarbage()
-  local before = resident()
-  for _ = 1, cycles do cycle() end
-  collectgarbage() collectgarbage()
-  local grown = resident() - before
+  local grown
+  for _ = 1, 6 do
+    local before = resident()
+    for _ = 1, cycles do cycle() end
+    collectgarbage() collectgarbage()
+    grown = resident() - before
+    if grown <= most then break end
+  end
   ok(grown <= most, ("%s: %d cycles, %d KiB at most"):format(name, cycles, most), "grown by", grown)
 end
 local doc = assert(policy.from_json(bytes))
