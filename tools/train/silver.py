@@ -49,7 +49,7 @@ def label(model, pool, pieces):
     """(tag, head, relation), each a pair of numbers and probabilities, for each sentence of the pool."""
     done, begin, words = [None] * len(pool), time.time(), 0
     with torch.no_grad():
-        for step, group in enumerate(teacher.batches([len(forms) + 1 for forms in pool], 4000)):
+        for step, group in enumerate(treebank.batches([len(forms) + 1 for forms in pool], 4000)):
             batch = teacher.collate([pool[i] for i in group], pieces)
             tag, arcs, child, head = model(batch)
             relation = model.labels(child, head, arcs.argmax(-1))

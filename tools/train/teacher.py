@@ -37,17 +37,6 @@ def shape(form):
     return 7 if any(c.isupper() for c in form) else 0
 
 
-class Biaffine(nn.Module):
-    def __init__(self, size, outputs):
-        super().__init__()
-        self.weight = nn.Parameter(torch.randn(outputs, size + 1, size + 1) * 0.02)
-
-    def forward(self, left, right):
-        ones = left.new_ones(*left.shape[:-1], 1)
-        left, right = torch.cat([left, ones], -1), torch.cat([right, ones], -1)
-        return left, right
-
-
 class Teacher(nn.Module):
     def __init__(self, encoder, classes, arc=256, label=64):
         super().__init__()
@@ -131,34 +120,12 @@ def targets(sentences, classes, width):
             torch.tensor([pad([classes.relation(r) for r in s.relations]) for s in sentences]))
 
 
-def batches(lengths, budget, order=None):
-    """Groups of sentence numbers of like length, each of at most `budget` words with padding."""
-    keys = sorted(range(len(lengths)), key=lambda i: lengths[i] + random.random())
-    group, groups = [], []
-    for i in keys:
-        if group and (len(group) + 1) * lengths[i] > budget:
-            groups.append(group)
-            group = []
-        group.append(i)
-    groups.append(group)
-    random.shuffle(groups)
-    return groups
-
-
-def recased(sentence, rate=0.12):
-    """Headings and statutes come in capitals or without any: now and then a sentence of training does too."""
-    if random.random() > rate:
-        return sentence.forms
-    how = random.choice((str.lower, str.upper, str.title))
-    return [how(form) for form in sentence.forms]
-
-
 def evaluate(model, sentences, pieces, classes):
     model.eval()
     n = len(sentences)
     tags, heads, relations = [None] * n, [None] * n, [None] * n
     with torch.no_grad():
-        for group in batches([len(s.forms) + 1 for s in sentences], 3000):
+        for group in treebank.batches([len(s.forms) + 1 for s in sentences], 3000):
             batch = collate([sentences[i].forms for i in group], pieces)
             tag, arcs, child, head = model(batch)
             chosen = arcs.argmax(-1)
@@ -178,15 +145,17 @@ def train(model, sentences, dev, pieces, classes, epochs, rate):
     optimizer = torch.optim.AdamW([{"params": encoder, "lr": rate}, {"params": rest, "lr": rate * 6}],
                                   betas=(0.9, 0.99), weight_decay=0.01, fused=True)
     lengths = [len(s.forms) + 1 for s in sentences]
-    total = epochs * len(batches(lengths, 1000))
+    total = epochs * len(treebank.batches(lengths, 1000))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1, step / (0.1 * total)) * max(0.02, 1 - step / total))
     loss_of = nn.CrossEntropyLoss(ignore_index=-100, label_smoothing=0.03)
     begin = time.time()
     for epoch in range(epochs):
-        for step, group in enumerate(batches(lengths, 1000)):
+        groups = treebank.batches(lengths, 1000)
+        random.shuffle(groups)
+        for step, group in enumerate(groups):
             chosen = [sentences[i] for i in group]
-            batch = collate([recased(s) for s in chosen], pieces)
+            batch = collate([treebank.recased(s.forms, 0.12) for s in chosen], pieces)
             tag_gold, head_gold, relation_gold = targets(chosen, classes, batch["mask"].shape[1])
             tag, arcs, child, head = model(batch)
             label = model.labels(child, head, head_gold.clamp(min=0))

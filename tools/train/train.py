@@ -53,15 +53,8 @@ class Vocabulary:
                 torch.tensor([rows for _, rows in looked]))
 
 
-def recased(forms, rate):
-    if random.random() > rate:
-        return forms
-    how = random.choice((str.lower, str.upper, str.title))
-    return [how(form) for form in forms]
-
-
 def gold_example(sentence, vocabulary, classes, rate):
-    word, pieces = vocabulary(recased(sentence.forms, rate))
+    word, pieces = vocabulary(treebank.recased(sentence.forms, rate))
     return Example(word, pieces, torch.tensor([classes.tag(t) for t in sentence.tags]), torch.tensor(sentence.heads),
                    torch.tensor([classes.relation(r) for r in sentence.relations]))
 
@@ -93,24 +86,12 @@ def batch_loss(model, group, tag_loss, arc_loss):
                for loss, x, g in zip((tag_loss, arc_loss, tag_loss), (tag, arcs, relation), gold))
 
 
-def batches(lengths, budget):
-    """Numbers of sentences of like length, each group at most `budget` words."""
-    keys = sorted(range(len(lengths)), key=lambda i: lengths[i] + 3 * random.random())
-    group, groups = [], []
-    for i in keys:
-        if group and (len(group) + 1) * lengths[i] > budget:
-            groups.append(group)
-            group = []
-        group.append(i)
-    return groups + [group]
-
-
 def evaluate(model, sentences, vocabulary, classes):
     model.eval()
     n = len(sentences)
     tags, heads, relations = [None] * n, [None] * n, [None] * n
     with torch.no_grad():
-        for group in batches([len(s.forms) for s in sentences], 4000):
+        for group in treebank.batches([len(s.forms) for s in sentences], 4000):
             group = sorted(group, key=lambda i: -len(sentences[i].forms))
             looked = [vocabulary(sentences[i].forms) for i in group]
             lengths = [len(word) for word, _ in looked]
@@ -148,13 +129,13 @@ class Silver:
         self.forms, self.labels, self.vocabulary = data["forms"], data["labels"], vocabulary
 
     def example(self, i):
-        word, pieces = self.vocabulary(recased(self.forms[i], 0.05))
+        word, pieces = self.vocabulary(treebank.recased(self.forms[i], 0.05))
         return Example(word, pieces, *self.labels[i])
 
 
 def epoch_groups(gold, silver, silver_words, budget):
     """The groups of an epoch, mixed: all of gold, and as many words of silver as wanted."""
-    groups = [("gold", g) for g in batches([len(s.forms) for s in gold], budget)]
+    groups = [("gold", g) for g in treebank.batches([len(s.forms) for s in gold], budget)]
     if silver is not None:
         picked, total = [], 0
         for i in random.sample(range(len(silver.forms)), len(silver.forms)):
@@ -163,7 +144,7 @@ def epoch_groups(gold, silver, silver_words, budget):
             if total > silver_words:
                 break
         groups += [("silver", [picked[k] for k in g])
-                   for g in batches([len(silver.forms[i]) for i in picked], budget)]
+                   for g in treebank.batches([len(silver.forms[i]) for i in picked], budget)]
     random.shuffle(groups)
     return groups
 

@@ -4,6 +4,7 @@ Shared by teacher.py, silver.py, student.py and export.py.
 """
 import collections
 import json
+import random
 
 # The features that the tagger decides in context; all others hang on the word and its tag alone (see lexical.py).
 CORE = ("Degree", "Mood", "Number", "Person", "Polarity", "Tense", "VerbForm", "Voice")
@@ -36,6 +37,26 @@ def read(path):
 
 def read_all(paths):
     return [sentence for path in paths for sentence in read(path)]
+
+
+def recased(forms, rate):
+    """Headings and statutes come in capitals or without any: now and then a sentence of training does too."""
+    if random.random() > rate:
+        return forms
+    how = random.choice((str.lower, str.upper, str.title))
+    return [how(form) for form in forms]
+
+
+def batches(lengths, budget):
+    """Groups of sentence numbers of like length, each of at most `budget` words with padding, the shortest first."""
+    keys = sorted(range(len(lengths)), key=lambda i: lengths[i] + 3 * random.random())
+    group, groups = [], []
+    for i in keys:
+        if group and (len(group) + 1) * lengths[i] > budget:
+            groups.append(group)
+            group = []
+        group.append(i)
+    return groups + [group]
 
 
 class Classes:
