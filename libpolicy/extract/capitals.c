@@ -3,6 +3,9 @@
 
 #include "extract/actors.h"
 
+#ifndef SURE
+#define SURE 32
+#endif
 enum { LONGEST = 24 }; /* words of a name */
 
 /* A name as it grows. */
@@ -344,6 +347,60 @@ static policy_status choose(policy__actor_step *step, run *r, uint32_t *next) {
   return find_forms(step, &inside);
 }
 
+/* ---- names that the tagger found --------------------------------------------------------------------------- */
+
+/* The first name of the tagger that ends behind word n; NULL: none. */
+static const policy__name_span *tagged(policy__actor_step *step, uint32_t n) {
+  while (step->tagged < step->names.count) {
+    const policy__name_span *name = POLICY__AT(&step->names, policy__name_span, step->tagged);
+    if (name->end > n) return name;
+    step->tagged++;
+  }
+  return NULL;
+}
+
+/* The candidate for an organisation's name: what the word before its first preposition says. */
+static policy__candidate organisation(run *r, int score) {
+  policy__candidate c = {r->first, r->end, r->first, POLICY__CANDIDATE_NAME, POLICY_ACTOR_OTHER, 0, NULL};
+  uint32_t last = r->first;
+  r->head = POLICY_NONE;
+  for (uint32_t n = r->first; n < r->end && !(classes(r, n) & POLICY__CLASS_PREPOSITION && word(r, n)->shape & POLICY__SHAPE_SMALL); n++) {
+    if (is_head(r, n)) r->head = n;
+    if (word(r, n)->sign == 0) last = n;
+  }
+  if (last != r->head && (classes(r, last) & POLICY__CLASS_NO_ACTOR)) {
+    c.type = POLICY__CANDIDATE_NONE;
+  } else if (r->head != POLICY_NONE) {
+    c.kind = kind_of(r);
+    c.head = word(r, r->head)->id;
+  } else if (score < SURE) {
+    c.type = POLICY__CANDIDATE_UNKNOWN;
+  }
+  return c;
+}
+
+static policy_status choose_tagged(policy__actor_step *step, run *r, const policy__name_span *name) {
+  r->first = name->first;
+  r->end = name->end;
+  size_t length = 0;
+  const policy__gazetteer_form *form = policy__gazetteer_match(word(r, r->first), r->limit - r->first, &length);
+  uint32_t count = name->end - name->first;
+  if (form != NULL && length >= count) {
+    r->end = r->first + (uint32_t)length;
+    policy__candidate f = {r->first, r->end, r->first, POLICY__CANDIDATE_FORM, 0, 0, form};
+    return push(step, f);
+  }
+  if (name->type == POLICY__NAME_PERSON) {
+    policy__candidate c = {r->first, r->end, r->first, POLICY__CANDIDATE_PERSON, POLICY_ACTOR_PERSON, 0, NULL};
+    return push(step, c);
+  }
+  if (name->type == POLICY__NAME_ORGANISATION) return push(step, organisation(r, name->score));
+  policy__candidate none = {r->first, r->end, r->first, POLICY__CANDIDATE_NONE, 0, 0, NULL};
+  policy_status status = push(step, none);
+  policy__sentence_words inside = {r->first, r->end, POLICY_BLOCK_PARAGRAPH, false};
+  return status == POLICY_OK ? find_forms(step, &inside) : status;
+}
+
 policy_status policy__names_find(policy__actor_step *step, const policy__sentence_words *sentence) {
   if (sentence->shouted) return find_forms(step, sentence);
   run r = {.step = step, .limit = sentence->end};
@@ -359,6 +416,22 @@ policy_status policy__names_find(policy__actor_step *step, const policy__sentenc
       n += form != NULL ? (uint32_t)length : 1;
     } else {
       grow(&r);
+      const policy__name_span *name = tagged(step, n);
+      policy__candidate c = {.first = r.first, .end = r.end};
+      uint8_t type = classify(&r, &c);
+      bool strong = type == POLICY__CANDIDATE_POST || type == POLICY__CANDIDATE_BARE ||
+                    (type == POLICY__CANDIDATE_PERSON && r.title != POLICY_NONE) || (type == POLICY__CANDIDATE_NAME);
+      if (name != NULL && name->first < r.end && name->first >= n && !strong) {
+        if (name->first > n) {
+          policy__sentence_words before = {n, name->first, POLICY_BLOCK_PARAGRAPH, false};
+          status = find_forms(step, &before);
+          if (status != POLICY_OK) return status;
+        }
+        status = choose_tagged(step, &r, name);
+        if (status != POLICY_OK) return status;
+        n = r.end;
+        continue;
+      }
       bool plain = r.end - n == 1 || (word(&r, n)->shape & POLICY__SHAPE_FIRST);
       if (plain && is_role_phrase(&r))
         n = r.end;

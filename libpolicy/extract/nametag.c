@@ -324,7 +324,7 @@ policy_status policy__nametag_find(const policy__name_place *place, uint32_t fir
     if (!policy__nametag_run(place, stop, end, &begin, &stop)) break;
     uint32_t count = policy__nametag_rows(&model, place, first, end, begin, stop, rows);
     for (uint32_t i = 0; i < stop - begin; i++) add_up(model.weights, rows[i], count, scores[i]);
-    status = policy__nametag_decode(begin, stop, scores, names);
+    status = policy__nametag_decode(begin, stop, (const int16_t(*)[POLICY__NAME_LABELS])scores, names);
   }
   return status;
 }
