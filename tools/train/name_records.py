@@ -108,7 +108,9 @@ def gum(path):
             while stop > first and rows[stop - 1][1] in ("ADP", "DET", "PUNCT", "CCONJ", "PART", "PRON", "ADV") and stop - 1 > heads[0]:
                 stop -= 1
             if kind == "person":
-                while first < heads[0] and (rows[first][1] not in ("PROPN",) or rows[first][0] in TITLES):
+                titles = [i for i in range(first, heads[0]) if rows[i][0] in TITLES]
+                first = titles[-1] + 1 if titles else first
+                while first < heads[0] and rows[first][1] != "PROPN":
                     first += 1
             else:
                 while first < heads[0] and not (rows[first][0][0].isupper() and rows[first][1] != "DET"):
