@@ -365,7 +365,8 @@ static bool is_sure(const policy__name_span *name) {
 
 /* "Union for a Popular Movement (UMP)": in brackets right behind the name of an organisation. */
 static bool is_short_form(const policy__actor_step *step, const run *r) {
-  if (r->end - r->first != 1 || r->first < 2 || !is_sign(r, r->end, ')') || word(r, r->first - 1)->sign != '(') return false;
+  if (r->end - r->first != 1 || r->first < 2) return false;
+  if (!is_sign(r, r->end, ')') || word(r, r->first - 1)->sign != '(') return false;
   if (step->candidates.count == 0) return false;
   const policy__candidate *before = POLICY__AT(&step->candidates, policy__candidate, step->candidates.count - 1);
   return before->end + 1 == r->first && before->type == POLICY__CANDIDATE_NAME;
@@ -386,26 +387,26 @@ static bool is_overruled(const policy__actor_step *step, const run *r, const pol
 }
 
 /* The candidate for an organisation's name: what the word before its first preposition says. */
-static policy__candidate organisation(const policy__actor_step *step, run *r, int score) {
+static policy__candidate organisation(const policy__actor_step *step, const run *r, int score) {
   policy__candidate c = {r->first, r->end, r->first, POLICY__CANDIDATE_NAME, POLICY_ACTOR_OTHER, 0, NULL};
-  uint32_t last = r->first;
-  r->head = POLICY_NONE;
-  for (uint32_t n = r->first; n < r->end && !(classes(r, n) & POLICY__CLASS_PREPOSITION && word(r, n)->shape & POLICY__SHAPE_SMALL); n++) {
-    if (is_head(r, n)) r->head = n;
+  uint32_t last = r->first, head = POLICY_NONE;
+  for (uint32_t n = r->first; n < r->end; n++) {
+    if ((classes(r, n) & POLICY__CLASS_PREPOSITION) && (word(r, n)->shape & POLICY__SHAPE_SMALL)) break;
     if (word(r, n)->sign == 0) last = n;
+    if (is_head(r, n)) head = n;
   }
-  if (last != r->head && (classes(r, last) & POLICY__CLASS_NO_ACTOR)) {
+  if (last != head && (classes(r, last) & POLICY__CLASS_NO_ACTOR)) {
     c.type = POLICY__CANDIDATE_NONE;
-  } else if (r->head != POLICY_NONE) {
-    c.kind = kind_of(r);
-    c.head = word(r, r->head)->id;
+  } else if (head != POLICY_NONE) {
+    c.kind = (uint8_t)policy__gazetteer_words[word(r, head)->id].kind;
+    c.head = word(r, head)->id;
   } else if (score < SURE && !is_short_form(step, r)) {
     c.type = POLICY__CANDIDATE_UNKNOWN;
   }
   return c;
 }
 
-/* How many words of a person's name are the state or the titles before it: "US President", "French Foreign Minister". */
+/* How many words of a person's name are the state before the title: "US President", "French Foreign Minister". */
 static uint32_t opening_of_person(const run *r) {
   size_t length = 0;
   const policy__gazetteer_form *form = policy__gazetteer_match(word(r, r->first), r->end - r->first, &length);
@@ -422,12 +423,24 @@ static bool has_state(const run *r) {
     const policy__gazetteer_form *form = policy__gazetteer_match(word(r, n), r->end - n, &length);
     if (form == NULL) continue;
     bool behind = n > r->first && (classes(r, n - 1) & POLICY__CLASS_PREPOSITION); /* "Protector of Mexico" */
-    if (behind || form->use == POLICY__USE_DEMONYM || form->use == POLICY__USE_ACRONYM || length > 1) return true;
+    bool before = n == r->first && n + 1 < r->end && (word(r, n + 1)->shape & POLICY__SHAPE_ALL_CAPITALS);
+    bool sure = form->use == POLICY__USE_DEMONYM || form->use == POLICY__USE_ACRONYM || length > 1;
+    if (behind || before || sure) return true;
   }
   return false;
 }
 
-static policy_status push_person(policy__actor_step *step, run *r) {
+/* A title right before the name, and what a hyphen joins to it, are its own. `from`: where the capitals begin. */
+static void widen_person(run *r, uint32_t from) {
+  while (r->first > from && (classes(r, r->first - 1) & (POLICY__CLASS_TITLE | POLICY__CLASS_ROLE_WORD)) &&
+         (word(r, r->first - 1)->shape & POLICY__SHAPE_CAPITAL))
+    r->first--;
+  while (is_sign(r, r->end, '-') && is_capital(r, r->end + 1) && !is_state(r, r->end + 1) &&
+         !((word(r, r->end)->shape | word(r, r->end + 1)->shape) & POLICY__SHAPE_SPACED))
+    r->end += 2;
+}
+
+static policy_status push_person(policy__actor_step *step, run *r, int score) {
   uint32_t part = POLICY__CLASS_TITLE | POLICY__CLASS_TITLE_PART | POLICY__CLASS_ROLE_WORD;
   uint32_t opening = opening_of_person(r);
   policy__sentence_words before = {r->first, r->first + opening, POLICY_BLOCK_PARAGRAPH, false};
@@ -435,16 +448,22 @@ static policy_status push_person(policy__actor_step *step, run *r) {
   r->first += opening;
   policy__candidate c = {r->first, r->end, r->first, POLICY__CANDIDATE_PERSON, POLICY_ACTOR_PERSON, 0, NULL};
   while (c.name + 1 < r->end && (classes(r, c.name) & part)) c.name++;
-  if (has_state(r)) c.type = POLICY__CANDIDATE_NONE;
+  bool bare = r->end - c.first == 1 && (score < SURE / 4 || (word(r, c.first)->shape & POLICY__SHAPE_ALL_CAPITALS));
+  if (has_state(r) || bare) c.type = POLICY__CANDIDATE_UNKNOWN;
   if (status == POLICY_OK) status = push(step, c);
-  if (status != POLICY_OK || c.type != POLICY__CANDIDATE_NONE) return status;
+  if (status != POLICY_OK || c.type == POLICY__CANDIDATE_PERSON) return status;
   policy__sentence_words inside = {r->first, r->end, POLICY_BLOCK_PARAGRAPH, false};
   return find_forms(step, &inside);
 }
 
 static policy_status choose_tagged(policy__actor_step *step, run *r, const policy__name_span *name) {
+  uint32_t from = r->first;
   r->first = name->first;
   r->end = name->end;
+  if (name->type == POLICY__NAME_PERSON) widen_person(r, from);
+  policy__sentence_words before = {from, r->first, POLICY_BLOCK_PARAGRAPH, false};
+  policy_status status = find_forms(step, &before);
+  if (status != POLICY_OK) return status;
   size_t length = 0;
   const policy__gazetteer_form *form = policy__gazetteer_match(word(r, r->first), r->limit - r->first, &length);
   if (form != NULL && length >= name->end - name->first) {
@@ -452,12 +471,12 @@ static policy_status choose_tagged(policy__actor_step *step, run *r, const polic
     policy__candidate f = {r->first, r->end, r->first, POLICY__CANDIDATE_FORM, 0, 0, form};
     return push(step, f);
   }
-  if (name->type == POLICY__NAME_PERSON) return push_person(step, r);
+  if (name->type == POLICY__NAME_PERSON) return push_person(step, r, name->score);
   policy__candidate c = {r->first, r->end, r->first, POLICY__CANDIDATE_NONE, 0, 0, NULL};
   bool thing = name->type == POLICY__NAME_THING && name->score >= SURE;
   if (!thing && !(classes(r, r->end - 1) & POLICY__CLASS_NO_ACTOR)) c.type = POLICY__CANDIDATE_UNKNOWN;
   if (name->type == POLICY__NAME_ORGANISATION) c = organisation(step, r, name->score);
-  policy_status status = push(step, c);
+  status = push(step, c);
   policy__sentence_words inside = {r->first, r->end, POLICY_BLOCK_PARAGRAPH, false};
   return status == POLICY_OK && c.head == 0 ? find_forms(step, &inside) : status;
 }
@@ -482,9 +501,7 @@ static policy_status find_capitals(policy__actor_step *step, run *r, uint32_t *n
   grow(r);
   if (name != NULL && name->first >= n && name->first < r->end &&
       (!is_ruled(r) || is_overruled(step, r, name))) {
-    policy__sentence_words before = {n, name->first, POLICY_BLOCK_PARAGRAPH, false};
-    policy_status status = find_forms(step, &before);
-    if (status == POLICY_OK) status = choose_tagged(step, r, name);
+    policy_status status = choose_tagged(step, r, name);
     *next = r->end;
     return status;
   }

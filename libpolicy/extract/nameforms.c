@@ -78,7 +78,8 @@ static bool is_short_for_thing(const policy__name_place *place, uint32_t n, uint
 }
 
 /* One such place speaks against all others of the form. */
-static void note_short_forms(const policy__name_place *place, const forms *all, policy__array *names, uint32_t words) {
+static void note_short_forms(const policy__name_place *place, uint32_t words, const forms *all,
+                             const policy__array *names) {
   for (size_t i = 0; i < names->count; i++) {
     const policy__name_span *name = POLICY__AT(names, policy__name_span, i);
     if (name->end - name->first != 1 || !is_short_for_thing(place, name->first, words)) continue;
@@ -110,7 +111,7 @@ policy_status policy__nametag_agree(const policy__name_place *place, uint32_t wo
   memset(all.slots, 0, size);
   count_names(place, &all, names);
   count_others(place, words, &all, names);
-  note_short_forms(place, &all, names, words);
+  note_short_forms(place, words, &all, names);
   agree(place, &all, names);
   policy__release(allocator, all.slots, size);
   return POLICY_OK;

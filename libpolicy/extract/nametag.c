@@ -129,7 +129,7 @@ static void put(writer *to, uint32_t a, uint32_t b) {
 static uint32_t shape(const view *v) {
   return v->shape & (POLICY__SHAPE_CAPITAL | POLICY__SHAPE_ALL_CAPITALS | POLICY__SHAPE_MANY_CAPITALS |
                      POLICY__SHAPE_SMALL | POLICY__SHAPE_NUMBER | POLICY__SHAPE_MARK_SIGN | POLICY__SHAPE_FIRST |
-                     POLICY__SHAPE_INITIAL | POLICY__SHAPE_OWNER);
+                     POLICY__SHAPE_INITIAL | POLICY__SHAPE_OWNER | POLICY__SHAPE_SPACED);
 }
 
 static void put_words(writer *to, const view *v) {
@@ -279,7 +279,8 @@ policy_status policy__nametag_decode(uint32_t begin, uint32_t stop,
     if (label % 4 == POLICY__NAME_ENDS)
       do i--;
       while (i > 0 && !(steps[i].begins >> type & 1));
-    found[size++] = (policy__name_span){begin + i, begin + last + 1, score_of(scores, i, last + 1, type), (uint8_t)type};
+    int16_t score = score_of(scores, i, last + 1, type);
+    found[size++] = (policy__name_span){begin + i, begin + last + 1, score, (uint8_t)type};
   }
   while (size > 0) {
     policy_status status;

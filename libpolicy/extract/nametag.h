@@ -45,9 +45,9 @@ typedef struct policy__name_model {
 policy_status policy__nametag_find(const policy__name_place *place, uint32_t first, uint32_t end,
                                    policy__array *names);
 
-/* Makes the names of a document agree, in the order of the text: each has the type that all places of its form speak for
-   together, and their mean score, in which words that stand there as no name count 0. `words`: how many the document
-   has. Linear. */
+/* Makes the names of a document agree, which are in the order of the text: each gets the type that all places of
+   its form speak for together, and their mean score, in which words that stand there as no name count 0. `words`:
+   how many the document has. Linear. */
 policy_status policy__nametag_agree(const policy__name_place *place, uint32_t words,
                                     const policy_allocator *allocator, policy__array *names);
 

@@ -20,7 +20,10 @@
 #include "model/builder.h"
 #include "read/plain.h"
 
-enum { LABELS = POLICY__NAME_LABELS, TYPES = POLICY__NAME_TYPES, ROWS = POLICY__NAME_ROWS, SETS = 8, CLASSES = 1024 };
+enum { LABELS = POLICY__NAME_LABELS, TYPES = POLICY__NAME_TYPES, ROWS = POLICY__NAME_ROWS, SETS = 8, CLASSES = POLICY__NAME_CLASSES };
+
+#define RATE 0.1f
+#define DECAY 1e-4f
 
 typedef struct run {
   size_t first; /* among `rows` */
@@ -37,7 +40,7 @@ static float weight[ROWS][LABELS], squares[ROWS][LABELS], sums[ROWS][LABELS];
 static int8_t rounded[ROWS][LABELS];
 static float share[SETS];
 static policy__name_model model;
-static unsigned seen, outside;
+static unsigned seen, inside; /* labels: all, and those within runs */
 
 static void fail(const char *what) {
   fprintf(stderr, "name_learn: %s\n", what);
@@ -154,10 +157,10 @@ static void close_labels(uint8_t *label, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     unsigned l = label[i], t = l / 4;
     if (l >= LABELS) continue;
-    bool before = i > 0 && label[i - 1] < LABELS && label[i - 1] / 4 == t && label[i - 1] % 4 <= 1 && l % 4 != 0 && l % 4 != 3;
-    bool behind = i + 1 < count && label[i + 1] < LABELS && label[i + 1] / 4 == t && label[i + 1] % 4 != 0 &&
-                  label[i + 1] % 4 != 3 && l % 4 <= 1;
     if (l % 4 == POLICY__NAME_ALONE) continue;
+    bool before = i > 0 && label[i - 1] / 4 == t && label[i - 1] % 4 <= 1 && l % 4 != POLICY__NAME_BEGINS;
+    bool behind = i + 1 < count && label[i + 1] / 4 == t && l % 4 <= 1 &&
+                  (label[i + 1] % 4 == POLICY__NAME_GOES_ON || label[i + 1] % 4 == POLICY__NAME_ENDS);
     label[i] = (uint8_t)(4 * t + (before && behind ? POLICY__NAME_GOES_ON : before ? POLICY__NAME_ENDS
                                   : behind         ? POLICY__NAME_BEGINS : POLICY__NAME_ALONE));
   }
@@ -177,7 +180,7 @@ static void keep_runs(const paper *p) {
       for (uint32_t i = 0; i < r->count; i++) {
         memcpy(must(policy__array_push(&rows, NULL)), found[i], sizeof found[i]);
         *(uint8_t *)must(policy__array_push(&labels, NULL)) = all[begin + i];
-        outside += all[begin + i] < LABELS;
+        inside += all[begin + i] < LABELS;
       }
       close_labels(POLICY__AT(&labels, uint8_t, r->first), r->count);
     }
@@ -218,22 +221,26 @@ static void backwards(float scores[][LABELS], uint32_t count, state *beta) {
   }
 }
 
-static void update(const uint32_t *row, const float gradient[LABELS], float rate, float decay) {
+static const uint32_t *rows_of(const run *r, uint32_t i) {
+  return (const uint32_t *)rows.items + (r->first + i) * POLICY__NAME_FEATURES;
+}
+
+static void update(const uint32_t *row, const float gradient[LABELS]) {
   for (uint32_t f = 0; f < features; f++) {
     float *w = weight[row[f]], *q = squares[row[f]];
     for (unsigned l = 0; l < LABELS; l++) {
-      float g = gradient[l] - decay * w[l];
+      float g = gradient[l] - DECAY * w[l];
       q[l] += g * g;
-      w[l] += rate * g / sqrtf(q[l]);
+      w[l] += RATE * g / sqrtf(q[l]);
     }
   }
 }
 
-static double learn(const run *r, float rate, float decay) {
+static double learn(const run *r) {
   float scores[POLICY__NAME_LONGEST][LABELS];
   state alpha[POLICY__NAME_LONGEST + 1], beta[POLICY__NAME_LONGEST + 1];
   for (uint32_t i = 0; i < r->count; i++) {
-    const uint32_t *row = (const uint32_t *)rows.items + (r->first + i) * POLICY__NAME_FEATURES;
+    const uint32_t *row = rows_of(r, i);
     for (unsigned l = 0; l < LABELS; l++) scores[i][l] = 0;
     for (uint32_t f = 0; f < features; f++)
       for (unsigned l = 0; l < LABELS; l++) scores[i][l] += weight[row[f]][l];
@@ -254,7 +261,7 @@ static double learn(const run *r, float rate, float decay) {
       size += fabsf(gradient[l]);
     }
     if (label[i] < LABELS) loss -= scores[i][label[i]];
-    if (size > 0.002f) update((const uint32_t *)rows.items + (r->first + i) * POLICY__NAME_FEATURES, gradient, rate, decay);
+    if (size > 0.002f) update(rows_of(r, i), gradient);
   }
   return loss;
 }
@@ -268,7 +275,7 @@ static uint32_t draw(uint32_t below) {
   return (uint32_t)((random_state >> 32) * below >> 32);
 }
 
-static void train(unsigned epochs, float rate, float decay) {
+static void train(unsigned epochs) {
   unsigned steps = 0;
   for (unsigned l = 0; l < LABELS; l++)
     for (unsigned r = 0; r < ROWS; r++) squares[r][l] = 1;
@@ -281,7 +288,7 @@ static void train(unsigned epochs, float rate, float decay) {
       order[i - 1] = order[j];
       order[j] = swap;
     }
-    for (uint32_t i = 0; i < runs.count; i++) loss += learn(POLICY__AT(&runs, run, order[i]), rate, decay);
+    for (uint32_t i = 0; i < runs.count; i++) loss += learn(POLICY__AT(&runs, run, order[i]));
     if (epoch >= epochs / 2) {
       steps++;
       for (unsigned r = 0; r < ROWS; r++)
@@ -330,29 +337,18 @@ static void test(const paper *p) {
     there[g->type]++;
     if (g->type < 2) there[TYPES]++;
   }
-  bool print = getenv("NAME_ERRORS") != NULL;
   for (size_t k = 0; k < names.count; k++) {
     const policy__name_span *s = POLICY__AT(&names, policy__name_span, k);
     uint32_t begin = POLICY__AT(&p->words, policy__term, s->first)->span.begin;
     uint32_t end = POLICY__AT(&p->words, policy__term, s->end - 1)->span.end;
     told[s->type]++;
     if (s->type < 2) told[TYPES]++;
-    bool good = false;
     for (size_t i = 0; i < p->golds.count; i++) {
       const gold *g = POLICY__AT(&p->golds, gold, i);
-      if (g->begin != begin || g->end > end + 1 || g->end < end) continue;
-      good |= g->type == s->type;
+      if (g->begin != begin || g->end > end + 1 || g->end < end) continue; /* a stop may belong to the name */
       right[s->type] += g->type == s->type;
       if (g->type < 2 && s->type < 2) right[TYPES]++;
     }
-    if (print) printf("%c %s %d %.*s\n", good ? '=' : '+', type_names[s->type], s->score, (int)(end - begin), p->text + begin);
-  }
-  if (print) {
-    for (size_t i = 0; i < p->golds.count; i++) {
-      const gold *g = POLICY__AT(&p->golds, gold, i);
-      printf("  gold %s %.*s\n", type_names[g->type], (int)(g->end - g->begin), p->text + g->begin);
-    }
-    printf("# %s\n", p->text);
   }
   policy__array_free(&names);
 }
@@ -362,9 +358,7 @@ static void read_lexicon(const char *path) {
   unsigned char *bytes = must(malloc(1 << 22));
   size_t size = fread(bytes, 1, 1 << 22, file);
   if (size < 8 + CLASSES) fail("no lexicon");
-  model.seed = bytes[0] | (uint32_t)bytes[1] << 8;
-  model.size = bytes[4] | (uint32_t)bytes[5] << 8 | (uint32_t)bytes[6] << 16;
-  model.groups = bytes + 8;
+  model = policy__nametag_model(bytes); /* whose weights are not there yet */
   model.lexicon = bytes + 8 + CLASSES;
   fclose(file);
 }
@@ -388,13 +382,14 @@ int main(int argc, char **argv) {
       free_paper(&p);
     }
   }
-  fprintf(stderr, "%zu runs, %zu words, %u of %u labels inside, %u features\n", runs.count, rows.count, outside, seen, features);
-  const char *rate = getenv("NAME_RATE"), *decay = getenv("NAME_DECAY");
-  train((unsigned)atoi(argv[3]), rate != NULL ? strtof(rate, NULL) : 0.1f, decay != NULL ? strtof(decay, NULL) : 1e-4f);
+  fprintf(stderr, "%zu runs, %zu words, %u of %u labels inside, %u features\n", runs.count, rows.count, inside,
+          seen, features);
+  train((unsigned)atoi(argv[3]));
   for (size_t i = 0; i < held_count; i++) test(&held[i]);
   for (int t = 0; t <= TYPES; t++)
-    fprintf(stderr, "%s %u %u %u  P %.3f R %.3f F %.3f\n", t < TYPES ? type_names[t] : "PER+ORG", right[t], told[t], there[t],
-            right[t] / (told[t] + 1e-9), right[t] / (there[t] + 1e-9), 2.0 * right[t] / (told[t] + there[t] + 1e-9));
+    fprintf(stderr, "%s %u %u %u  P %.3f R %.3f F %.3f\n", t < TYPES ? type_names[t] : "PER+ORG", right[t],
+            told[t], there[t], right[t] / (told[t] + 1e-9), right[t] / (there[t] + 1e-9),
+            2.0 * right[t] / (told[t] + there[t] + 1e-9));
   FILE *out = must(fopen(argv[2], "wb"));
   fwrite(rounded, 1, sizeof rounded, out);
   fclose(out);

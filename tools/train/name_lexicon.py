@@ -4,8 +4,9 @@ The table is a static function (Botelho, Pagh & Ziviani: peeling of a 3-partite 
 exclusive or of three entries, and carries a fingerprint that unknown words fail.
 """
 import json
+import pathlib
 import subprocess
-import unicodedata
+import sys
 
 import numpy as np
 
@@ -14,20 +15,13 @@ WORDS, CITY = 90000, 20000  # the most frequent words; the smallest city
 VALUE_BITS, PRINT_BITS = 14, 10
 MASK = 0xFFFFFFFF
 
-SPECIAL = {"Æ": "ae", "æ": "ae", "Œ": "oe", "œ": "oe", "ß": "ss", "Ø": "o", "ø": "o", "Ł": "l", "ł": "l", "Đ": "d", "đ": "d",
-           "Ð": "d", "ð": "d", "Þ": "th", "þ": "th", "ı": "i", "Ħ": "h", "ħ": "h", "ŋ": "n", "Ŋ": "n", "ĸ": "k", "ŉ": "n", "ſ": "s"}
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "gazetteer"))
+import make_gazetteer  # noqa: E402
 
 
 def fold(word):
     """As policy__terms_fold does."""
-    out = []
-    for ch in word:
-        if ch in "’‘ʻʼ`":
-            ch = "'"
-        plain = SPECIAL.get(ch) or unicodedata.normalize("NFD", ch)[0].lower()
-        accented = "À" <= ch <= "ɏ" or "Ḁ" <= ch <= "ỿ"
-        out.append(plain if accented and plain.isascii() and plain.isalpha() else ch.lower())
-    return "".join(out).replace(".", "")
+    return make_gazetteer.fold(word).replace(".", "")
 
 
 def hash_of(word):
@@ -65,7 +59,8 @@ def meanings(path):
 
 def people(packages):
     script = """const f = require(process.argv[1] + '/faker'), out = {given: [], family: []};
-      const walk = (v, into) => { if (typeof v === 'string') into.push(v); else if (v && typeof v === 'object') Object.values(v).forEach(x => walk(x, into)); };
+      const walk = (v, into) => { if (typeof v === 'string') into.push(v);
+        else if (v && typeof v === 'object') Object.values(v).forEach(x => walk(x, into)); };
       for (const l of Object.values(f.allLocales)) { const p = l.person || {};
         for (const k of ['first_name', 'female_first_name', 'male_first_name']) walk(p[k], out.given);
         for (const k of ['last_name', 'female_last_name', 'male_last_name']) walk(p[k], out.family); }

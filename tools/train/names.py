@@ -18,7 +18,7 @@ import tempfile
 import name_lexicon
 import name_records
 
-FOLDS, EPOCHS, SHARES = 5, 8, ("1", "0.3", "0.2")
+FOLDS, EPOCHS, SHARES = 5, 6, ("1", "0.3", "0.2")
 DATA = [
     ("CrossNER politics, development half", "MIT", "names"),
     ("UD English GUM 2, its freely licensed documents", "CC BY 4.0", "names: outermost mentions that a proper noun heads"),
