@@ -440,6 +440,14 @@ static void widen_person(run *r, uint32_t from) {
     r->end += 2;
 }
 
+/* Do the words around a name without a title speak against a person? "near Tien Shan", "the Tien Shan". */
+static bool is_doubtful(const run *r, int score) {
+  bool acronym = (word(r, r->first)->shape & POLICY__SHAPE_ALL_CAPITALS) != 0;
+  if (r->end - r->first == 1 && (acronym || score < SURE / 4)) return true;
+  if (score >= 3 * SURE || r->first == 0 || (classes(r, r->first) & POLICY__CLASS_GIVEN_NAME)) return false;
+  return (classes(r, r->first - 1) & (POLICY__CLASS_PLACE | POLICY__CLASS_DETERMINER)) != 0;
+}
+
 static policy_status push_person(policy__actor_step *step, run *r, int score) {
   uint32_t part = POLICY__CLASS_TITLE | POLICY__CLASS_TITLE_PART | POLICY__CLASS_ROLE_WORD;
   uint32_t opening = opening_of_person(r);
@@ -448,8 +456,7 @@ static policy_status push_person(policy__actor_step *step, run *r, int score) {
   r->first += opening;
   policy__candidate c = {r->first, r->end, r->first, POLICY__CANDIDATE_PERSON, POLICY_ACTOR_PERSON, 0, NULL};
   while (c.name + 1 < r->end && (classes(r, c.name) & part)) c.name++;
-  bool bare = r->end - c.first == 1 && (score < SURE / 4 || (word(r, c.first)->shape & POLICY__SHAPE_ALL_CAPITALS));
-  if (has_state(r) || bare) c.type = POLICY__CANDIDATE_UNKNOWN;
+  if (has_state(r) || (c.name == c.first && is_doubtful(r, score))) c.type = POLICY__CANDIDATE_UNKNOWN;
   if (status == POLICY_OK) status = push(step, c);
   if (status != POLICY_OK || c.type == POLICY__CANDIDATE_PERSON) return status;
   policy__sentence_words inside = {r->first, r->end, POLICY_BLOCK_PARAGRAPH, false};
