@@ -323,6 +323,7 @@ static policy_status add_recommendation(policy__context *context, const policy__
   }
   record.voice = reported ? POLICY_VOICE_REPORTED : POLICY_VOICE_AUTHOR;
   record.force = force_of(context, frame);
+  record.specificity = policy__specificity_of(context, frame);
   record.addressee_implicit = implicit && addressees->count > 0;
   record.parties[POLICY_PARTY_ADDRESSEE] = list_of(addressees);
   record.parties[POLICY_PARTY_PARTNER] = list_of(&partners);

@@ -45,6 +45,9 @@ void policy__frame_refine(const policy__context *context, policy__frame *frame);
    how many there were. Linear. */
 policy_status policy__signed_add(policy__context *context, uint32_t begin, uint32_t *count);
 
+/* From 1, the least, to 5, a specific act (specificity.c). */
+uint32_t policy__specificity_of(const policy__context *context, const policy__frame *frame);
+
 /* The first verb of saying whose subject is not the author, or POLICY_NONE. */
 uint32_t policy__report_find(const policy__clause *clause);
 

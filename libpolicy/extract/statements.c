@@ -1,4 +1,6 @@
 /* The walk through a document that finds its statements and recommendations. */
+#include <string.h>
+
 #include "base/status.h"
 #include "extract/extract.h"
 #include "extract/recommend.h"
@@ -107,6 +109,28 @@ static policy_status add_imperative(walk *w) {
   return policy__frame_add(&w->context, &frame);
 }
 
+/* A paragraph that begins with an order, by its tree: a verb without a subject, and no pointer for readers. */
+static bool is_order(const walk *w, policy_block_kind kind) {
+  const policy__context *context = &w->context;
+  if (kind != POLICY_BLOCK_PARAGRAPH && kind != POLICY_BLOCK_LIST_ITEM) return false;
+  uint32_t n = behind_marker(&w->clause), first = policy_sentence_token(context->sentence, 0).id;
+  policy_span block = policy_block_span(policy_sentence_block(context->sentence));
+  if (n >= w->clause.count || policy_sentence_span(context->sentence).begin != block.begin) return false;
+  if (policy__word_in(&w->clause, n, "see visit click read contact note call email follow subscribe join download share "
+                                     "view find learn print sign log skip let thank please imagine remember"))
+    return false;
+  policy_token verb = policy_sentence_token(context->sentence, n);
+  if (policy_token_upos(verb) == POLICY_UPOS_ADV) verb = policy_sentence_token(context->sentence, n + 1);
+  if (policy_token_upos(verb) != POLICY_UPOS_VERB || policy_token_head(verb).document != NULL) return false;
+  for (uint32_t i = 0; i < w->clause.count; i++) {
+    policy_token token = policy_sentence_token(context->sentence, i), head = policy_token_head(token);
+    policy_string relation = policy_token_relation(token);
+    if (head.document != NULL && head.id == verb.id && relation.size >= 5 && memcmp(relation.data, "nsubj", 5) == 0)
+      return false;
+  }
+  return verb.id >= first;
+}
+
 static policy_status read_sentence(walk *w, policy_block_kind kind) {
   policy__context *context = &w->context;
   const policy__clause *clause = &w->clause;
@@ -125,7 +149,7 @@ static policy_status read_sentence(walk *w, policy_block_kind kind) {
   if (status != POLICY_OK) return policy__fail_plain(context->error, status);
   if (w->frames.count > 0)
     status = add_frames(w);
-  else if (context->advising || (context->listed && kind == POLICY_BLOCK_LIST_ITEM))
+  else if (context->advising || (context->listed && kind == POLICY_BLOCK_LIST_ITEM) || is_order(w, kind))
     status = add_imperative(w);
   if (status == POLICY_OK) read_lead(w);
   return status;

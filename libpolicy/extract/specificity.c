@@ -1,0 +1,45 @@
+/* How far a recommendation binds whom it asks: the categories of action that the NGO UPR Info gives the
+   recommendations of the Universal Periodic Review (E. McMahon, "Herding Cats and Sheep", 2010). The verb decides. */
+#include <string.h>
+
+#include "extract/recommend.h"
+
+/* 1 asks others or little, 2 goes on, 3 considers, 4 has a general aim; what is in no list is 5, a specific act: a
+   class without an end. */
+static const char *const verbs[] = {
+    [1] = "call seek share request ask exchange invite appeal benefit learn",
+    [2] = "continue maintain pursue keep persevere persist sustain proceed remain preserve",
+    [3] = "consider examine explore study reflect review analyse analyze envisage assess evaluate contemplate reconsider "
+          "revisit rethink weigh",
+    [4] = "accelerate address encourage engage ensure guarantee improve increase intensify promote protect respect speed "
+          "strengthen take step work enhance combat support make redouble fight advance deepen expedite facilitate foster "
+          "further reinforce safeguard secure uphold endeavour endeavor strive tackle attempt aim try pay give devote "
+          "undertake boost reduce consolidate raise broaden widen bolster focus prioritise prioritize "
+          "do act move cooperate collaborate contribute help assist mobilise mobilize scale double multiply observe comply honour honor fulfil "
+          "fulfill realise realize prevent counter overcome resolve commit encourage favour favor attach stress bear "
+          "progress push show demonstrate"};
+
+static bool is_listed(policy_string verb, const char *list) {
+  for (const char *at = list; *at != '\0';) {
+    size_t size = strcspn(at, " ");
+    if (size == verb.size && memcmp(at, verb.data, size) == 0) return true;
+    at += size;
+    at += *at == ' ';
+  }
+  return false;
+}
+
+uint32_t policy__specificity_of(const policy__context *context, const policy__frame *frame) {
+  char small[32];
+  policy_token token = policy_sentence_token(context->sentence, frame->passive && frame->aim.end > frame->aim.begin + 1
+                                                                     ? frame->aim.end - 1
+                                                                     : frame->aim.begin);
+  policy_string verb = policy_token_lemma(token).size > 0 ? policy_token_lemma(token) : policy_token_form(token);
+  if (verb.size == 0 || verb.size >= sizeof small) return 5;
+  for (size_t i = 0; i < verb.size; i++)
+    small[i] = verb.data[i] >= 'A' && verb.data[i] <= 'Z' ? (char)(verb.data[i] + ('a' - 'A')) : verb.data[i];
+  verb.data = small;
+  for (uint32_t category = 1; category < sizeof verbs / sizeof *verbs; category++)
+    if (is_listed(verb, verbs[category])) return category;
+  return 5;
+}
