@@ -1,0 +1,344 @@
+/* Finding the names of a gazetteer in a text. */
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/status.h"
+#include "gazetteer/shelf.h"
+#include "gazetteer/spelling.h"
+
+/* A reading of a place: a form that fits, and what it names. */
+typedef struct cursor {
+  uint32_t form, reading, end; /* `end`: behind the form's readings */
+} cursor;
+
+enum { SEEN = 2 * POLICY__GROUP_READINGS }; /* a power of two */
+
+struct policy_matcher {
+  policy_allocator allocator;
+  size_t bytes; /* of this block */
+  policy_gazetteer *gazetteer;
+  const unsigned char *shelf;
+  policy__packed flags, readings, entries, uses, sets, prints, forms, filter;
+  uint32_t slots, seed, probes;
+  const char *text, *at, *end;
+  bool longer;
+  const char *begin; /* of the walk, and the best that it found: */
+  const char *stop;  /* NULL: nothing */
+  uint32_t size;     /* symbols of the name */
+  cursor first;      /* its first reading */
+  cursor next;       /* the one to give next; `form` NONE: no more */
+  policy__spelling spelling, other;
+  uint32_t place; /* which match this is, from 1 */
+  struct {
+    uint32_t entry, use, place;
+  } seen[SEEN];   /* what was given at this place: open addressing */
+  uint32_t languages[]; /* by set: the language to tell, or NONE when it was not asked for */
+};
+
+/* ---- languages -------------------------------------------------------------------------------------------- */
+
+static char small(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* Whether one tag contains the other: "en" and "en-GB". */
+static bool is_related(policy_string tag, const char *wanted, size_t size) {
+  size_t least = tag.size < size ? tag.size : size;
+  for (size_t i = 0; i < least; i++)
+    if (small(tag.data[i]) != small(wanted[i])) return false;
+  return tag.size == size || (tag.size > size ? tag.data[size] : wanted[tag.size]) == '-';
+}
+
+static bool is_wanted(const unsigned char *shelf, uint32_t language, const char *wanted) {
+  policy_string tag = policy__shelf_string(shelf, policy__shelf_number(shelf, POLICY__LANGUAGE, language));
+  for (; *wanted != '\0'; wanted += strcspn(wanted, " ")) {
+    wanted += strspn(wanted, " ");
+    size_t size = strcspn(wanted, " ");
+    if (size > 0 && is_related(tag, wanted, size)) return true;
+  }
+  return false;
+}
+
+/* Notes for each set of languages which one to tell. `scratch` has room for a byte for each language. */
+static void choose_languages(policy_matcher *m, const char *wanted, unsigned char *scratch) {
+  policy__packed starts = policy__shelf_column(m->shelf, POLICY__SET_AT);
+  policy__packed items = policy__shelf_column(m->shelf, POLICY__SET_LANGUAGE);
+  uint32_t languages = policy__shelf_column(m->shelf, POLICY__LANGUAGE).count;
+  for (uint32_t i = 0; i < languages; i++) scratch[i] = wanted == NULL || is_wanted(m->shelf, i, wanted);
+  m->languages[0] = 0;
+  for (uint32_t set = 1; set + 1 < starts.count; set++) {
+    uint32_t end = policy__number(&starts, set + 1);
+    m->languages[set] = POLICY_NONE;
+    for (uint32_t i = policy__number(&starts, set); i < end && m->languages[set] == POLICY_NONE; i++)
+      if (scratch[policy__number(&items, i)]) m->languages[set] = policy__number(&items, i);
+  }
+}
+
+/* ---- making ----------------------------------------------------------------------------------------------- */
+
+static void open_shelf(policy_matcher *m) {
+  m->flags = policy__shelf_column(m->shelf, POLICY__FORM_FLAGS);
+  m->readings = policy__shelf_column(m->shelf, POLICY__FORM_READINGS);
+  m->entries = policy__shelf_column(m->shelf, POLICY__READING_ENTRY);
+  m->uses = policy__shelf_column(m->shelf, POLICY__READING_USE);
+  m->sets = policy__shelf_column(m->shelf, POLICY__READING_SET);
+  m->prints = policy__shelf_column(m->shelf, POLICY__SLOT_PRINT);
+  m->forms = policy__shelf_column(m->shelf, POLICY__SLOT_FORM);
+  m->filter = policy__shelf_column(m->shelf, POLICY__FILTER);
+  m->slots = m->prints.count;
+  m->seed = policy__load(m->shelf + POLICY__SHELF_SEED);
+  m->probes = policy__load(m->shelf + POLICY__SHELF_PROBES);
+}
+
+policy_matcher *policy_matcher_new(const policy_gazetteer *gazetteer, const char *text, size_t size,
+                                   const policy_matcher_options *given, policy_error *error) {
+  policy_matcher_options options = POLICY_MATCHER_OPTIONS_INIT;
+  if (gazetteer == NULL || (text == NULL && size > 0)) {
+    policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
+    return NULL;
+  }
+  if (given != NULL) memcpy(&options, given, given->size < sizeof options ? given->size : sizeof options);
+  const policy_allocator *allocator = options.allocator != NULL ? options.allocator : &policy__malloc_allocator;
+  const unsigned char *shelf = policy__gazetteer_shelf(gazetteer);
+  size_t sets = policy__shelf_column(shelf, POLICY__SET_AT).count - 1;
+  size_t languages = policy__shelf_column(shelf, POLICY__LANGUAGE).count;
+  size_t bytes = sizeof(policy_matcher) + sets * sizeof(uint32_t);
+  policy_matcher *m = policy__allocate(allocator, bytes);
+  unsigned char *scratch = policy__allocate(allocator, languages);
+  if (m != NULL && scratch != NULL) {
+    memset(m, 0, sizeof *m);
+    m->allocator = *allocator;
+    m->bytes = bytes;
+    m->gazetteer = policy_gazetteer_ref(gazetteer);
+    m->shelf = shelf;
+    open_shelf(m);
+    m->text = m->at = size > 0 ? text : "";
+    m->end = m->at + size;
+    m->longer = options.longer;
+    m->next.form = POLICY_NONE;
+    choose_languages(m, options.languages, scratch);
+  } else {
+    policy__fail_plain(error, POLICY_ERROR_NO_MEMORY);
+    policy__release(allocator, m, bytes);
+    m = NULL;
+  }
+  policy__release(allocator, scratch, languages);
+  return m;
+}
+
+void policy_matcher_free(policy_matcher *m) {
+  if (m == NULL) return;
+  policy_allocator allocator = m->allocator;
+  policy_gazetteer_unref(m->gazetteer);
+  policy__release(&allocator, m, m->bytes);
+}
+
+/* ---- whether a form fits ---------------------------------------------------------------------------------- */
+
+/* Whether the form is spelt as the first `size` symbols of the walk, in `exact` case, or with a capital where the form
+   begins a word with one. `any`: whatever the case. */
+static bool is_spelt(policy_matcher *m, uint32_t form, uint32_t size, bool any) {
+  policy_string string = policy__shelf_string(m->shelf, form);
+  bool exact = (policy__number(&m->flags, form) & POLICY__FORM_EXACT) != 0;
+  const uint32_t *text = m->spelling.key, *key = m->other.key;
+  if ((size_t)(m->end - m->begin) >= string.size && m->spelling.size == size && m->spelling.stop == m->begin + string.size &&
+      memcmp(m->begin, string.data, string.size) == 0)
+    return true;
+  if (!policy__spelling_form(&m->other, string.data, string.size) || m->other.size != size) return false;
+  for (uint32_t i = 0; i < size; i++) {
+    uint32_t differs = text[i] ^ key[i];
+    if (differs & POLICY__SYMBOL_POINT) return false;
+    if (any) continue;
+    if (exact ? (differs & POLICY__SYMBOL_UPPER) != 0
+              : (key[i] & POLICY__SYMBOL_UPPER) && (key[i] & POLICY__SYMBOL_FIRST) && (differs & POLICY__SYMBOL_UPPER))
+      return false;
+  }
+  return true;
+}
+
+/* Puts the cursor on a form's readings; on none when it does not fit. */
+static void enter(policy_matcher *m, cursor *c, uint32_t size) {
+  c->reading = policy__number(&m->readings, c->form);
+  c->end = policy__number(&m->readings, c->form + 1);
+  if (!is_spelt(m, c->form, size, false)) c->reading = c->end;
+}
+
+/* Moves the cursor on to a reading that was asked for: the one where it is, or one behind; false when none is left. */
+static bool settle(policy_matcher *m, cursor *c, uint32_t size) {
+  for (;;) {
+    for (; c->reading < c->end; c->reading++)
+      if (m->languages[policy__number(&m->sets, c->reading)] != POLICY_NONE) return true;
+    if (c->form + 1 >= m->flags.count || !(policy__number(&m->flags, c->form + 1) & POLICY__FORM_SAME)) return false;
+    c->form++;
+    enter(m, c, size);
+  }
+}
+
+/* ---- the walk --------------------------------------------------------------------------------------------- */
+
+/* Looks up the walk's first `size` symbols, which end at `stop`; notes them when they are a name. True when longer
+   names begin so. */
+static bool look_up(policy_matcher *m, uint64_t hash, uint32_t size, const char *stop) {
+  uint64_t mixed = policy__shelf_mix(hash, m->seed);
+  uint32_t slot = policy__shelf_slot(mixed, m->slots), print = policy__shelf_print(mixed);
+  bool more = false;
+  for (uint32_t i = 0; i < m->probes; i++, slot = slot + 1 < m->slots ? slot + 1 : 0) {
+    uint32_t here = policy__number(&m->prints, slot);
+    if (here == 0) break;
+    if (here != print) continue;
+    uint32_t value = policy__number(&m->forms, slot);
+    if (value < 2) {
+      more |= value & 1;
+      continue;
+    }
+    cursor c = {.form = (value >> 1) - 1};
+    if (!is_spelt(m, c.form, size, true)) continue;
+    enter(m, &c, size);
+    if (settle(m, &c, size)) m->stop = stop, m->size = size, m->first = c;
+    return more | (value & 1);
+  }
+  return more;
+}
+
+/* The longest name that begins at `at`, in `stop` and `first`. */
+static bool walk(policy_matcher *m, const char *at) {
+  policy__spelling *s = &m->spelling;
+  policy__spelling_begin(s, at, m->end);
+  m->begin = at;
+  m->stop = NULL;
+  while (policy__spelling_word(s)) {
+    if (s->owner != NULL) look_up(m, s->owner_hash, s->owner_size, s->owner);
+    if (!look_up(m, s->hash, s->size, s->stop) || s->words >= POLICY__WORDS_MOST) break;
+  }
+  return m->stop != NULL;
+}
+
+/* ---- passing over the text ---------------------------------------------------------------------------------- */
+
+enum { SIGN, LETTER, OTHER };
+
+/* A byte is a letter or digit, a sign between words, or what needs a closer look. */
+static inline unsigned kind_of(unsigned char c) {
+  if (c >= 0x80) return OTHER;
+  unsigned letter = policy__ascii_letters[c];
+  return letter == POLICY__LETTER_WORD ? LETTER
+         : letter == POLICY__LETTER_APOSTROPHE || letter == POLICY__LETTER_STOP ? OTHER
+                                                                                 : SIGN;
+}
+
+/* Whether a form may begin at the letter `at`, by its first four. */
+static inline bool may_begin(const policy_matcher *m, const char *at) {
+  const unsigned char *p = (const unsigned char *)at;
+  size_t left = (size_t)(m->end - at);
+  uint32_t letters = p[0] | 0x20u;
+  for (size_t i = 1; i < 4 && i < left; i++) {
+    unsigned kind = kind_of(p[i]);
+    if (kind == OTHER) return true;
+    if (kind == SIGN) break;
+    letters |= (p[i] | 0x20u) << 8 * i;
+  }
+  uint32_t bit = policy__filter_bit(letters, p[0] >= 'A' && p[0] <= 'Z');
+  return (m->filter.bytes[bit / 8] >> bit % 8 & 1) != 0;
+}
+
+/* From a word of ASCII letters to where the next may begin. */
+static inline const char *pass(const policy_matcher *m, const char *at) {
+  const char *p = at + 1;
+  unsigned kind = SIGN;
+  while (p < m->end && (kind = kind_of((unsigned char)*p)) == LETTER) p++;
+  if (p == m->end || kind == SIGN) return p;
+  if ((unsigned char)*p < 0x80 && (p + 1 == m->end || kind_of((unsigned char)p[1]) == SIGN)) return p + 1;
+  return policy__spelling_skip(at, m->end);
+}
+
+/* The next place where a word begins and a form may, in `at`; false at the end. */
+static bool find_beginning(policy_matcher *m) {
+  while (m->at < m->end) {
+    unsigned char c = (unsigned char)*m->at;
+    if (c < 0x80) {
+      if (policy__ascii_letters[c] != POLICY__LETTER_WORD) m->at++;
+      else if (may_begin(m, m->at)) return true;
+      else m->at = pass(m, m->at);
+      continue;
+    }
+    const char *behind = m->at;
+    policy__letter letter = policy__letter_of(policy__spelling_point(&behind, m->end));
+    if (letter == POLICY__LETTER_WORD || letter == POLICY__LETTER_KANA || letter == POLICY__LETTER_SOLO) return true;
+    m->at = behind;
+  }
+  return false;
+}
+
+/* Behind a match: over the rest of its word ("'s"), and over a bracket that closes one inside. */
+static void end_match(policy_matcher *m) {
+  const char *at = m->stop;
+  size_t size = (size_t)(at - m->begin);
+  if (at < m->end && *at == ')' && memchr(m->begin, '(', size) != NULL && memchr(m->begin, ')', size) == NULL)
+    at = ++m->stop;
+  m->at = at;
+  if (at >= m->end) return;
+  const char *behind = at;
+  if (policy__letter_of(policy__spelling_point(&behind, m->end)) != POLICY__LETTER_APOSTROPHE || behind >= m->end) return;
+  const char *letter = behind;
+  if (policy__letter_of(policy__spelling_point(&letter, m->end)) == POLICY__LETTER_WORD)
+    m->at = policy__spelling_skip(behind, m->end);
+}
+
+/* ---- giving matches ----------------------------------------------------------------------------------------- */
+
+/* Whether this entry is given for the first time at this place with this use: notes it. */
+static bool is_new(policy_matcher *m, uint32_t entry, uint32_t use) {
+  uint32_t slot = (entry * 16 + use) * 0x9E3779B1u >> 21;
+  for (uint32_t i = 0; i < SEEN; i++, slot = (slot + 1) % SEEN) {
+    if (m->seen[slot].place != m->place) {
+      m->seen[slot].entry = entry, m->seen[slot].use = use, m->seen[slot].place = m->place;
+      return true;
+    }
+    if (m->seen[slot].entry == entry && m->seen[slot].use == use) return false;
+  }
+  return false;
+}
+
+/* The reading at the cursor, and the cursor moves on. Readings as a longer name are left out unless asked for. */
+static bool give(policy_matcher *m, policy_match *match) {
+  cursor *c = &m->next;
+  for (; c->form != POLICY_NONE; c->reading++) {
+    if (!settle(m, c, m->size)) {
+      c->form = POLICY_NONE;
+      return false;
+    }
+    policy_form_use use = (policy_form_use)(policy__number(&m->uses, c->reading) & ~POLICY__PREFERRED);
+    uint32_t entry = policy__number(&m->entries, c->reading);
+    if ((use == POLICY_FORM_LONGER && !m->longer) || !is_new(m, entry, use)) continue;
+    uint32_t language = m->languages[policy__number(&m->sets, c->reading)];
+    *match = (policy_match){(size_t)(m->begin - m->text),
+                            (size_t)(m->stop - m->text),
+                            {m->gazetteer, entry},
+                            use,
+                            policy__shelf_string(m->shelf, policy__shelf_number(m->shelf, POLICY__LANGUAGE, language))};
+    c->reading++;
+    return true;
+  }
+  return false;
+}
+
+bool policy_matcher_next(policy_matcher *m, policy_match *match) {
+  if (m == NULL || match == NULL) return false;
+  while (find_beginning(m)) {
+    const char *at = m->at;
+    if (!walk(m, at)) {
+      m->at = (unsigned char)*at < 0x80 ? pass(m, at) : policy__spelling_skip(at, m->end);
+      continue;
+    }
+    m->next = m->first;
+    m->place++;
+    end_match(m);
+    if (give(m, match)) return true;
+  }
+  m->next.form = POLICY_NONE;
+  return false;
+}
+
+bool policy_matcher_other(policy_matcher *m, policy_match *match) {
+  return m != NULL && match != NULL && give(m, match);
+}
