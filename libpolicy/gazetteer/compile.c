@@ -366,11 +366,11 @@ static void make_slots(compiler *c) {
   uint64_t beginnings = 1, hash = 0;
   for (uint32_t form = 0; form < c->form_count; form++)
     for (uint32_t size = 0; next_beginning(string_at(c, c->order[form]), &size, &hash);) beginnings++;
-  if (beginnings * 4 / 3 + 16 > UINT32_MAX / 8) {
+  if (beginnings * 2 > UINT32_MAX / 8) {
     c->status = POLICY_ERROR_LIMIT;
     return;
   }
-  c->slots = (uint32_t)(beginnings * 4 / 3 + 16);
+  c->slots = (uint32_t)(beginnings * 2);
   c->hashes = room(c, c->slots, sizeof *c->hashes);
   for (uint32_t i = 0; i < c->slots; i++) {
     put(c, POLICY__SLOT_PRINT, 0);
@@ -386,15 +386,16 @@ static void make_filter(compiler *c) {
   for (uint32_t i = 0; i < POLICY__FILTER_BITS / 8; i++) put(c, POLICY__FILTER, 0);
   for (uint32_t form = 0; form < c->form_count && c->status == POLICY_OK; form++) {
     const policy__draft_string *string = string_at(c, c->order[form]);
-    uint32_t letters = 0;
-    for (uint32_t i = 0; i < string->key_size && i < 4; i++) {
-      letters |= ((symbol_of(string->key[i]) | 0x20) & 0xFF) << 8 * i;
+    bool capital = (string->key[0] & POLICY__SYMBOL_UPPER) != 0;
+    uint64_t letters = 0;
+    for (uint32_t i = 0; i < string->key_size && i < POLICY__FILTER_LETTERS; i++) {
+      letters |= (uint64_t)((symbol_of(string->key[i]) | 0x20) & 0xFF) << 8 * i;
       if (string->key[i] & POLICY__SYMBOL_LAST) break;
     }
-    for (int capital = string->key[0] & POLICY__SYMBOL_UPPER ? 1 : 0; capital < 2; capital++) {
-      uint32_t bit = policy__filter_bit(letters, capital == 1);
-      *at(c, POLICY__FILTER, bit / 8) |= 1u << bit % 8;
-    }
+    uint32_t bit = policy__filter_bit(letters);
+    put(c, POLICY__FORM_BIT, bit * 2 + capital);
+    for (uint32_t variant = bit * 2 + capital; variant <= bit * 2 + 1 && c->status == POLICY_OK; variant++)
+      *at(c, POLICY__FILTER, variant / 8) |= 1u << variant % 8;
   }
 }
 

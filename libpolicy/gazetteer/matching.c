@@ -11,14 +11,18 @@ typedef struct cursor {
   uint32_t form, reading, end; /* `end`: behind the form's readings */
 } cursor;
 
-enum { SEEN = 2 * POLICY__GROUP_READINGS }; /* a power of two */
+enum {
+  SEEN = 2 * POLICY__GROUP_READINGS, /* a power of two */
+  LONG_TEXT = 1 << 16                /* bytes from which on a filter of its own is worth making */
+};
 
 struct policy_matcher {
   policy_allocator allocator;
   size_t bytes; /* of this block */
   policy_gazetteer *gazetteer;
   const unsigned char *shelf;
-  policy__packed flags, readings, entries, uses, sets, prints, forms, filter;
+  policy__packed strings, starts, flags, readings, entries, uses, sets, prints, forms;
+  const unsigned char *filter; /* the shelf's, or one for the languages that were asked for, behind `languages` */
   uint32_t slots, seed, probes;
   const char *text, *at, *end;
   bool longer;
@@ -74,9 +78,26 @@ static void choose_languages(policy_matcher *m, const char *wanted, unsigned cha
   }
 }
 
+/* A filter of the forms that were asked for, in `filter`, which is all 0. */
+static void fill_filter(policy_matcher *m, unsigned char *filter) {
+  policy__packed bits = policy__shelf_column(m->shelf, POLICY__FORM_BIT);
+  for (uint32_t form = 0; form < bits.count; form++) {
+    uint32_t end = policy__number(&m->readings, form + 1), i = policy__number(&m->readings, form);
+    while (i < end && m->languages[policy__number(&m->sets, i)] == POLICY_NONE) i++;
+    if (i == end) continue;
+    uint32_t bit = policy__number(&bits, form);
+    filter[bit / 8] = (unsigned char)(filter[bit / 8] | 1u << bit % 8);
+    bit |= 1;
+    filter[bit / 8] = (unsigned char)(filter[bit / 8] | 1u << bit % 8);
+  }
+  m->filter = filter;
+}
+
 /* ---- making ----------------------------------------------------------------------------------------------- */
 
 static void open_shelf(policy_matcher *m) {
+  m->strings = policy__shelf_column(m->shelf, POLICY__STRINGS);
+  m->starts = policy__shelf_column(m->shelf, POLICY__STRING_AT);
   m->flags = policy__shelf_column(m->shelf, POLICY__FORM_FLAGS);
   m->readings = policy__shelf_column(m->shelf, POLICY__FORM_READINGS);
   m->entries = policy__shelf_column(m->shelf, POLICY__READING_ENTRY);
@@ -84,7 +105,7 @@ static void open_shelf(policy_matcher *m) {
   m->sets = policy__shelf_column(m->shelf, POLICY__READING_SET);
   m->prints = policy__shelf_column(m->shelf, POLICY__SLOT_PRINT);
   m->forms = policy__shelf_column(m->shelf, POLICY__SLOT_FORM);
-  m->filter = policy__shelf_column(m->shelf, POLICY__FILTER);
+  m->filter = policy__shelf_column(m->shelf, POLICY__FILTER).bytes;
   m->slots = m->prints.count;
   m->seed = policy__load(m->shelf + POLICY__SHELF_SEED);
   m->probes = policy__load(m->shelf + POLICY__SHELF_PROBES);
@@ -103,10 +124,12 @@ policy_matcher *policy_matcher_new(const policy_gazetteer *gazetteer, const char
   size_t sets = policy__shelf_column(shelf, POLICY__SET_AT).count - 1;
   size_t languages = policy__shelf_column(shelf, POLICY__LANGUAGE).count;
   size_t bytes = sizeof(policy_matcher) + sets * sizeof(uint32_t);
+  bool filtered = options.languages != NULL && size >= LONG_TEXT;
+  if (filtered) bytes += POLICY__FILTER_BITS / 8;
   policy_matcher *m = policy__allocate(allocator, bytes);
   unsigned char *scratch = policy__allocate(allocator, languages);
   if (m != NULL && scratch != NULL) {
-    memset(m, 0, sizeof *m);
+    memset(m, 0, bytes);
     m->allocator = *allocator;
     m->bytes = bytes;
     m->gazetteer = policy_gazetteer_ref(gazetteer);
@@ -117,6 +140,7 @@ policy_matcher *policy_matcher_new(const policy_gazetteer *gazetteer, const char
     m->longer = options.longer;
     m->next.form = POLICY_NONE;
     choose_languages(m, options.languages, scratch);
+    if (filtered) fill_filter(m, (unsigned char *)(m->languages + sets));
   } else {
     policy__fail_plain(error, POLICY_ERROR_NO_MEMORY);
     policy__release(allocator, m, bytes);
@@ -138,7 +162,8 @@ void policy_matcher_free(policy_matcher *m) {
 /* Whether the form is spelt as the first `size` symbols of the walk, in `exact` case, or with a capital where the form
    begins a word with one. `any`: whatever the case. */
 static bool is_spelt(policy_matcher *m, uint32_t form, uint32_t size, bool any) {
-  policy_string string = policy__shelf_string(m->shelf, form);
+  uint32_t begin = policy__number(&m->starts, form);
+  policy_string string = {(const char *)m->strings.bytes + begin, policy__number(&m->starts, form + 1) - begin - 1};
   bool exact = (policy__number(&m->flags, form) & POLICY__FORM_EXACT) != 0;
   const uint32_t *text = m->spelling.key, *key = m->other.key;
   if ((size_t)(m->end - m->begin) >= string.size && m->spelling.size == size && m->spelling.stop == m->begin + string.size &&
@@ -215,40 +240,70 @@ static bool walk(policy_matcher *m, const char *at) {
 
 /* ---- passing over the text ---------------------------------------------------------------------------------- */
 
-enum { SIGN, LETTER, OTHER };
-
-/* A byte is a letter or digit, a sign between words, or what needs a closer look. */
-static inline unsigned kind_of(unsigned char c) {
-  if (c >= 0x80) return OTHER;
-  unsigned letter = policy__ascii_letters[c];
-  return letter == POLICY__LETTER_WORD ? LETTER
-         : letter == POLICY__LETTER_APOSTROPHE || letter == POLICY__LETTER_STOP ? OTHER
-                                                                                 : SIGN;
-}
-
-/* Whether a form may begin at the letter `at`, by its first four. */
-static inline bool may_begin(const policy_matcher *m, const char *at) {
+/* The first eight bytes of what is left, 0 behind the end. */
+static inline uint64_t load_eight(const char *at, const char *end) {
   const unsigned char *p = (const unsigned char *)at;
-  size_t left = (size_t)(m->end - at);
-  uint32_t letters = p[0] | 0x20u;
-  for (size_t i = 1; i < 4 && i < left; i++) {
-    unsigned kind = kind_of(p[i]);
-    if (kind == OTHER) return true;
-    if (kind == SIGN) break;
-    letters |= (p[i] | 0x20u) << 8 * i;
-  }
-  uint32_t bit = policy__filter_bit(letters, p[0] >= 'A' && p[0] <= 'Z');
-  return (m->filter.bytes[bit / 8] >> bit % 8 & 1) != 0;
+  if (end - at >= 8) return policy__load(p) | (uint64_t)policy__load(p + 4) << 32;
+  uint64_t bytes = 0;
+  for (int i = 0; i < end - at; i++) bytes |= (uint64_t)p[i] << 8 * i;
+  return bytes;
 }
 
-/* From a word of ASCII letters to where the next may begin. */
-static inline const char *pass(const policy_matcher *m, const char *at) {
-  const char *p = at + 1;
-  unsigned kind = SIGN;
-  while (p < m->end && (kind = kind_of((unsigned char)*p)) == LETTER) p++;
-  if (p == m->end || kind == SIGN) return p;
-  if ((unsigned char)*p < 0x80 && (p + 1 == m->end || kind_of((unsigned char)p[1]) == SIGN)) return p + 1;
-  return policy__spelling_skip(at, m->end);
+/* The number of the lowest byte that is not 0. */
+static inline unsigned first_byte(uint64_t bytes) {
+#if defined(__GNUC__) || defined(__clang__)
+  return (unsigned)__builtin_ctzll(bytes) / 8;
+#else
+  unsigned n = 0;
+  for (; (bytes & 0xFF) == 0; bytes >>= 8) n++;
+  return n;
+#endif
+}
+
+/* How many of eight bytes, from the lowest on, are letters and digits of ASCII. */
+static inline unsigned count_letters(uint64_t bytes) {
+  const uint64_t ones = 0x0101010101010101u, highs = 0x80 * ones;
+  uint64_t low = bytes & ~highs, small = low | 0x20 * ones;
+  uint64_t letters = (small + (0x80 - 'a') * ones) & ~(small + (0x7F - 'z') * ones);
+  uint64_t digits = (low + (0x80 - '0') * ones) & ~(low + (0x7F - '9') * ones);
+  uint64_t others = ~((letters | digits) & ~bytes) & highs;
+  if (others == 0) return 8;
+  return first_byte(others);
+}
+
+/* Whether the sign at `at`, behind letters, surely ends their word. */
+static inline bool is_end(const char *at, const char *end) {
+  if (at >= end) return true;
+  unsigned char c = (unsigned char)*at;
+  if (c == '.' || c == '\'' || c == '`')
+    return at + 1 == end || ((unsigned char)at[1] < 0x80 && policy__ascii_letters[(unsigned char)at[1]] != POLICY__LETTER_WORD);
+  if (c < 0x80) return c != '_';
+  if (c != 0xE2 || end - at < 3 || (unsigned char)at[1] != 0x80) return false;
+  unsigned char last = (unsigned char)at[2]; /* dashes, quotation marks, and an ellipsis */
+  return (last >= 0x90 && last < 0x98) || last == 0x9C || last == 0x9D || last == 0xA6;
+}
+
+static inline bool may_begin(const policy_matcher *m, uint64_t letters, bool capital) {
+  uint32_t bit = policy__filter_bit(letters) * 2 + capital;
+  return (m->filter[bit / 8] >> bit % 8 & 1) != 0;
+}
+
+/* Passes over the word of ASCII letters at `at`, unless a form may begin there and it is not `tried`: then false. */
+static inline bool pass_word(policy_matcher *m, bool tried) {
+  const char *at = m->at;
+  uint64_t bytes = load_eight(at, m->end);
+  unsigned count = count_letters(bytes);
+  uint64_t letters = bytes | 0x2020202020202020u;
+  const char *behind = at + count;
+  if (count < 8) letters &= (UINT64_C(1) << 8 * count) - 1;
+  else
+    for (unsigned more = 8; more == 8; behind += more) more = count_letters(load_eight(behind, m->end));
+  bool ends = count > 0 && is_end(behind, m->end);
+  if (!tried && count < 8 && !ends) return false;
+  if (!tried && may_begin(m, letters, *at >= 'A' && *at <= 'Z')) return false;
+  if (ends) m->at = behind < m->end && (unsigned char)*behind < 0x80 ? behind + 1 : behind;
+  else m->at = policy__spelling_skip(at, m->end);
+  return true;
 }
 
 /* The next place where a word begins and a form may, in `at`; false at the end. */
@@ -257,8 +312,7 @@ static bool find_beginning(policy_matcher *m) {
     unsigned char c = (unsigned char)*m->at;
     if (c < 0x80) {
       if (policy__ascii_letters[c] != POLICY__LETTER_WORD) m->at++;
-      else if (may_begin(m, m->at)) return true;
-      else m->at = pass(m, m->at);
+      else if (!pass_word(m, false)) return true;
       continue;
     }
     const char *behind = m->at;
@@ -327,7 +381,8 @@ bool policy_matcher_next(policy_matcher *m, policy_match *match) {
   while (find_beginning(m)) {
     const char *at = m->at;
     if (!walk(m, at)) {
-      m->at = (unsigned char)*at < 0x80 ? pass(m, at) : policy__spelling_skip(at, m->end);
+      if ((unsigned char)*at < 0x80) pass_word(m, true);
+      else m->at = policy__spelling_skip(at, m->end);
       continue;
     }
     m->next = m->first;

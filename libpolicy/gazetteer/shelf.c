@@ -155,7 +155,7 @@ static bool has_good_entries(const shelf_check *c, uint32_t strings, uint32_t en
 static bool has_good_slots(const shelf_check *c) {
   uint32_t slots = c->columns[POLICY__SLOT_PRINT].count, forms = c->columns[POLICY__FORM_FLAGS].count;
   uint32_t probes = policy__load(c->bytes + POLICY__SHELF_PROBES);
-  return slots > 0 && probes > 0 && probes <= POLICY__PROBES_MOST &&
+  return slots > 0 && is_below(c, POLICY__FORM_BIT, POLICY__FILTER_BITS, forms) && probes > 0 && probes <= POLICY__PROBES_MOST &&
          is_below(c, POLICY__SLOT_FORM, 2 * forms + 2, slots) && c->columns[POLICY__FILTER].width == 1 &&
          c->columns[POLICY__FILTER].count == POLICY__FILTER_BITS / 8;
 }

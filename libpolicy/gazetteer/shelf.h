@@ -34,6 +34,7 @@ typedef enum policy__column {
   POLICY__CODE_BY_VALUE,   /* codes in the order of scheme, value and entry */
   POLICY__SLOT_PRINT,      /* [slots]: 16 bits of a hash, 0: free */
   POLICY__SLOT_FORM,       /* twice the first form of the key plus 1, 0: none; plus 1 when longer keys begin so */
+  POLICY__FORM_BIT,        /* [forms]: twice policy__filter_bit, plus 1 when only a capital will do */
   POLICY__FILTER,          /* bits: beginnings of words that begin a form */
   POLICY__COLUMNS
 } policy__column;
@@ -46,7 +47,8 @@ typedef enum policy__form_flag {
 #define POLICY__PREFERRED 0x80u /* of POLICY__READING_USE: the first name of its entry in these languages */
 
 enum {
-  POLICY__FILTER_BITS = 1 << 17,
+  POLICY__FILTER_BITS = 1 << 18,
+  POLICY__FILTER_LETTERS = 8,
   POLICY__PROBES_MOST = 255,
   POLICY__GROUP_FORMS = 128,     /* spellings of one key */
   POLICY__GROUP_READINGS = 1024, /* of one key */
@@ -114,10 +116,10 @@ static inline uint32_t policy__shelf_print(uint64_t mixed) {
   return print != 0 ? print : 1;
 }
 
-/* The bit of a word's beginning: its first four letters in small, the first lowest, 0 behind its end. */
-static inline uint32_t policy__filter_bit(uint32_t letters, bool capital) {
-  uint32_t mixed = (letters ^ (capital ? 0x5BD1E995u : 0)) * 0x9E3779B1u;
-  return mixed >> (32 - 17);
+/* Where the filter has the bit of a word's beginning, for a small first letter; that for a capital lies behind it. The
+   beginning is the first eight letters, each with 0x20 set, the first lowest, 0 behind the end of the word. */
+static inline uint32_t policy__filter_bit(uint64_t letters) {
+  return (uint32_t)((letters * 0x9E3779B97F4A7C15u) >> (64 - 17));
 }
 
 /* The shelf of a gazetteer. */

@@ -134,6 +134,11 @@ static bool take_sign(const policy__spelling *s, gap *g, uint32_t c, policy__let
 static bool read_gap(policy__spelling *s) {
   gap g = {.count = 0};
   const char *from = s->at;
+  if (s->end - s->at > 1 && *s->at == ' ' && (unsigned char)s->at[1] < 0x80 &&
+      policy__ascii_letters[(unsigned char)s->at[1]] == POLICY__LETTER_WORD) {
+    s->at++;
+    return push(s, ' ');
+  }
   for (;;) {
     if (s->at >= s->end || s->at - from > GAP_BYTES) return false;
     const char *at = s->at;
@@ -158,15 +163,21 @@ static bool is_digit(char c) {
 /* ASCII letters and digits from `at` on. */
 static bool read_ascii(policy__spelling *s) {
   const char *at = s->at, *end = s->end;
-  uint32_t first = s->letters == 0 ? POLICY__SYMBOL_FIRST : 0;
+  uint32_t first = s->letters == 0 ? POLICY__SYMBOL_FIRST : 0, size = s->size;
+  uint64_t hash = s->hash;
   for (; at < end && (unsigned char)*at < 0x80 && policy__ascii_letters[(unsigned char)*at] == POLICY__LETTER_WORD;
        at++, first = 0) {
     uint32_t c = (unsigned char)*at;
     if (c - 'A' < 26) c = (c + 32) | POLICY__SYMBOL_UPPER;
-    if (!push(s, c | first)) return false;
-    s->letters++;
+    if (size >= POLICY__KEY_MOST) return false;
+    s->key[size++] = c | first;
+    hash = policy__spelling_hash(hash, c);
   }
-  if (at > s->at) s->stop = s->at = at;
+  if (at == s->at) return true;
+  s->letters += size - s->size;
+  s->size = size;
+  s->hash = hash;
+  s->stop = s->at = at;
   return true;
 }
 
@@ -215,6 +226,12 @@ static bool read_sign(policy__spelling *s, policy__letter *run, bool *full) {
   return !*full;
 }
 
+/* Whether a byte ends every word: a sign of ASCII that is never inside one. */
+static bool is_plain_end(unsigned char c) {
+  return c < 0x80 && (policy__ascii_letters[c] == POLICY__LETTER_SPACE || policy__ascii_letters[c] == POLICY__LETTER_NONE ||
+                      policy__ascii_letters[c] == POLICY__LETTER_HYPHEN);
+}
+
 bool policy__spelling_word(policy__spelling *s) {
   if (s->words > 0 && !read_gap(s)) return false;
   s->words++;
@@ -226,7 +243,7 @@ bool policy__spelling_word(policy__spelling *s) {
   uint32_t before = s->size;
   while (s->at < s->end) {
     if (run == POLICY__LETTER_WORD && !read_ascii(s)) return false;
-    if (s->at >= s->end || !read_sign(s, &run, &full)) break;
+    if (s->at >= s->end || is_plain_end((unsigned char)*s->at) || !read_sign(s, &run, &full)) break;
   }
   if (full || s->size == before || (s->cut && s->at >= s->end)) return false;
   s->key[s->size - 1] |= POLICY__SYMBOL_LAST;

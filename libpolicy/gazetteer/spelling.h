@@ -71,8 +71,7 @@ extern const unsigned char policy__ascii_letters[128]; /* of policy__letter */
 #define POLICY__SPELLING_SEED 0x9E3779B97F4A7C15u
 
 static inline uint64_t policy__spelling_hash(uint64_t hash, uint32_t symbol) {
-  hash = (hash ^ (symbol & POLICY__SYMBOL_POINT)) * 0xD6E8FEB86659FD93u;
-  return hash ^ hash >> 32;
+  return (hash ^ (symbol & POLICY__SYMBOL_POINT)) * 0xD6E8FEB86659FD93u;
 }
 
 #endif
