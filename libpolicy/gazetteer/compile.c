@@ -147,6 +147,11 @@ static bool is_one_reading(const policy__draft_form *a, const policy__draft_form
   return a->string == b->string && a->entry == b->entry && a->use == b->use && (a->language == 0) == (b->language == 0);
 }
 
+/* Whether an implied form is listed, too: then that comes before it. */
+static bool is_listed(const policy__draft_form *form, const policy__draft_form *before) {
+  return before != NULL && before->string == form->string && before->entry == form->entry;
+}
+
 static int compare_forms(const compiler *c, uint32_t a, uint32_t b) {
   const policy__draft_form *x = form_at(c, a), *y = form_at(c, b);
   int difference = compare_numbers(number_of(c, x->string), number_of(c, y->string));
@@ -193,10 +198,11 @@ static void make_readings(compiler *c) {
   for (uint32_t first = 0, end; first < count && c->status == POLICY_OK; first = end) {
     const policy__draft_form *item = form_at(c, order[first]);
     for (end = first + 1; end < count && is_one_reading(item, form_at(c, order[end]));) end++;
+    if ((item->use & POLICY__IMPLIED) && is_listed(item, first > 0 ? form_at(c, order[first - 1]) : NULL)) continue;
     for (; form <= number_of(c, item->string); form++)
       put(c, POLICY__FORM_READINGS, count_of(c, POLICY__READING_ENTRY));
     put(c, POLICY__READING_ENTRY, item->entry);
-    put(c, POLICY__READING_USE, item->use);
+    put(c, POLICY__READING_USE, item->use & ~POLICY__IMPLIED);
     put(c, POLICY__READING_SET, set_of(c, order, first, end));
   }
   for (; form <= c->form_count; form++) put(c, POLICY__FORM_READINGS, count_of(c, POLICY__READING_ENTRY));

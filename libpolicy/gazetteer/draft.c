@@ -133,6 +133,14 @@ policy_status policy__draft_add_form(policy__draft *d, uint32_t entry, policy_fo
   return status == POLICY_OK ? push_form(d, item) : status;
 }
 
+policy_status policy__draft_set_name(policy__draft *d, uint32_t entry, policy_string name) {
+  policy__draft_form form = {0, entry, 0, POLICY_FORM_NAME | POLICY__PREFERRED | POLICY__IMPLIED};
+  policy_status status = policy__draft_string_of(d, name, &form.string);
+  if (status == POLICY_OK) status = push_form(d, form);
+  if (status == POLICY_OK) policy__draft_entry_at(d, entry)->name = form.string;
+  return status;
+}
+
 policy_status policy__draft_reopen(policy__draft *d, uint32_t entry) {
   /* Forms that were taken over lie in the order of their entries. */
   size_t low = 0, high = d->imported;

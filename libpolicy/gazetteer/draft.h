@@ -37,7 +37,7 @@ typedef struct policy__draft_link {
 /* That a form names an entry in a language. */
 typedef struct policy__draft_form {
   uint32_t string, entry, language; /* language 0: all */
-  uint32_t use;                     /* with POLICY__PREFERRED */
+  uint32_t use;                     /* with POLICY__PREFERRED and POLICY__IMPLIED */
 } policy__draft_form;
 
 typedef struct policy__draft {
@@ -77,6 +77,9 @@ policy_status policy__draft_add_link(policy__draft *draft, uint32_t entry, polic
 /* FORMAT when the form has no word or is too long. */
 policy_status policy__draft_add_form(policy__draft *draft, uint32_t entry, policy_form_use use, uint32_t language,
                                      policy_string form);
+
+/* The entry's own name: a form of all languages, unless the table lists the same form for it, with what use whatever. */
+policy_status policy__draft_set_name(policy__draft *draft, uint32_t entry, policy_string name);
 
 /* Takes over all entries of a gazetteer. The draft must be empty. */
 policy_status policy__draft_import(policy__draft *draft, const unsigned char *shelf);

@@ -44,6 +44,7 @@ typedef enum policy__form_flag {
   POLICY__FORM_SAME = 2   /* its key is that of the form before */
 } policy__form_flag;
 
+#define POLICY__IMPLIED 0x40u   /* in drafts: an entry's own name, which no table lists as a form */
 #define POLICY__PREFERRED 0x80u /* of POLICY__READING_USE: the first name of its entry in these languages */
 
 enum {

@@ -162,13 +162,8 @@ static policy_status open_entry(table_reader *r, policy_string id, bool *is_new)
 }
 
 static policy_status read_name(table_reader *r, policy_string name) {
-  uint32_t string;
-  policy_status status = policy__draft_string_of(r->draft, name, &string);
-  if (status == POLICY_OK) status = policy__draft_add_form(r->draft, r->entry, POLICY_FORM_NAME, 0, name);
-  if (status == POLICY_ERROR_FORMAT) return bad(r, "this cannot be a name", name);
-  if (status != POLICY_OK) return settle(r, status);
-  policy__draft_entry_at(r->draft, r->entry)->name = string;
-  return POLICY_OK;
+  policy_status status = policy__draft_set_name(r->draft, r->entry, name);
+  return status == POLICY_ERROR_FORMAT ? bad(r, "this cannot be a name", name) : settle(r, status);
 }
 
 static policy_status read_entry(table_reader *r, const policy_string *fields, int count) {
