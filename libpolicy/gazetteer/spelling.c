@@ -222,7 +222,7 @@ static bool read_sign(policy__spelling *s, policy__letter *run, bool *full) {
   default: return false;
   }
   s->at = at;
-  if (letter != POLICY__LETTER_APOSTROPHE && letter != POLICY__LETTER_STOP) s->stop = at;
+  if (letter != POLICY__LETTER_APOSTROPHE && letter != POLICY__LETTER_STOP && !is_unseen(c)) s->stop = at;
   return !*full;
 }
 
