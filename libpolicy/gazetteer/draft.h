@@ -7,8 +7,6 @@
 #include "base/hash.h"
 #include "gazetteer/shelf.h"
 
-enum { POLICY__CODES_MOST = 64, POLICY__LINKS_MOST = 1024 }; /* of an entry */
-
 /* Every string once. */
 typedef struct policy__draft_string {
   policy_string text;

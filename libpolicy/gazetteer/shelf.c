@@ -137,6 +137,14 @@ static bool has_good_forms(const shelf_check *c, uint32_t strings, uint32_t entr
          is_below(c, POLICY__LANGUAGE, strings, languages) && has_small_groups(c, forms);
 }
 
+/* Whether no list has more than `most` items. */
+static bool has_short_lists(const shelf_check *c, policy__column n, uint32_t most) {
+  const policy__packed *column = &c->columns[n];
+  for (uint32_t i = 0; i + 1 < column->count; i++)
+    if (policy__number(column, i + 1) - policy__number(column, i) > most) return false;
+  return true;
+}
+
 static bool has_good_entries(const shelf_check *c, uint32_t strings, uint32_t entries) {
   uint32_t codes = c->columns[POLICY__CODE_SCHEME].count, links = c->columns[POLICY__LINK_KIND].count;
   uint32_t readings = c->columns[POLICY__READING_ENTRY].count;
@@ -144,6 +152,7 @@ static bool has_good_entries(const shelf_check *c, uint32_t strings, uint32_t en
          is_below(c, POLICY__ENTRY_KIND, POLICY_ACTOR_PERSON + 1, entries) &&
          is_below(c, POLICY__ENTRY_SECTOR, strings, entries) && is_below(c, POLICY__ENTRY_FROM, strings, entries) &&
          is_below(c, POLICY__ENTRY_TO, strings, entries) && is_rising(c, POLICY__ENTRY_CODES, entries, codes) &&
+         has_short_lists(c, POLICY__ENTRY_CODES, POLICY__CODES_MOST) &&
          is_below(c, POLICY__CODE_SCHEME, strings, codes) && is_below(c, POLICY__CODE_VALUE, strings, codes) &&
          is_rising(c, POLICY__ENTRY_LINKS, entries, links) &&
          is_below(c, POLICY__LINK_KIND, POLICY_LINK_GOVERNMENT_OF + 1, links) &&

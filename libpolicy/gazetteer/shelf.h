@@ -51,6 +51,8 @@ enum {
   POLICY__FILTER_BITS = 1 << 18,
   POLICY__FILTER_LETTERS = 8,
   POLICY__PROBES_MOST = 255,
+  POLICY__CODES_MOST = 64,       /* of an entry */
+  POLICY__LINKS_MOST = 1024,     /* of an entry */
   POLICY__GROUP_FORMS = 128,     /* spellings of one key */
   POLICY__GROUP_READINGS = 1024, /* of one key */
   POLICY__SHELF_PAD = 4 /* bytes behind the last column, so that a number can be loaded whole */

@@ -24,7 +24,7 @@ static policy_document *analyse(const uint8_t *data, size_t size) {
   policy_limits limits = policy__limits_fill(NULL, size);
   if (text > 0) demand(policy_builder_add_block(builder, &block, NULL, &error) == POLICY_OK);
   demand(policy__segment(builder, &limits, &policy__malloc_allocator, &error) == POLICY_OK);
-  demand(policy__extract_actors(builder, &policy__malloc_allocator, &error) == POLICY_OK);
+  demand(policy__extract_actors(builder, NULL, &policy__malloc_allocator, &error) == POLICY_OK);
   policy_document *document = policy_builder_finish(builder, &error);
   demand(document != NULL);
   return document;
