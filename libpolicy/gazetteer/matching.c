@@ -288,6 +288,13 @@ static inline bool may_begin(const policy_matcher *m, uint64_t letters, bool cap
   return (m->filter[bit / 8] >> bit % 8 & 1) != 0;
 }
 
+/* From the beginning of a word to the next; only one article is passed over alone. */
+static const char *skip(const policy_matcher *m, const char *at) {
+  bool behind = at > m->text && at[-1] == '\'';
+  if (at - m->text >= 3) behind |= memcmp(at - 3, "\xE2\x80\x99", 3) == 0;
+  return policy__spelling_skip(at, m->end, !behind);
+}
+
 /* Passes over the word of ASCII letters at `at`, unless a form may begin there and it is not `tried`: then false. */
 static inline bool pass_word(policy_matcher *m, bool tried) {
   const char *at = m->at;
@@ -302,7 +309,7 @@ static inline bool pass_word(policy_matcher *m, bool tried) {
   if (!tried && count < 8 && !ends) return false;
   if (!tried && may_begin(m, letters, *at >= 'A' && *at <= 'Z')) return false;
   if (ends) m->at = behind < m->end && (unsigned char)*behind < 0x80 ? behind + 1 : behind;
-  else m->at = policy__spelling_skip(at, m->end);
+  else m->at = skip(m, at);
   return true;
 }
 
@@ -335,7 +342,7 @@ static void end_match(policy_matcher *m) {
   if (policy__letter_of(policy__spelling_point(&behind, m->end)) != POLICY__LETTER_APOSTROPHE || behind >= m->end) return;
   const char *letter = behind;
   if (policy__letter_of(policy__spelling_point(&letter, m->end)) == POLICY__LETTER_WORD)
-    m->at = policy__spelling_skip(behind, m->end);
+    m->at = policy__spelling_skip(behind, m->end, false);
 }
 
 /* ---- giving matches ----------------------------------------------------------------------------------------- */
@@ -382,7 +389,7 @@ bool policy_matcher_next(policy_matcher *m, policy_match *match) {
     const char *at = m->at;
     if (!walk(m, at)) {
       if ((unsigned char)*at < 0x80) pass_word(m, true);
-      else m->at = policy__spelling_skip(at, m->end);
+      else m->at = skip(m, at);
       continue;
     }
     m->next = m->first;

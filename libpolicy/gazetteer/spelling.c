@@ -289,7 +289,7 @@ static bool is_elided(const char *from, const char *at) {
   return (a == 'q' && b == 'u') || (a == 'l' && b == 'l');
 }
 
-const char *policy__spelling_skip(const char *at, const char *end) {
+const char *policy__spelling_skip(const char *at, const char *end, bool articles) {
   const char *from = at;
   policy__letter run = POLICY__LETTER_NONE;
   while (at < end) {
@@ -299,7 +299,7 @@ const char *policy__spelling_skip(const char *at, const char *end) {
     if (letter == POLICY__LETTER_MARK) continue;
     if (letter == POLICY__LETTER_APOSTROPHE || letter == POLICY__LETTER_STOP) {
       if (run != POLICY__LETTER_WORD || letter_at(at, end) != POLICY__LETTER_WORD) return here;
-      if (letter == POLICY__LETTER_APOSTROPHE && is_elided(from, here)) return at;
+      if (articles && letter == POLICY__LETTER_APOSTROPHE && is_elided(from, here)) return at;
       if (letter == POLICY__LETTER_STOP && is_digit(here[-1]) != is_digit(*at)) return here;
       continue;
     }

@@ -55,9 +55,9 @@ bool policy__spelling_word(policy__spelling *spelling);
 /* Reads a whole form. False when it has no word, or cannot be read as one name. */
 bool policy__spelling_form(policy__spelling *spelling, const char *form, size_t size);
 
-/* From the beginning of a word to where the next one may begin: behind the word, or behind an article inside it that has
-   lost its vowel ("l'", "dell'"). */
-const char *policy__spelling_skip(const char *at, const char *end);
+/* From the beginning of a word to where the next one may begin: behind the word, or, when `articles`, behind an article at
+   its beginning that has lost its vowel ("l'", "dell'"). */
+const char *policy__spelling_skip(const char *at, const char *end, bool articles);
 
 /* The code point at `*at`, which moves behind it; U+FFFD for a byte that is none. */
 uint32_t policy__spelling_point(const char **at, const char *end);
