@@ -35,8 +35,8 @@ POLICY_API policy_gazetteer *policy_gazetteer_read(const void *bytes, size_t siz
 POLICY_API policy_gazetteer *policy_gazetteer_open(const char *path, const policy_gazetteer_options *options,
                                                    policy_error *error);
 
-/* Appends the gazetteer to `buffer`, in a compact form with a checksum that reads faster than a table. */
-POLICY_API policy_status policy_gazetteer_save(const policy_gazetteer *gazetteer, policy_buffer *buffer,
+/* Appends the gazetteer to `saved`, in a compact form with a checksum that reads faster than a table. */
+POLICY_API policy_status policy_gazetteer_save(const policy_gazetteer *gazetteer, policy_buffer *saved,
                                                policy_error *error);
 
 /* The one that the library carries: states, organisations and other actors. A constant; need not be given back. */

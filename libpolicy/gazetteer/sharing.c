@@ -158,9 +158,9 @@ policy_gazetteer *policy_gazetteer_open(const char *path, const policy_gazetteer
   return gazetteer;
 }
 
-policy_status policy_gazetteer_save(const policy_gazetteer *gazetteer, policy_buffer *buffer, policy_error *error) {
-  if (gazetteer == NULL || buffer == NULL) return policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
+policy_status policy_gazetteer_save(const policy_gazetteer *gazetteer, policy_buffer *saved, policy_error *error) {
+  if (gazetteer == NULL || saved == NULL) return policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
   const unsigned char *shelf = policy__gazetteer_shelf(gazetteer);
-  policy_status status = policy_buffer_append(buffer, shelf, policy__shelf_size(shelf));
+  policy_status status = policy_buffer_append(saved, shelf, policy__shelf_size(shelf));
   return status == POLICY_OK ? status : policy__fail_plain(error, status);
 }
