@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../pace.h"
+
 static const char table[] =
     "# actors for these tests\n"
     "entry\tst:JPN\tstate\tJapan\tiso3166-1=JPN\n"
@@ -292,7 +294,7 @@ END_TEST
 START_TEST(every_end_of_a_text_is_an_end) {
   static const char text[] = "the U.S.'s C\xC3\xB4te d\xE2\x80\x99Ivoire, Congo (Kinshasa) \xE6\x97\xA5\xE6\x9C\xAC";
   char found[1024];
-  for (size_t size = 0; size < sizeof text; size++)
+  for (size_t size = 0; size < sizeof text; size += 1 + PACE / 5)
     for (size_t from = 0; from <= size; from++) find(text + from, size - from, NULL, found, sizeof found);
 }
 END_TEST

@@ -40,7 +40,7 @@ def test_matches_are_code_points():
     found = [(text[m.begin:m.end], m.entry.id, m.use, [entry.id for entry, _ in m.others]) for m in gazetteer.match(text)]
     assert found == [("UN", "igo:un", "acronym", []), ("Georgia", "a", "name", ["b"]), ("IFW", "ngo:wells", "acronym", []),
                      ("Institut des puits", "ngo:wells", "name", [])]
-    assert [m.language for m in gazetteer.match(text, languages="fr")] == ["", "", "fr"]
+    assert [m.language for m in gazetteer.match(text, languages="fr")] == ["", "", "", "fr"]  # New Georgia is English
     assert "New Georgia" in [text[m.begin:m.end] for m in gazetteer.match(text, longer=True)]
     assert list(gazetteer.match("\ud800 UN"))[0].begin == 2
     with pytest.raises(TypeError):

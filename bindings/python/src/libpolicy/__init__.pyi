@@ -454,6 +454,7 @@ class Form(NamedTuple):
 
 class Entry:
     gazetteer: Gazetteer
+    def __init__(self, gazetteer: Gazetteer, number: int) -> None: ...
     @property
     def id(self) -> str: ...
     @property
@@ -484,6 +485,7 @@ class Match(NamedTuple):
     others: tuple[tuple[Entry, _Use], ...]
 
 class Gazetteer(Sequence[Entry]):
+    this: Any
     @staticmethod
     def read(path: _Path, *, base: Gazetteer | None = None, limits: _Limits | None = None) -> Gazetteer: ...
     @staticmethod
