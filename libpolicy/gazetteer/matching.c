@@ -13,6 +13,7 @@ typedef struct cursor {
 
 enum {
   SEEN = 2 * POLICY__GROUP_READINGS, /* a power of two */
+  BLOCK = 64 + 8,                    /* bytes that are looked at together, and as many as a load may go beyond */
   LONG_TEXT = 1 << 16                /* bytes from which on a filter of its own is worth making */
 };
 
@@ -25,6 +26,8 @@ struct policy_matcher {
   const unsigned char *filter; /* the shelf's, or one for the languages that were asked for, behind `languages` */
   uint32_t slots, seed, probes;
   const char *text, *at, *end;
+  const char *base;         /* of the block of 64 bytes that was looked at last, or NULL; a bit for each: */
+  uint64_t letters, highs;  /* letters and digits of ASCII; bytes beyond ASCII */
   bool longer;
   const char *begin; /* of the walk, and the best that it found: */
   const char *stop;  /* NULL: nothing */
@@ -249,26 +252,44 @@ static inline uint64_t load_eight(const char *at, const char *end) {
   return bytes;
 }
 
-/* The number of the lowest byte that is not 0. */
-static inline unsigned first_byte(uint64_t bytes) {
+/* The number of the lowest bit that is not 0; there is one. */
+static inline unsigned first_bit(uint64_t bits) {
 #if defined(__GNUC__) || defined(__clang__)
-  return (unsigned)__builtin_ctzll(bytes) / 8;
+  return (unsigned)__builtin_ctzll(bits);
 #else
   unsigned n = 0;
-  for (; (bytes & 0xFF) == 0; bytes >>= 8) n++;
+  for (; (bits & 1) == 0; bits >>= 1) n++;
   return n;
 #endif
 }
 
-/* How many of eight bytes, from the lowest on, are letters and digits of ASCII. */
+#define ONES 0x0101010101010101u
+#define HIGHS 0x8080808080808080u
+
+/* The high bit of each of eight bytes that is a letter, a digit or "_" of ASCII: what has the table's WORD. */
+static inline uint64_t letters_among(uint64_t bytes) {
+  uint64_t low = bytes & ~HIGHS, small = low | 0x20 * ONES;
+  uint64_t letters = (small + (0x80 - 'a') * ONES) & ~(small + (0x7F - 'z') * ONES);
+  uint64_t digits = (low + (0x80 - '0') * ONES) & ~(low + (0x7F - '9') * ONES);
+  uint64_t joins = HIGHS - (low ^ '_' * ONES);
+  return (letters | digits | joins) & ~bytes & HIGHS;
+}
+
+/* The high bits of eight bytes as eight bits, the lowest byte's lowest. */
+static inline uint64_t gather(uint64_t highs) {
+  return (highs >> 7) * 0x0102040810204080u >> 56;
+}
+
+/* How many of eight bytes, from the lowest on, are such. */
 static inline unsigned count_letters(uint64_t bytes) {
-  const uint64_t ones = 0x0101010101010101u, highs = 0x80 * ones;
-  uint64_t low = bytes & ~highs, small = low | 0x20 * ones;
-  uint64_t letters = (small + (0x80 - 'a') * ones) & ~(small + (0x7F - 'z') * ones);
-  uint64_t digits = (low + (0x80 - '0') * ones) & ~(low + (0x7F - '9') * ones);
-  uint64_t others = ~((letters | digits) & ~bytes) & highs;
-  if (others == 0) return 8;
-  return first_byte(others);
+  uint64_t others = ~letters_among(bytes) & HIGHS;
+  return others == 0 ? 8 : first_bit(others) / 8;
+}
+
+/* Whether a byte of ASCII is a sign that is in no word. */
+static inline bool is_sign(unsigned char c) {
+  unsigned letter = c < 0x80 ? policy__ascii_letters[c] : POLICY__LETTER_WORD;
+  return letter == POLICY__LETTER_SPACE || letter == POLICY__LETTER_NONE || letter == POLICY__LETTER_HYPHEN;
 }
 
 /* Whether the sign at `at`, behind letters, surely ends their word. */
@@ -277,7 +298,7 @@ static inline bool is_end(const char *at, const char *end) {
   unsigned char c = (unsigned char)*at;
   if (c == '.' || c == '\'' || c == '`')
     return at + 1 == end || ((unsigned char)at[1] < 0x80 && policy__ascii_letters[(unsigned char)at[1]] != POLICY__LETTER_WORD);
-  if (c < 0x80) return c != '_';
+  if (c < 0x80) return true;
   if (c != 0xE2 || end - at < 3 || (unsigned char)at[1] != 0x80) return false;
   unsigned char last = (unsigned char)at[2]; /* dashes, quotation marks, and an ellipsis */
   return (last >= 0x90 && last < 0x98) || last == 0x9C || last == 0x9D || last == 0xA6;
@@ -313,12 +334,47 @@ static inline bool pass_word(policy_matcher *m, bool tried) {
   return true;
 }
 
+/* Looks at the next 64 bytes; `at` is at no word's inside. */
+static inline void read_block(policy_matcher *m) {
+  m->base = m->at;
+  m->letters = m->highs = 0;
+  for (unsigned i = 0; i < 8; i++) {
+    uint64_t bytes = load_eight(m->base + 8 * i, m->base + 8 * i + 8);
+    m->letters |= gather(letters_among(bytes)) << 8 * i;
+    m->highs |= gather(bytes & HIGHS) << 8 * i;
+  }
+}
+
+/* Passes over whole words of ASCII in the block where `at` is, to its end or the next byte that is not ASCII; true at one
+   that a form may begin. A word that needs a closer look is looked at. */
+static inline bool pass_block(policy_matcher *m) {
+  if (m->base == NULL || m->at < m->base || m->at - m->base >= 64) read_block(m);
+  uint64_t left = UINT64_MAX << (m->at - m->base), highs = m->highs & left;
+  uint64_t starts = m->letters & ~(m->letters << 1) & left;
+  if (highs != 0) starts &= (highs & -highs) - 1;
+  for (; starts != 0; starts &= starts - 1) {
+    unsigned begin = first_bit(starts);
+    uint64_t behind = ~(m->letters >> begin);
+    unsigned size = behind != 0 ? first_bit(behind) : 64;
+    const char *at = m->base + begin;
+    m->at = at;
+    if (begin + size >= 64 || (at[size] != ' ' && !is_sign((unsigned char)at[size]))) return !pass_word(m, false);
+    uint64_t bytes = load_eight(at, at + 8), letters = bytes | 0x20 * ONES;
+    if (size < 8) letters &= (UINT64_C(1) << 8 * size) - 1;
+    if (may_begin(m, letters, (bytes & 0x20) == 0)) return true; /* the bit of small letters, and of digits */
+  }
+  m->at = m->base + (highs != 0 ? first_bit(highs) : 64);
+  return false;
+}
+
 /* The next place where a word begins and a form may, in `at`; false at the end. */
 static bool find_beginning(policy_matcher *m) {
   while (m->at < m->end) {
     unsigned char c = (unsigned char)*m->at;
     if (c < 0x80) {
-      if (policy__ascii_letters[c] != POLICY__LETTER_WORD) m->at++;
+      if (m->end - m->at >= BLOCK) {
+        if (pass_block(m)) return true;
+      } else if (policy__ascii_letters[c] != POLICY__LETTER_WORD) m->at++;
       else if (!pass_word(m, false)) return true;
       continue;
     }

@@ -165,9 +165,9 @@ static bool read_ascii(policy__spelling *s) {
   const char *at = s->at, *end = s->end;
   uint32_t first = s->letters == 0 ? POLICY__SYMBOL_FIRST : 0, size = s->size;
   uint64_t hash = s->hash;
-  for (; at < end && (unsigned char)*at < 0x80 && policy__ascii_letters[(unsigned char)*at] == POLICY__LETTER_WORD;
-       at++, first = 0) {
+  for (; at < end; at++, first = 0) {
     uint32_t c = (unsigned char)*at;
+    if (c >= 0x80 || policy__ascii_letters[c] != POLICY__LETTER_WORD) break;
     if (c - 'A' < 26) c = (c + 32) | POLICY__SYMBOL_UPPER;
     if (size >= POLICY__KEY_MOST) return false;
     s->key[size++] = c | first;
