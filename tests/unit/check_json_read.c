@@ -322,7 +322,7 @@ static const struct {
     {HEAD ACTORS ",\"recommendations\":[{\"id\":\"r\",\"span\":[0,1],\"source\":\"author\",\"force\":\"must\","
                  "\"targets\":[{}]}]}",
      "/recommendations/0/targets/0: not an id"},
-    {HEAD ",\"times\":[{\"span\":[0,1],\"type\":\"time\"}]}", "/times/0/type: unknown word \"time\""},
+    {HEAD ",\"times\":[{\"span\":[0,1],\"type\":\"when\"}]}", "/times/0/type: unknown word \"when\""},
     {HEAD ",\"events\":[{\"id\":\"e\",\"span\":[0,1],\"status\":\"past\",\"participants\":[{}]}]}",
      "/events/0/participants/0: no \"actor\""},
     {HEAD ACTORS ",\"relations\":[{\"from\":\"a1\",\"to\":\"a1\",\"kind\":\"\",\"sign\":\"+\"}]}",
