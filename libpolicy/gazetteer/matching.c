@@ -235,7 +235,9 @@ static bool walk(policy_matcher *m, const char *at) {
   m->begin = at;
   m->stop = NULL;
   while (policy__spelling_word(s)) {
+    policy__ending noun;
     if (s->owner != NULL) look_up(m, s->owner_hash, s->owner_size, s->owner);
+    if (policy__spelling_noun(s, &noun)) look_up(m, noun.hash, noun.size, noun.stop);
     if (!look_up(m, s->hash, s->size, s->stop) || s->words >= POLICY__WORDS_MOST) break;
   }
   return m->stop != NULL;
@@ -386,7 +388,7 @@ static bool find_beginning(policy_matcher *m) {
   return false;
 }
 
-/* Behind a match: over the rest of its word ("'s"), and over a bracket that closes one inside. */
+/* Behind a match: over the rest of its word ("'s", a particle), and over a bracket that closes one inside. */
 static void end_match(policy_matcher *m) {
   const char *at = m->stop;
   size_t size = (size_t)(at - m->begin);
@@ -395,7 +397,9 @@ static void end_match(policy_matcher *m) {
   m->at = at;
   if (at >= m->end) return;
   const char *behind = at;
-  if (policy__letter_of(policy__spelling_point(&behind, m->end)) != POLICY__LETTER_APOSTROPHE || behind >= m->end) return;
+  uint32_t c = policy__spelling_point(&behind, m->end);
+  if (c >= 0xAC00 && c < 0xD7A4) m->at = policy__spelling_skip(at, m->end, false);
+  if (policy__letter_of(c) != POLICY__LETTER_APOSTROPHE || behind >= m->end) return;
   const char *letter = behind;
   if (policy__letter_of(policy__spelling_point(&letter, m->end)) == POLICY__LETTER_WORD)
     m->at = policy__spelling_skip(behind, m->end, false);

@@ -75,7 +75,7 @@ static policy__letter letter_at(const char *at, const char *end) {
 }
 
 void policy__spelling_begin(policy__spelling *s, const char *at, const char *end) {
-  s->at = s->stop = at;
+  s->at = s->word = s->stop = at;
   s->end = end - at > POLICY__NAME_BYTES ? at + POLICY__NAME_BYTES : end;
   s->cut = end - at > POLICY__NAME_BYTES;
   s->owner = NULL;
@@ -235,6 +235,7 @@ static bool is_plain_end(unsigned char c) {
 bool policy__spelling_word(policy__spelling *s) {
   if (s->words > 0 && !read_gap(s)) return false;
   s->words++;
+  s->word = s->at;
   s->letters = 0;
   s->dotted = false;
   s->owner = NULL;
@@ -276,6 +277,35 @@ bool policy__spelling_form(policy__spelling *s, const char *form, size_t size) {
     break;
   }
   return s->size > 0;
+}
+
+/* ---- Korean ----------------------------------------------------------------------------------------------- */
+
+/* Particles that are written together with the noun before them, the longer first: "from", "to", "of", topic and object, ... */
+static const char *const particles[] = {
+    "\xEC\x9C\xBC\xEB\xA1\x9C\xEB\xB6\x80\xED\x84\xB0", "\xEC\x97\x90\xEC\x84\x9C\xEB\x8A\x94",
+    "\xEC\x97\x90\xEC\x84\x9C\xEC\x9D\x98", "\xEC\x9C\xBC\xEB\xA1\x9C\xEC\x9D\x98",
+    "\xEC\x97\x90\xEA\xB2\x8C\xEC\x84\x9C", "\xEC\x97\x90\xEC\x84\x9C", "\xEC\x9C\xBC\xEB\xA1\x9C",
+    "\xEC\x97\x90\xEA\xB2\x8C", "\xEA\xB9\x8C\xEC\xA7\x80", "\xEB\xB6\x80\xED\x84\xB0",
+    "\xEC\x97\x90\xEB\x8A\x94", "\xEC\x97\x90\xEB\x8F\x84", "\xEC\x9D\xB4\xEB\x82\x98",
+    "\xEC\xB2\x98\xEB\x9F\xBC", "\xEB\xB3\xB4\xEB\x8B\xA4", "\xEA\xB3\xBC\xEC\x9D\x98",
+    "\xEC\x99\x80\xEC\x9D\x98", "\xEC\x9D\x80", "\xEB\x8A\x94", "\xEC\x9D\xB4", "\xEA\xB0\x80", "\xEC\x9D\x84",
+    "\xEB\xA5\xBC", "\xEC\x9D\x98", "\xEC\x97\x90", "\xEC\x99\x80", "\xEA\xB3\xBC", "\xEB\x8F\x84",
+    "\xEB\xA1\x9C", "\xEB\xA7\x8C",
+};
+
+bool policy__spelling_noun(const policy__spelling *s, policy__ending *noun) {
+  uint32_t last = s->size > 0 ? s->key[s->size - 1] & POLICY__SYMBOL_POINT : 0;
+  if (last < 0xAC00 || last > 0xD7A3) return false;
+  for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
+    size_t size = strlen(particles[i]);
+    uint32_t syllables = (uint32_t)(size / 3);
+    if ((size_t)(s->stop - s->word) <= size || s->letters <= syllables || memcmp(s->stop - size, particles[i], size) != 0) continue;
+    *noun = (policy__ending){s->stop - size, s->size - syllables, POLICY__SPELLING_SEED};
+    for (uint32_t n = 0; n < noun->size; n++) noun->hash = policy__spelling_hash(noun->hash, s->key[n]);
+    return true;
+  }
+  return false;
 }
 
 /* ---- passing over words ----------------------------------------------------------------------------------- */

@@ -34,7 +34,7 @@ typedef enum policy__letter {
 /* A beginning of a text, read word by word. */
 typedef struct policy__spelling {
   const char *at, *end;
-  const char *stop;      /* behind the last word */
+  const char *word, *stop; /* the last word, and behind it */
   const char *owner;     /* where the last word may end before "'s", or NULL */
   uint32_t size;         /* symbols so far; before `owner`: */
   uint32_t owner_size;
@@ -51,6 +51,16 @@ void policy__spelling_begin(policy__spelling *spelling, const char *at, const ch
 /* Reads what is before the next word, and the word. False when no word follows closely enough to be in the same name, or
    when it would be too long: then `stop`, `size` and `hash` mean nothing. */
 bool policy__spelling_word(policy__spelling *spelling);
+
+/* Where a name may end inside the last word. */
+typedef struct policy__ending {
+  const char *stop;
+  uint32_t size;
+  uint64_t hash;
+} policy__ending;
+
+/* The last word without a Korean particle at its end; false when it has none. */
+bool policy__spelling_noun(const policy__spelling *spelling, policy__ending *noun);
 
 /* Reads a whole form. False when it has no word, or cannot be read as one name. */
 bool policy__spelling_form(policy__spelling *spelling, const char *form, size_t size);

@@ -13,6 +13,7 @@ static const char table[] =
     "form\tdemonym\ten\tJapanese\n"
     "form\tname\tfr\tJapon\n"
     "form\tname\tja\t\xE6\x97\xA5\xE6\x9C\xAC\n" /* nihon */
+    "form\tname\tko\t\xEC\x9D\xBC\xEB\xB3\xB8\n" /* ilbon */
     "form\tcapital\ten\tTokyo\n"
     "entry\tst:USA\tstate\tUnited States\tiso3166-1=USA\n"
     "form\tacronym\t\tUS|U.S.|USA\n"
@@ -199,6 +200,13 @@ START_TEST(scripts_without_spaces_are_matched_inside) {
 }
 END_TEST
 
+START_TEST(korean_particles_are_left_outside) {
+  expect("\xEC\x9D\xBC\xEB\xB3\xB8\xEC\x9D\x80 \xEC\x9D\xBC\xEB\xB3\xB8\xEC\x97\x90\xEC\x84\x9C \xEC\x9D\xBC\xEB\xB3\xB8\xEA\xB3\xBC\xEC\x9D\x98 \xEC\x9D\xBC\xEB\xB3\xB8",
+         "[\xEC\x9D\xBC\xEB\xB3\xB8 st:JPN][\xEC\x9D\xBC\xEB\xB3\xB8 st:JPN][\xEC\x9D\xBC\xEB\xB3\xB8 st:JPN][\xEC\x9D\xBC\xEB\xB3\xB8 st:JPN]");
+  expect("\xEC\x9D\xBC\xEB\xB3\xB8\xEC\x96\xB4 \xEC\x9D\x80\xEC\x9D\xBC\xEB\xB3\xB8", ""); /* the Japanese language; a word that only ends so */
+}
+END_TEST
+
 START_TEST(what_cannot_be_seen_is_passed_over) {
   expect("Ja\xC2\xADpan", "[Ja\xC2\xADpan st:JPN]");
   expect("Ja\xE2\x80\x8Bpan", "[Ja\xE2\x80\x8Bpan st:JPN]");
@@ -292,7 +300,7 @@ END_TEST
 
 /* A word at the end of the text, and each beginning of it, in a block of just the size. */
 START_TEST(every_end_of_a_text_is_an_end) {
-  static const char text[] = "the U.S.'s C\xC3\xB4te d\xE2\x80\x99Ivoire, Congo (Kinshasa) \xE6\x97\xA5\xE6\x9C\xAC";
+  static const char text[] = "a\xEB\x8A\x94 the U.S.'s C\xC3\xB4te d\xE2\x80\x99Ivoire, Congo (Kinshasa) \xE6\x97\xA5\xE6\x9C\xAC";
   char found[1024];
   for (size_t size = 0; size < sizeof text; size += 1 + PACE / 5)
     for (size_t from = 0; from <= size; from++) find(text + from, size - from, NULL, found, sizeof found);
@@ -314,6 +322,7 @@ Suite *suite_matching(void) {
   tcase_add_test(tests, possessives_and_articles_are_left_outside);
   tcase_add_test(tests, a_bracket_that_was_opened_is_closed);
   tcase_add_test(tests, scripts_without_spaces_are_matched_inside);
+  tcase_add_test(tests, korean_particles_are_left_outside);
   tcase_add_test(tests, what_cannot_be_seen_is_passed_over);
   tcase_add_test(tests, letters_that_only_look_alike_are_others);
   tcase_add_test(tests, bytes_that_are_no_text_are_in_no_name);
