@@ -1,4 +1,5 @@
-/* The caller's own entries as actors: found after all others, of which they take the place where both name the same. */
+/* The caller's own entries as actors: found after all others, of which they take the place where both name the
+ * same. */
 #include "extract/own.h"
 
 #include <string.h>
@@ -28,10 +29,11 @@ static policy_mention_form form_of(policy_form_use use) {
   }
 }
 
-/* ---- finding ---------------------------------------------------------------------------------------------- */
+/* ---- finding ----------------------------------------------------------------------------------------------
+ */
 
-/* Of the readings of a match the one whose entry the document has named before; else the first. "The North" names only
-   who was named before. */
+/* Of the readings of a match the one whose entry the document has named before; else the first. "The North"
+   names only who was named before. */
 static own_place choose(const own_search *search, policy_matcher *matcher, policy_match match) {
   own_place place = {{(uint32_t)match.begin, (uint32_t)match.end}, POLICY_NONE, match.use};
   do {
@@ -77,22 +79,26 @@ static policy_status find_places(own_search *search, const policy_gazetteer *gaz
   return status;
 }
 
-/* ---- taking the places ------------------------------------------------------------------------------------ */
+/* ---- taking the places ------------------------------------------------------------------------------------
+ */
 
 /* The first place that ends behind a byte; the places do not overlap. */
 static size_t first_behind(const own_search *search, uint32_t byte) {
   size_t low = 0, high = search->places.count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (POLICY__AT(&search->places, own_place, middle)->span.end <= byte) low = middle + 1;
-    else high = middle;
+    if (POLICY__AT(&search->places, own_place, middle)->span.end <= byte)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return low;
 }
 
-/* Whether an own entry names what another actor's mention does: then that actor is the entry's, if it is of its kind or
-   was known by its shape alone. */
-static void adopt(const own_search *search, const policy_gazetteer *gazetteer, const own_place *place, uint32_t actor) {
+/* Whether an own entry names what another actor's mention does: then that actor is the entry's, if it is of its
+   kind or was known by its shape alone. */
+static void adopt(const own_search *search, const policy_gazetteer *gazetteer, const own_place *place,
+                  uint32_t actor) {
   const policy__actor_item *item = POLICY__AT(&search->step->actors, policy__actor_item, actor);
   if (place->entry == POLICY_NONE || search->actors[place->entry] != POLICY_NONE) return;
   if (item->own != POLICY_NONE) return;
@@ -100,7 +106,8 @@ static void adopt(const own_search *search, const policy_gazetteer *gazetteer, c
     search->actors[place->entry] = actor;
 }
 
-/* Whether the mention has to go: it is a place's own, or inside one, or overlaps it; one around places stays. */
+/* Whether the mention has to go: it is a place's own, or inside one, or overlaps it; one around places stays.
+ */
 static bool gives_way(const own_search *search, const policy_gazetteer *gazetteer, const policy__spot *spot) {
   size_t n = first_behind(search, spot->span.begin);
   for (; n < search->places.count; n++) {
@@ -126,11 +133,13 @@ static void give_way(const own_search *search, const policy_gazetteer *gazetteer
 }
 
 /* The actor of an entry: the one that it has taken over, or a new one. */
-static policy_status actor_of(own_search *search, const policy_gazetteer *gazetteer, uint32_t entry, uint32_t *actor) {
+static policy_status actor_of(own_search *search, const policy_gazetteer *gazetteer, uint32_t entry,
+                              uint32_t *actor) {
   policy_entry own = policy_gazetteer_entry(gazetteer, entry);
   *actor = search->actors[entry];
   if (*actor == POLICY_NONE) {
-    policy_status status = policy__step_add(search->step, policy_entry_name(own), policy_entry_kind(own), actor);
+    policy_status status =
+        policy__step_add(search->step, policy_entry_name(own), policy_entry_kind(own), actor);
     if (status != POLICY_OK) return status;
     search->actors[entry] = *actor;
   }

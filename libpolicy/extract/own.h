@@ -6,8 +6,8 @@
 
 #include "extract/actors.h"
 
-/* Finds the entries of `gazetteer` (NULL: none) in the sentences, and gives them the mentions that others have in the same
-   place. Call it when all other mentions are there. Linear but for looking up each mention. */
+/* Finds the entries of `gazetteer` (NULL: none) in the sentences, and gives them the mentions that others have
+   in the same place. Call it when all other mentions are there. Linear but for looking up each mention. */
 policy_status policy__own_find(policy__actor_step *step, const policy_gazetteer *gazetteer);
 
 /* The codes of an own entry in the order of their schemes, the first of each, in the step's arena. */

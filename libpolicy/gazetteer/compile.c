@@ -14,9 +14,9 @@ typedef struct compiler {
   policy__array columns[POLICY__COLUMNS]; /* of uint32_t; that of the strings is `text` */
   policy_buffer text;
   policy__table sets;
-  uint32_t *order;  /* strings: the forms by key and bytes, then the others */
+  uint32_t *order; /* strings: the forms by key and bytes, then the others */
   uint32_t form_count, key_count, slots, seed, probes;
-  uint64_t *hashes; /* [slots], of what lies there */
+  uint64_t *hashes;     /* [slots], of what lies there */
   policy_status status; /* the first failure */
 } compiler;
 
@@ -45,7 +45,8 @@ static void *room(compiler *c, size_t count, size_t size) {
   return items;
 }
 
-/* ---- sorting ---------------------------------------------------------------------------------------------- */
+/* ---- sorting ----------------------------------------------------------------------------------------------
+ */
 
 typedef int comparison(const compiler *c, uint32_t a, uint32_t b);
 
@@ -87,7 +88,8 @@ static uint32_t symbol_of(uint32_t symbol) {
 
 static int compare_keys(const policy__draft_string *a, const policy__draft_string *b) {
   for (uint32_t i = 0; i < a->key_size && i < b->key_size; i++)
-    if (symbol_of(a->key[i]) != symbol_of(b->key[i])) return compare_numbers(symbol_of(a->key[i]), symbol_of(b->key[i]));
+    if (symbol_of(a->key[i]) != symbol_of(b->key[i]))
+      return compare_numbers(symbol_of(a->key[i]), symbol_of(b->key[i]));
   return compare_numbers(a->key_size, b->key_size);
 }
 
@@ -98,7 +100,8 @@ static int compare_strings(const compiler *c, uint32_t a, uint32_t b) {
   return difference != 0 ? difference : compare_text(x->text, y->text);
 }
 
-/* ---- strings ---------------------------------------------------------------------------------------------- */
+/* ---- strings ----------------------------------------------------------------------------------------------
+ */
 
 /* A form in capitals, short, without a small letter: "UN", "U.S.A.", "G20". */
 static bool is_exact(const policy__draft_string *string) {
@@ -122,7 +125,8 @@ static void order_strings(compiler *c) {
     string->number = i;
     put(c, POLICY__STRING_AT, (uint32_t)c->text.size);
     if (c->text.size + string->text.size >= UINT32_MAX) c->status = POLICY_ERROR_LIMIT;
-    if (c->status == POLICY_OK) c->status = policy_buffer_append(&c->text, string->text.data, string->text.size);
+    if (c->status == POLICY_OK)
+      c->status = policy_buffer_append(&c->text, string->text.data, string->text.size);
     if (c->status == POLICY_OK) c->status = policy_buffer_append(&c->text, "", 1);
     if (string->key == NULL || c->status != POLICY_OK) continue;
     bool same = i > 0 && compare_keys(string_at(c, c->order[i - 1]), string) == 0;
@@ -137,14 +141,16 @@ static uint32_t number_of(const compiler *c, uint32_t string) {
   return string_at(c, string)->number;
 }
 
-/* ---- readings --------------------------------------------------------------------------------------------- */
+/* ---- readings ---------------------------------------------------------------------------------------------
+ */
 
 static const policy__draft_form *form_at(const compiler *c, uint32_t n) {
   return POLICY__AT(&c->draft->forms, policy__draft_form, n);
 }
 
 static bool is_one_reading(const policy__draft_form *a, const policy__draft_form *b) {
-  return a->string == b->string && a->entry == b->entry && a->use == b->use && (a->language == 0) == (b->language == 0);
+  return a->string == b->string && a->entry == b->entry && a->use == b->use &&
+         (a->language == 0) == (b->language == 0);
 }
 
 /* Whether an implied form is listed, too: then that comes before it. */
@@ -160,7 +166,8 @@ static int compare_forms(const compiler *c, uint32_t a, uint32_t b) {
   return difference != 0 ? difference : compare_numbers(x->language, y->language);
 }
 
-/* The number of a set of languages, [first, end) of the forms in order; all languages when one form is of all. */
+/* The number of a set of languages, [first, end) of the forms in order; all languages when one form is of all.
+ */
 static uint32_t set_of(compiler *c, const uint32_t *order, uint32_t first, uint32_t end) {
   if (form_at(c, order[first])->language == 0) return 0;
   uint32_t *set = room(c, end - first, sizeof *set), count = 0;
@@ -183,7 +190,8 @@ static uint32_t set_of(compiler *c, const uint32_t *order, uint32_t first, uint3
 static void check_groups(compiler *c) {
   uint32_t forms = 0, first = 0;
   for (uint32_t i = 0; i < c->form_count && c->status == POLICY_OK; i++) {
-    if (!(*at(c, POLICY__FORM_FLAGS, i) & POLICY__FORM_SAME)) forms = 0, first = *at(c, POLICY__FORM_READINGS, i);
+    if (!(*at(c, POLICY__FORM_FLAGS, i) & POLICY__FORM_SAME))
+      forms = 0, first = *at(c, POLICY__FORM_READINGS, i);
     if (++forms > POLICY__GROUP_FORMS || *at(c, POLICY__FORM_READINGS, i + 1) - first > POLICY__GROUP_READINGS)
       c->status = POLICY_ERROR_LIMIT;
   }
@@ -198,7 +206,8 @@ static void make_readings(compiler *c) {
   for (uint32_t first = 0, end; first < count && c->status == POLICY_OK; first = end) {
     const policy__draft_form *item = form_at(c, order[first]);
     for (end = first + 1; end < count && is_one_reading(item, form_at(c, order[end]));) end++;
-    if ((item->use & POLICY__IMPLIED) && is_listed(item, first > 0 ? form_at(c, order[first - 1]) : NULL)) continue;
+    if ((item->use & POLICY__IMPLIED) && is_listed(item, first > 0 ? form_at(c, order[first - 1]) : NULL))
+      continue;
     for (; form <= number_of(c, item->string); form++)
       put(c, POLICY__FORM_READINGS, count_of(c, POLICY__READING_ENTRY));
     put(c, POLICY__READING_ENTRY, item->entry);
@@ -211,10 +220,11 @@ static void make_readings(compiler *c) {
     put(c, POLICY__LANGUAGE, number_of(c, *POLICY__AT(&c->draft->languages, uint32_t, i)));
 }
 
-/* ---- entries ---------------------------------------------------------------------------------------------- */
+/* ---- entries ----------------------------------------------------------------------------------------------
+ */
 
-/* Puts items into lists: those of `owners`, which has `count`, in the order in which they are, by counting. Appends where
-   each list begins to `starts`, and gives the items in their new order. */
+/* Puts items into lists: those of `owners`, which has `count`, in the order in which they are, by counting.
+   Appends where each list begins to `starts`, and gives the items in their new order. */
 static uint32_t *group(compiler *c, const uint32_t *owners, uint32_t count, policy__column starts) {
   uint32_t lists = (uint32_t)c->draft->entries.count;
   uint32_t *first = room(c, lists + 1, sizeof *first), *items = room(c, count, sizeof *items);
@@ -267,8 +277,8 @@ static policy_status make_links(compiler *c, policy_error *error) {
     policy_string id = string_at(c, link->target)->text;
     uint32_t target = policy__table_find(&c->draft->entry_table, id);
     if (target == POLICY_NONE)
-      return c->status = policy__fail(error, POLICY_ERROR_FORMAT, 0, "line %u: there is no entry %.80s", link->line,
-                                      id.data);
+      return c->status = policy__fail(error, POLICY_ERROR_FORMAT, 0, "line %u: there is no entry %.80s",
+                                      link->line, id.data);
     put(c, POLICY__LINK_KIND, link->kind);
     put(c, POLICY__LINK_ENTRY, target);
   }
@@ -308,8 +318,8 @@ static policy_status make_entries(compiler *c, policy_error *error) {
   make_codes(c);
   if (make_links(c, error) != POLICY_OK) return c->status;
   uint32_t readings = count_of(c, POLICY__READING_ENTRY), codes = count_of(c, POLICY__CODE_SCHEME);
-  put_all(c, POLICY__READING_BY_ENTRY, group(c, c->columns[POLICY__READING_ENTRY].items, readings, POLICY__ENTRY_READINGS),
-          readings);
+  put_all(c, POLICY__READING_BY_ENTRY,
+          group(c, c->columns[POLICY__READING_ENTRY].items, readings, POLICY__ENTRY_READINGS), readings);
   uint32_t *ids = numbers(c, count), *values = numbers(c, codes);
   if (ids == NULL || values == NULL) return c->status;
   sort(c, ids, count, compare_ids);
@@ -319,9 +329,11 @@ static policy_status make_entries(compiler *c, policy_error *error) {
   return c->status;
 }
 
-/* ---- the table of beginnings ------------------------------------------------------------------------------ */
+/* ---- the table of beginnings ------------------------------------------------------------------------------
+ */
 
-/* The beginnings of a key that end with a word, calling for each by moving `*size` from 0; false behind the whole. */
+/* The beginnings of a key that end with a word, calling for each by moving `*size` from 0; false behind the
+ * whole. */
 static bool next_beginning(const policy__draft_string *string, uint32_t *size, uint64_t *hash) {
   uint32_t i = *size;
   if (i == 0) *hash = POLICY__SPELLING_SEED;
@@ -334,11 +346,13 @@ static bool next_beginning(const policy__draft_string *string, uint32_t *size, u
   return found;
 }
 
-/* Puts a beginning into its slot, with the form that it is or none. False when the table is too crowded there. */
+/* Puts a beginning into its slot, with the form that it is or none. False when the table is too crowded there.
+ */
 static bool put_beginning(compiler *c, uint64_t hash, uint32_t form, bool longer) {
   uint64_t mixed = policy__shelf_mix(hash, c->seed);
   uint32_t slot = policy__shelf_slot(mixed, c->slots);
-  for (uint32_t probes = 1; probes <= POLICY__PROBES_MOST; probes++, slot = slot + 1 < c->slots ? slot + 1 : 0) {
+  for (uint32_t probes = 1; probes <= POLICY__PROBES_MOST;
+       probes++, slot = slot + 1 < c->slots ? slot + 1 : 0) {
     uint32_t *print = at(c, POLICY__SLOT_PRINT, slot), *value = at(c, POLICY__SLOT_FORM, slot);
     if (*print != 0 && (c->hashes[slot] != hash || (form != POLICY_NONE && *value > 1))) continue;
     *print = policy__shelf_print(mixed);
@@ -405,7 +419,8 @@ static void make_filter(compiler *c) {
   }
 }
 
-/* ---- packing ---------------------------------------------------------------------------------------------- */
+/* ---- packing ----------------------------------------------------------------------------------------------
+ */
 
 static void store(unsigned char *to, uint64_t number, uint32_t width) {
   for (uint32_t i = 0; i < width; i++) to[i] = (unsigned char)(number >> 8 * i);
@@ -417,7 +432,8 @@ static uint32_t width_of(const policy__array *column) {
   return all < 1u << 8 ? 1 : all < 1u << 16 ? 2 : all < 1u << 24 ? 3 : 4;
 }
 
-static void append_column(compiler *c, policy__column n, unsigned char *head, size_t begin, policy_buffer *out) {
+static void append_column(compiler *c, policy__column n, unsigned char *head, size_t begin,
+                          policy_buffer *out) {
   const policy__array *column = &c->columns[n];
   uint32_t width = n == POLICY__STRINGS ? 1 : width_of(column);
   size_t count = n == POLICY__STRINGS ? c->text.size : column->count, offset = out->size - begin;

@@ -62,7 +62,8 @@ policy_status policy__draft_language_of(policy__draft *d, policy_string tag, uin
   if (language == NULL) return status;
   *language = string;
   if (policy__array_push(&d->named, &status) == NULL) return status;
-  return policy__table_add(&d->language_table, POLICY__AT(&d->strings, policy__draft_string, string)->text, *number);
+  return policy__table_add(&d->language_table, POLICY__AT(&d->strings, policy__draft_string, string)->text,
+                           *number);
 }
 
 policy_status policy__draft_add_entry(policy__draft *d, policy_string id, uint32_t *entry) {
@@ -73,10 +74,12 @@ policy_status policy__draft_add_entry(policy__draft *d, policy_string id, uint32
   policy__draft_entry *item = policy__array_push(&d->entries, &status);
   if (item == NULL) return status;
   item->id = string;
-  return policy__table_add(&d->entry_table, POLICY__AT(&d->strings, policy__draft_string, string)->text, *entry);
+  return policy__table_add(&d->entry_table, POLICY__AT(&d->strings, policy__draft_string, string)->text,
+                           *entry);
 }
 
-policy_status policy__draft_add_code(policy__draft *d, uint32_t entry, policy_string scheme, policy_string value) {
+policy_status policy__draft_add_code(policy__draft *d, uint32_t entry, policy_string scheme,
+                                     policy_string value) {
   policy_status status;
   policy__draft_code code = {.entry = entry};
   if (++policy__draft_entry_at(d, entry)->codes > POLICY__CODES_MOST) return POLICY_ERROR_LIMIT;
@@ -88,8 +91,8 @@ policy_status policy__draft_add_code(policy__draft *d, uint32_t entry, policy_st
   return status;
 }
 
-policy_status policy__draft_add_link(policy__draft *d, uint32_t entry, policy_link_kind kind, policy_string target,
-                                     uint32_t line) {
+policy_status policy__draft_add_link(policy__draft *d, uint32_t entry, policy_link_kind kind,
+                                     policy_string target, uint32_t line) {
   policy__draft_link link = {entry, (uint32_t)kind, 0, line};
   if (++policy__draft_entry_at(d, entry)->links > POLICY__LINKS_MOST) return POLICY_ERROR_LIMIT;
   policy_status status = policy__draft_string_of(d, target, &link.target);
@@ -146,8 +149,10 @@ policy_status policy__draft_reopen(policy__draft *d, uint32_t entry) {
   size_t low = 0, high = d->imported;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (POLICY__AT(&d->forms, policy__draft_form, middle)->entry < entry) low = middle + 1;
-    else high = middle;
+    if (POLICY__AT(&d->forms, policy__draft_form, middle)->entry < entry)
+      low = middle + 1;
+    else
+      high = middle;
   }
   for (; low < d->imported; low++) {
     const policy__draft_form *form = POLICY__AT(&d->forms, policy__draft_form, low);
@@ -157,7 +162,8 @@ policy_status policy__draft_reopen(policy__draft *d, uint32_t entry) {
   return POLICY_OK;
 }
 
-/* ---- taking over a gazetteer ------------------------------------------------------------------------------ */
+/* ---- taking over a gazetteer ------------------------------------------------------------------------------
+ */
 
 typedef struct import {
   policy__draft *draft;
@@ -174,7 +180,8 @@ static uint32_t number(const import *from, policy__column column, uint32_t n) {
 }
 
 static policy_status import_string(const import *from, policy__column column, uint32_t n, uint32_t *string) {
-  return policy__draft_string_of(from->draft, policy__shelf_string(from->shelf, number(from, column, n)), string);
+  return policy__draft_string_of(from->draft, policy__shelf_string(from->shelf, number(from, column, n)),
+                                 string);
 }
 
 static policy_status import_forms(const import *from, uint32_t entry) {
@@ -182,7 +189,8 @@ static policy_status import_forms(const import *from, uint32_t entry) {
   uint32_t end = number(from, POLICY__ENTRY_READINGS, entry + 1);
   policy__packed starts = policy__shelf_column(from->shelf, POLICY__FORM_READINGS);
   for (uint32_t i = number(from, POLICY__ENTRY_READINGS, entry); i < end && status == POLICY_OK; i++) {
-    uint32_t reading = number(from, POLICY__READING_BY_ENTRY, i), set = number(from, POLICY__READING_SET, reading);
+    uint32_t reading = number(from, POLICY__READING_BY_ENTRY, i),
+             set = number(from, POLICY__READING_SET, reading);
     policy_string form = policy__shelf_string(from->shelf, policy__shelf_owner(&starts, reading));
     policy__draft_form item = {0, entry, 0, number(from, POLICY__READING_USE, reading)};
     status = policy__draft_string_of(from->draft, form, &item.string);
@@ -232,7 +240,7 @@ static policy_status import_entry(const import *from, uint32_t n) {
 }
 
 policy_status policy__draft_import(policy__draft *d, const unsigned char *shelf) {
-  import from = {d, shelf, NULL};
+import from = {d, shelf, NULL };
   uint32_t languages = count_of(&from, POLICY__LANGUAGE), entries = count_of(&from, POLICY__ENTRY_ID);
   from.languages = policy__arena_array(&d->arena, languages, sizeof *from.languages);
   policy_status status = from.languages != NULL ? POLICY_OK : POLICY_ERROR_NO_MEMORY;

@@ -12,7 +12,7 @@ typedef struct policy__draft_string {
   policy_string text;
   const uint32_t *key; /* as it is compared, when it is a form */
   uint32_t key_size;
-  uint32_t number;     /* in the shelf */
+  uint32_t number; /* in the shelf */
 } policy__draft_string;
 
 typedef struct policy__draft_entry {
@@ -68,15 +68,17 @@ policy_status policy__draft_add_entry(policy__draft *draft, policy_string id, ui
 policy_status policy__draft_reopen(policy__draft *draft, uint32_t entry);
 
 /* LIMIT when an entry has too many. */
-policy_status policy__draft_add_code(policy__draft *draft, uint32_t entry, policy_string scheme, policy_string value);
-policy_status policy__draft_add_link(policy__draft *draft, uint32_t entry, policy_link_kind kind, policy_string target,
-                                     uint32_t line);
+policy_status policy__draft_add_code(policy__draft *draft, uint32_t entry, policy_string scheme,
+                                     policy_string value);
+policy_status policy__draft_add_link(policy__draft *draft, uint32_t entry, policy_link_kind kind,
+                                     policy_string target, uint32_t line);
 
 /* FORMAT when the form has no word or is too long. */
-policy_status policy__draft_add_form(policy__draft *draft, uint32_t entry, policy_form_use use, uint32_t language,
-                                     policy_string form);
+policy_status policy__draft_add_form(policy__draft *draft, uint32_t entry, policy_form_use use,
+                                     uint32_t language, policy_string form);
 
-/* The entry's own name: a form of all languages, unless the table lists the same form for it, with what use whatever. */
+/* The entry's own name: a form of all languages, unless the table lists the same form for it, with what use
+ * whatever. */
 policy_status policy__draft_set_name(policy__draft *draft, uint32_t entry, policy_string name);
 
 /* Takes over all entries of a gazetteer. The draft must be empty. */

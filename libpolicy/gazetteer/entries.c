@@ -38,7 +38,8 @@ static bool list_item(policy_entry entry, policy__column starts, uint32_t n, uin
   return true;
 }
 
-/* ---- entries ---------------------------------------------------------------------------------------------- */
+/* ---- entries ----------------------------------------------------------------------------------------------
+ */
 
 uint32_t policy_gazetteer_entry_count(const policy_gazetteer *gazetteer) {
   return gazetteer != NULL ? count_of(gazetteer, POLICY__ENTRY_ID) : 0;
@@ -61,15 +62,18 @@ policy_entry policy_gazetteer_find(const policy_gazetteer *gazetteer, const char
   size_t size = strlen(id);
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
-    if (compare(string(all, POLICY__ENTRY_ID, number(all, POLICY__ENTRY_BY_ID, middle)), id, size) < 0) low = middle + 1;
-    else high = middle;
+    if (compare(string(all, POLICY__ENTRY_ID, number(all, POLICY__ENTRY_BY_ID, middle)), id, size) < 0)
+      low = middle + 1;
+    else
+      high = middle;
   }
   if (low == count) return (policy_entry){NULL, POLICY_NONE};
   policy_entry found = {gazetteer, number(all, POLICY__ENTRY_BY_ID, low)};
   return compare(policy_entry_id(found), id, size) == 0 ? found : (policy_entry){NULL, POLICY_NONE};
 }
 
-policy_entry policy_gazetteer_find_code(const policy_gazetteer *gazetteer, const char *scheme, const char *value) {
+policy_entry policy_gazetteer_find_code(const policy_gazetteer *gazetteer, const char *scheme,
+                                        const char *value) {
   policy_entry all = {gazetteer, 0}, none = {NULL, POLICY_NONE};
   if (gazetteer == NULL || scheme == NULL || value == NULL) return none;
   uint32_t low = 0, high = count_of(gazetteer, POLICY__CODE_BY_VALUE), count = high;
@@ -78,8 +82,10 @@ policy_entry policy_gazetteer_find_code(const policy_gazetteer *gazetteer, const
     uint32_t middle = low + (high - low) / 2, code = number(all, POLICY__CODE_BY_VALUE, middle);
     int difference = compare(string(all, POLICY__CODE_SCHEME, code), scheme, scheme_size);
     if (difference == 0) difference = compare(string(all, POLICY__CODE_VALUE, code), value, value_size);
-    if (difference < 0) low = middle + 1;
-    else high = middle;
+    if (difference < 0)
+      low = middle + 1;
+    else
+      high = middle;
   }
   if (low == count) return none;
   uint32_t code = number(all, POLICY__CODE_BY_VALUE, low);
@@ -114,7 +120,8 @@ policy_string policy_entry_to(policy_entry entry) {
   return string_of(entry, POLICY__ENTRY_TO);
 }
 
-/* ---- codes and links -------------------------------------------------------------------------------------- */
+/* ---- codes and links --------------------------------------------------------------------------------------
+ */
 
 uint32_t policy_entry_code_count(policy_entry entry) {
   return list_count(entry, POLICY__ENTRY_CODES);
@@ -133,7 +140,8 @@ policy_string policy_entry_code_value(policy_entry entry, uint32_t n) {
 policy_string policy_entry_code(policy_entry entry, const char *scheme) {
   uint32_t count = scheme != NULL ? policy_entry_code_count(entry) : 0;
   for (uint32_t n = 0; n < count; n++)
-    if (compare(policy_entry_code_scheme(entry, n), scheme, strlen(scheme)) == 0) return policy_entry_code_value(entry, n);
+    if (compare(policy_entry_code_scheme(entry, n), scheme, strlen(scheme)) == 0)
+      return policy_entry_code_value(entry, n);
   return nothing;
 }
 
@@ -153,7 +161,8 @@ policy_entry policy_entry_link(policy_entry entry, uint32_t n) {
   return (policy_entry){entry.gazetteer, number(entry, POLICY__LINK_ENTRY, at)};
 }
 
-/* ---- forms ------------------------------------------------------------------------------------------------ */
+/* ---- forms ------------------------------------------------------------------------------------------------
+ */
 
 uint32_t policy_entry_form_count(policy_entry entry) {
   return list_count(entry, POLICY__ENTRY_READINGS);
@@ -222,8 +231,10 @@ static bool has_language(policy_entry entry, uint32_t set, uint32_t language) {
   uint32_t low = number(entry, POLICY__SET_AT, set), end = number(entry, POLICY__SET_AT, set + 1), high = end;
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
-    if (number(entry, POLICY__SET_LANGUAGE, middle) < language) low = middle + 1;
-    else high = middle;
+    if (number(entry, POLICY__SET_LANGUAGE, middle) < language)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return low < end && number(entry, POLICY__SET_LANGUAGE, low) == language;
 }
@@ -232,7 +243,8 @@ static bool has_language(policy_entry entry, uint32_t set, uint32_t language) {
 static policy_string name_in(policy_entry entry, uint32_t language) {
   uint32_t count = policy_entry_form_count(entry), reading = 0;
   for (uint32_t n = 0; n < count; n++)
-    if (reading_of(entry, n, &reading) && number(entry, POLICY__READING_USE, reading) == (POLICY__PREFERRED | POLICY_FORM_NAME) &&
+    if (reading_of(entry, n, &reading) &&
+        number(entry, POLICY__READING_USE, reading) == (POLICY__PREFERRED | POLICY_FORM_NAME) &&
         has_language(entry, number(entry, POLICY__READING_SET, reading), language))
       return form_of(entry, reading);
   return nothing;

@@ -13,8 +13,8 @@ typedef struct cursor {
 
 enum {
   SEEN = 2 * POLICY__GROUP_READINGS, /* a power of two */
-  BLOCK = 64 + 8,                    /* bytes that are looked at together, and as many as a load may go beyond */
-  LONG_TEXT = 1 << 16                /* bytes from which on a filter of its own is worth making */
+  BLOCK = 64 + 8,     /* bytes that are looked at together, and as many as a load may go beyond */
+  LONG_TEXT = 1 << 16 /* bytes from which on a filter of its own is worth making */
 };
 
 struct policy_matcher {
@@ -23,11 +23,12 @@ struct policy_matcher {
   policy_gazetteer *gazetteer;
   const unsigned char *shelf;
   policy__packed strings, starts, flags, readings, entries, uses, sets, prints, forms;
-  const unsigned char *filter; /* the shelf's, or one for the languages that were asked for, behind `languages` */
+  const unsigned char
+      *filter; /* the shelf's, or one for the languages that were asked for, behind `languages` */
   uint32_t slots, seed, probes;
   const char *text, *at, *end;
-  const char *base;         /* of the block of 64 bytes that was looked at last, or NULL; a bit for each: */
-  uint64_t letters, highs;  /* letters and digits of ASCII; bytes beyond ASCII */
+  const char *base;        /* of the block of 64 bytes that was looked at last, or NULL; a bit for each: */
+  uint64_t letters, highs; /* letters and digits of ASCII; bytes beyond ASCII */
   bool longer;
   const char *begin; /* of the walk, and the best that it found: */
   const char *stop;  /* NULL: nothing */
@@ -38,11 +39,12 @@ struct policy_matcher {
   uint32_t place; /* which match this is, from 1 */
   struct {
     uint32_t entry, use, place;
-  } seen[SEEN];   /* what was given at this place: open addressing */
+  } seen[SEEN];         /* what was given at this place: open addressing */
   uint32_t languages[]; /* by set: the language to tell, or NONE when it was not asked for */
 };
 
-/* ---- languages -------------------------------------------------------------------------------------------- */
+/* ---- languages --------------------------------------------------------------------------------------------
+ */
 
 static char small(char c) {
   return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
@@ -96,7 +98,8 @@ static void fill_filter(policy_matcher *m, unsigned char *filter) {
   m->filter = filter;
 }
 
-/* ---- making ----------------------------------------------------------------------------------------------- */
+/* ---- making -----------------------------------------------------------------------------------------------
+ */
 
 static void open_shelf(policy_matcher *m) {
   m->strings = policy__shelf_column(m->shelf, POLICY__STRINGS);
@@ -160,17 +163,19 @@ void policy_matcher_free(policy_matcher *m) {
   policy__release(&allocator, m, m->bytes);
 }
 
-/* ---- whether a form fits ---------------------------------------------------------------------------------- */
+/* ---- whether a form fits ----------------------------------------------------------------------------------
+ */
 
-/* Whether the form is spelt as the first `size` symbols of the walk, in `exact` case, or with a capital where the form
-   begins a word with one. `any`: whatever the case. */
+/* Whether the form is spelt as the first `size` symbols of the walk, in `exact` case, or with a capital where
+   the form begins a word with one. `any`: whatever the case. */
 static bool is_spelt(policy_matcher *m, uint32_t form, uint32_t size, bool any) {
   uint32_t begin = policy__number(&m->starts, form);
-  policy_string string = {(const char *)m->strings.bytes + begin, policy__number(&m->starts, form + 1) - begin - 1};
+  policy_string string = {(const char *)m->strings.bytes + begin,
+                          policy__number(&m->starts, form + 1) - begin - 1};
   bool exact = (policy__number(&m->flags, form) & POLICY__FORM_EXACT) != 0;
   const uint32_t *text = m->spelling.key, *key = m->other.key;
-  if ((size_t)(m->end - m->begin) >= string.size && m->spelling.size == size && m->spelling.stop == m->begin + string.size &&
-      memcmp(m->begin, string.data, string.size) == 0)
+  if ((size_t)(m->end - m->begin) >= string.size && m->spelling.size == size &&
+      m->spelling.stop == m->begin + string.size && memcmp(m->begin, string.data, string.size) == 0)
     return true;
   if (!policy__spelling_form(&m->other, string.data, string.size) || m->other.size != size) return false;
   for (uint32_t i = 0; i < size; i++) {
@@ -178,7 +183,8 @@ static bool is_spelt(policy_matcher *m, uint32_t form, uint32_t size, bool any) 
     if (differs & POLICY__SYMBOL_POINT) return false;
     if (any) continue;
     if (exact ? (differs & POLICY__SYMBOL_UPPER) != 0
-              : (key[i] & POLICY__SYMBOL_UPPER) && (key[i] & POLICY__SYMBOL_FIRST) && (differs & POLICY__SYMBOL_UPPER))
+              : (key[i] & POLICY__SYMBOL_UPPER) && (key[i] & POLICY__SYMBOL_FIRST) &&
+                    (differs & POLICY__SYMBOL_UPPER))
       return false;
   }
   return true;
@@ -191,21 +197,24 @@ static void enter(policy_matcher *m, cursor *c, uint32_t size) {
   if (!is_spelt(m, c->form, size, false)) c->reading = c->end;
 }
 
-/* Moves the cursor on to a reading that was asked for: the one where it is, or one behind; false when none is left. */
+/* Moves the cursor on to a reading that was asked for: the one where it is, or one behind; false when none is
+ * left. */
 static bool settle(policy_matcher *m, cursor *c, uint32_t size) {
   for (;;) {
     for (; c->reading < c->end; c->reading++)
       if (m->languages[policy__number(&m->sets, c->reading)] != POLICY_NONE) return true;
-    if (c->form + 1 >= m->flags.count || !(policy__number(&m->flags, c->form + 1) & POLICY__FORM_SAME)) return false;
+    if (c->form + 1 >= m->flags.count || !(policy__number(&m->flags, c->form + 1) & POLICY__FORM_SAME))
+      return false;
     c->form++;
     enter(m, c, size);
   }
 }
 
-/* ---- the walk --------------------------------------------------------------------------------------------- */
+/* ---- the walk ---------------------------------------------------------------------------------------------
+ */
 
-/* Looks up the walk's first `size` symbols, which end at `stop`; notes them when they are a name. True when longer
-   names begin so. */
+/* Looks up the walk's first `size` symbols, which end at `stop`; notes them when they are a name. True when
+   longer names begin so. */
 static bool look_up(policy_matcher *m, uint64_t hash, uint32_t size, const char *stop) {
   uint64_t mixed = policy__shelf_mix(hash, m->seed);
   uint32_t slot = policy__shelf_slot(mixed, m->slots), print = policy__shelf_print(mixed);
@@ -243,7 +252,8 @@ static bool walk(policy_matcher *m, const char *at) {
   return m->stop != NULL;
 }
 
-/* ---- passing over the text ---------------------------------------------------------------------------------- */
+/* ---- passing over the text ----------------------------------------------------------------------------------
+ */
 
 /* The first eight bytes of what is left, 0 behind the end. */
 static inline uint64_t load_eight(const char *at, const char *end) {
@@ -299,7 +309,8 @@ static inline bool is_end(const char *at, const char *end) {
   if (at >= end) return true;
   unsigned char c = (unsigned char)*at;
   if (c == '.' || c == '\'' || c == '`')
-    return at + 1 == end || ((unsigned char)at[1] < 0x80 && policy__ascii_letters[(unsigned char)at[1]] != POLICY__LETTER_WORD);
+    return at + 1 == end ||
+           ((unsigned char)at[1] < 0x80 && policy__ascii_letters[(unsigned char)at[1]] != POLICY__LETTER_WORD);
   if (c < 0x80) return true;
   if (c != 0xE2 || end - at < 3 || (unsigned char)at[1] != 0x80) return false;
   unsigned char last = (unsigned char)at[2]; /* dashes, quotation marks, and an ellipsis */
@@ -318,21 +329,25 @@ static const char *skip(const policy_matcher *m, const char *at) {
   return policy__spelling_skip(at, m->end, !behind);
 }
 
-/* Passes over the word of ASCII letters at `at`, unless a form may begin there and it is not `tried`: then false. */
+/* Passes over the word of ASCII letters at `at`, unless a form may begin there and it is not `tried`: then
+ * false. */
 static inline bool pass_word(policy_matcher *m, bool tried) {
   const char *at = m->at;
   uint64_t bytes = load_eight(at, m->end);
   unsigned count = count_letters(bytes);
   uint64_t letters = bytes | 0x2020202020202020u;
   const char *behind = at + count;
-  if (count < 8) letters &= (UINT64_C(1) << 8 * count) - 1;
+  if (count < 8)
+    letters &= (UINT64_C(1) << 8 * count) - 1;
   else
     for (unsigned more = 8; more == 8; behind += more) more = count_letters(load_eight(behind, m->end));
   bool ends = count > 0 && is_end(behind, m->end);
   if (!tried && count < 8 && !ends) return false;
   if (!tried && may_begin(m, letters, *at >= 'A' && *at <= 'Z')) return false;
-  if (ends) m->at = behind < m->end && (unsigned char)*behind < 0x80 ? behind + 1 : behind;
-  else m->at = skip(m, at);
+  if (ends)
+    m->at = behind < m->end && (unsigned char)*behind < 0x80 ? behind + 1 : behind;
+  else
+    m->at = skip(m, at);
   return true;
 }
 
@@ -347,8 +362,8 @@ static inline void read_block(policy_matcher *m) {
   }
 }
 
-/* Passes over whole words of ASCII in the block where `at` is, to its end or the next byte that is not ASCII; true at one
-   that a form may begin. A word that needs a closer look is looked at. */
+/* Passes over whole words of ASCII in the block where `at` is, to its end or the next byte that is not ASCII;
+   true at one that a form may begin. A word that needs a closer look is looked at. */
 static inline bool pass_block(policy_matcher *m) {
   if (m->base == NULL || m->at < m->base || m->at - m->base >= 64) read_block(m);
   uint64_t left = UINT64_MAX << (m->at - m->base), highs = m->highs & left;
@@ -360,7 +375,8 @@ static inline bool pass_block(policy_matcher *m) {
     unsigned size = behind != 0 ? first_bit(behind) : 64;
     const char *at = m->base + begin;
     m->at = at;
-    if (begin + size >= 64 || (at[size] != ' ' && !is_sign((unsigned char)at[size]))) return !pass_word(m, false);
+    if (begin + size >= 64 || (at[size] != ' ' && !is_sign((unsigned char)at[size])))
+      return !pass_word(m, false);
     uint64_t bytes = load_eight(at, at + 8), letters = bytes | 0x20 * ONES;
     if (size < 8) letters &= (UINT64_C(1) << 8 * size) - 1;
     if (may_begin(m, letters, (bytes & 0x20) == 0)) return true; /* the bit of small letters, and of digits */
@@ -376,13 +392,16 @@ static bool find_beginning(policy_matcher *m) {
     if (c < 0x80) {
       if (m->end - m->at >= BLOCK) {
         if (pass_block(m)) return true;
-      } else if (policy__ascii_letters[c] != POLICY__LETTER_WORD) m->at++;
-      else if (!pass_word(m, false)) return true;
+      } else if (policy__ascii_letters[c] != POLICY__LETTER_WORD)
+        m->at++;
+      else if (!pass_word(m, false))
+        return true;
       continue;
     }
     const char *behind = m->at;
     policy__letter letter = policy__letter_of(policy__spelling_point(&behind, m->end));
-    if (letter == POLICY__LETTER_WORD || letter == POLICY__LETTER_KANA || letter == POLICY__LETTER_SOLO) return true;
+    if (letter == POLICY__LETTER_WORD || letter == POLICY__LETTER_KANA || letter == POLICY__LETTER_SOLO)
+      return true;
     m->at = behind;
   }
   return false;
@@ -405,7 +424,8 @@ static void end_match(policy_matcher *m) {
     m->at = policy__spelling_skip(behind, m->end, false);
 }
 
-/* ---- giving matches ----------------------------------------------------------------------------------------- */
+/* ---- giving matches -----------------------------------------------------------------------------------------
+ */
 
 /* Whether this entry is given for the first time at this place with this use: notes it. */
 static bool is_new(policy_matcher *m, uint32_t entry, uint32_t use) {
@@ -420,7 +440,8 @@ static bool is_new(policy_matcher *m, uint32_t entry, uint32_t use) {
   return false;
 }
 
-/* The reading at the cursor, and the cursor moves on. Readings as a longer name are left out unless asked for. */
+/* The reading at the cursor, and the cursor moves on. Readings as a longer name are left out unless asked for.
+ */
 static bool give(policy_matcher *m, policy_match *match) {
   cursor *c = &m->next;
   for (; c->form != POLICY_NONE; c->reading++) {
@@ -432,11 +453,12 @@ static bool give(policy_matcher *m, policy_match *match) {
     uint32_t entry = policy__number(&m->entries, c->reading);
     if ((use == POLICY_FORM_LONGER && !m->longer) || !is_new(m, entry, use)) continue;
     uint32_t language = m->languages[policy__number(&m->sets, c->reading)];
-    *match = (policy_match){(size_t)(m->begin - m->text),
-                            (size_t)(m->stop - m->text),
-                            {m->gazetteer, entry},
-                            use,
-                            policy__shelf_string(m->shelf, policy__shelf_number(m->shelf, POLICY__LANGUAGE, language))};
+    *match = (policy_match){
+        (size_t)(m->begin - m->text),
+        (size_t)(m->stop - m->text),
+        {m->gazetteer, entry},
+        use,
+        policy__shelf_string(m->shelf, policy__shelf_number(m->shelf, POLICY__LANGUAGE, language))};
     c->reading++;
     return true;
   }
@@ -448,8 +470,10 @@ bool policy_matcher_next(policy_matcher *m, policy_match *match) {
   while (find_beginning(m)) {
     const char *at = m->at;
     if (!walk(m, at)) {
-      if ((unsigned char)*at < 0x80) pass_word(m, true);
-      else m->at = skip(m, at);
+      if ((unsigned char)*at < 0x80)
+        pass_word(m, true);
+      else
+        m->at = skip(m, at);
       continue;
     }
     m->next = m->first;

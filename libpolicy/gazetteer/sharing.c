@@ -28,7 +28,8 @@ const policy_gazetteer *policy_gazetteer_builtin(void) {
 
 policy_gazetteer *policy_gazetteer_ref(const policy_gazetteer *gazetteer) {
   policy_gazetteer *shared = (policy_gazetteer *)(uintptr_t)gazetteer;
-  if (shared != NULL && shared->shelf == NULL) atomic_fetch_add_explicit(&shared->references, 1, memory_order_relaxed);
+  if (shared != NULL && shared->shelf == NULL)
+    atomic_fetch_add_explicit(&shared->references, 1, memory_order_relaxed);
   return shared;
 }
 
@@ -40,7 +41,8 @@ void policy_gazetteer_unref(policy_gazetteer *gazetteer) {
   policy__release(&allocator, gazetteer, sizeof *gazetteer);
 }
 
-/* ---- reading ---------------------------------------------------------------------------------------------- */
+/* ---- reading ----------------------------------------------------------------------------------------------
+ */
 
 /* The number of bytes before a line of the source, whose lines end with LF, CR or both. */
 static uint64_t line_offset(const char *bytes, size_t size, unsigned long line) {
@@ -73,7 +75,8 @@ static policy_status read_table(policy__draft *draft, const char *bytes, size_t 
   } else {
     status = policy__draft_read(draft, (policy_string){text.data != NULL ? text.data : "", text.size}, &inner);
     unsigned line = 0;
-    for (const char *at = inner.message + 5; memcmp(inner.message, "line ", 5) == 0 && *at >= '0' && *at <= '9'; at++)
+    for (const char *at = inner.message + 5; memcmp(inner.message, "line ", 5) == 0 && *at >= '0' && *at <= '9';
+         at++)
       line = line * 10 + (unsigned)(*at - '0');
     if (status != POLICY_OK) policy__fail(error, status, line_offset(bytes, size, line), "%s", inner.message);
   }
@@ -86,8 +89,8 @@ static bool is_shelf(const void *bytes, size_t size) {
 }
 
 /* Fills the gazetteer's buffer from a base and bytes of either kind. */
-static policy_status make(policy_gazetteer *gazetteer, const void *bytes, size_t size, const policy_gazetteer *base,
-                          const policy_limits *limits, policy_error *error) {
+static policy_status make(policy_gazetteer *gazetteer, const void *bytes, size_t size,
+                          const policy_gazetteer *base, const policy_limits *limits, policy_error *error) {
   policy__memory memory;
   policy__draft draft;
   policy__memory_init(&memory, &gazetteer->bytes.allocator, limits->memory);
@@ -101,8 +104,8 @@ static policy_status make(policy_gazetteer *gazetteer, const void *bytes, size_t
   return status;
 }
 
-static policy_status fill(policy_gazetteer *gazetteer, const void *bytes, size_t size, const policy_gazetteer *base,
-                          const policy_limits *given, policy_error *error) {
+static policy_status fill(policy_gazetteer *gazetteer, const void *bytes, size_t size,
+                          const policy_gazetteer *base, const policy_limits *given, policy_error *error) {
   size_t more = base != NULL ? policy__shelf_size(policy__gazetteer_shelf(base)) : 0;
   policy_limits limits = policy__limits_fill(given, (uint64_t)size + more);
   if (size > limits.input)
@@ -138,12 +141,14 @@ policy_gazetteer *policy_gazetteer_read(const void *bytes, size_t size, const po
   memset(gazetteer, 0, sizeof *gazetteer);
   atomic_init(&gazetteer->references, 1);
   gazetteer->bytes.allocator = *options.allocator;
-  if (fill(gazetteer, size > 0 ? bytes : "", size, options.base, options.limits, error) == POLICY_OK) return gazetteer;
+  if (fill(gazetteer, size > 0 ? bytes : "", size, options.base, options.limits, error) == POLICY_OK)
+    return gazetteer;
   policy_gazetteer_unref(gazetteer);
   return NULL;
 }
 
-policy_gazetteer *policy_gazetteer_open(const char *path, const policy_gazetteer_options *given, policy_error *error) {
+policy_gazetteer *policy_gazetteer_open(const char *path, const policy_gazetteer_options *given,
+                                        policy_error *error) {
   policy_gazetteer_options options = fill_options(given);
   policy_gazetteer *gazetteer = NULL;
   if (path == NULL) {
@@ -158,7 +163,8 @@ policy_gazetteer *policy_gazetteer_open(const char *path, const policy_gazetteer
   return gazetteer;
 }
 
-policy_status policy_gazetteer_save(const policy_gazetteer *gazetteer, policy_buffer *saved, policy_error *error) {
+policy_status policy_gazetteer_save(const policy_gazetteer *gazetteer, policy_buffer *saved,
+                                    policy_error *error) {
   if (gazetteer == NULL || saved == NULL) return policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
   const unsigned char *shelf = policy__gazetteer_shelf(gazetteer);
   policy_status status = policy_buffer_append(saved, shelf, policy__shelf_size(shelf));

@@ -9,7 +9,8 @@
 policy__packed policy__shelf_column(const unsigned char *shelf, policy__column column) {
   const unsigned char *head = shelf + POLICY__SHELF_COLUMNS + 12 * column;
   uint32_t width = policy__load(head + 8);
-  return (policy__packed){shelf + policy__load(head), policy__load(head + 4), width, UINT32_MAX >> (32 - 8 * width)};
+  return (policy__packed){shelf + policy__load(head), policy__load(head + 4), width,
+                          UINT32_MAX >> (32 - 8 * width)};
 }
 
 size_t policy__shelf_size(const unsigned char *shelf) {
@@ -32,8 +33,10 @@ uint32_t policy__shelf_owner(const policy__packed *starts, uint32_t n) {
   uint32_t low = 0, high = starts->count - 1;
   while (high - low > 1) {
     uint32_t middle = low + (high - low) / 2;
-    if (policy__number(starts, middle) <= n) low = middle;
-    else high = middle;
+    if (policy__number(starts, middle) <= n)
+      low = middle;
+    else
+      high = middle;
   }
   return low;
 }
@@ -52,7 +55,8 @@ uint64_t policy__shelf_sum(const unsigned char *bytes, size_t size) {
   return sum ^ sum >> 32;
 }
 
-/* ---- checking --------------------------------------------------------------------------------------------- */
+/* ---- checking ---------------------------------------------------------------------------------------------
+ */
 
 typedef struct shelf_check {
   const unsigned char *bytes;
@@ -129,9 +133,11 @@ static bool has_good_forms(const shelf_check *c, uint32_t strings, uint32_t entr
   if (forms > strings || sets < 2 || languages < 1 || uses->count != readings) return false;
   for (uint32_t i = 0; i < readings; i++)
     if ((policy__number(uses, i) & ~POLICY__PREFERRED) > POLICY_FORM_GROUP) return false;
-  if (!is_below(c, POLICY__FORM_FLAGS, 4, forms) || !is_rising(c, POLICY__FORM_READINGS, forms, readings)) return false;
+  if (!is_below(c, POLICY__FORM_FLAGS, 4, forms) || !is_rising(c, POLICY__FORM_READINGS, forms, readings))
+    return false;
   if (policy__number(&c->columns[POLICY__SET_AT], 1) != 0) return false;
-  return is_below(c, POLICY__READING_ENTRY, entries, readings) && is_below(c, POLICY__READING_SET, sets - 1, readings) &&
+  return is_below(c, POLICY__READING_ENTRY, entries, readings) &&
+         is_below(c, POLICY__READING_SET, sets - 1, readings) &&
          is_rising(c, POLICY__SET_AT, sets - 1, c->columns[POLICY__SET_LANGUAGE].count) &&
          is_below(c, POLICY__SET_LANGUAGE, languages, c->columns[POLICY__SET_LANGUAGE].count) &&
          is_below(c, POLICY__LANGUAGE, strings, languages) && has_small_groups(c, forms);
@@ -150,13 +156,15 @@ static bool has_good_entries(const shelf_check *c, uint32_t strings, uint32_t en
   uint32_t readings = c->columns[POLICY__READING_ENTRY].count;
   return is_below(c, POLICY__ENTRY_ID, strings, entries) && is_below(c, POLICY__ENTRY_NAME, strings, entries) &&
          is_below(c, POLICY__ENTRY_KIND, POLICY_ACTOR_PERSON + 1, entries) &&
-         is_below(c, POLICY__ENTRY_SECTOR, strings, entries) && is_below(c, POLICY__ENTRY_FROM, strings, entries) &&
-         is_below(c, POLICY__ENTRY_TO, strings, entries) && is_rising(c, POLICY__ENTRY_CODES, entries, codes) &&
+         is_below(c, POLICY__ENTRY_SECTOR, strings, entries) &&
+         is_below(c, POLICY__ENTRY_FROM, strings, entries) && is_below(c, POLICY__ENTRY_TO, strings, entries) &&
+         is_rising(c, POLICY__ENTRY_CODES, entries, codes) &&
          has_short_lists(c, POLICY__ENTRY_CODES, POLICY__CODES_MOST) &&
          is_below(c, POLICY__CODE_SCHEME, strings, codes) && is_below(c, POLICY__CODE_VALUE, strings, codes) &&
          is_rising(c, POLICY__ENTRY_LINKS, entries, links) &&
          is_below(c, POLICY__LINK_KIND, POLICY_LINK_GOVERNMENT_OF + 1, links) &&
-         is_below(c, POLICY__LINK_ENTRY, entries, links) && is_rising(c, POLICY__ENTRY_READINGS, entries, readings) &&
+         is_below(c, POLICY__LINK_ENTRY, entries, links) &&
+         is_rising(c, POLICY__ENTRY_READINGS, entries, readings) &&
          is_below(c, POLICY__READING_BY_ENTRY, readings, readings) &&
          is_below(c, POLICY__ENTRY_BY_ID, entries, entries) && is_below(c, POLICY__CODE_BY_VALUE, codes, codes);
 }
@@ -164,9 +172,9 @@ static bool has_good_entries(const shelf_check *c, uint32_t strings, uint32_t en
 static bool has_good_slots(const shelf_check *c) {
   uint32_t slots = c->columns[POLICY__SLOT_PRINT].count, forms = c->columns[POLICY__FORM_FLAGS].count;
   uint32_t probes = policy__load(c->bytes + POLICY__SHELF_PROBES);
-  return slots > 0 && is_below(c, POLICY__FORM_BIT, POLICY__FILTER_BITS, forms) && probes > 0 && probes <= POLICY__PROBES_MOST &&
-         is_below(c, POLICY__SLOT_FORM, 2 * forms + 2, slots) && c->columns[POLICY__FILTER].width == 1 &&
-         c->columns[POLICY__FILTER].count == POLICY__FILTER_BITS / 8;
+  return slots > 0 && is_below(c, POLICY__FORM_BIT, POLICY__FILTER_BITS, forms) && probes > 0 &&
+         probes <= POLICY__PROBES_MOST && is_below(c, POLICY__SLOT_FORM, 2 * forms + 2, slots) &&
+         c->columns[POLICY__FILTER].width == 1 && c->columns[POLICY__FILTER].count == POLICY__FILTER_BITS / 8;
 }
 
 static policy_status fail(policy_error *error, size_t offset, const char *what) {
@@ -177,7 +185,8 @@ policy_status policy__shelf_check(const void *bytes, size_t size, policy_error *
   shelf_check c = {.bytes = bytes, .size = size};
   if (size < POLICY__SHELF_HEAD + POLICY__SHELF_PAD) return fail(error, size, "cut short");
   if (memcmp(bytes, POLICY__SHELF_MAGIC, 8) != 0) return fail(error, 0, "this is none");
-  uint64_t sum = policy__load(c.bytes + POLICY__SHELF_SUM) | (uint64_t)policy__load(c.bytes + POLICY__SHELF_SUM + 4) << 32;
+  uint64_t sum =
+      policy__load(c.bytes + POLICY__SHELF_SUM) | (uint64_t)policy__load(c.bytes + POLICY__SHELF_SUM + 4) << 32;
   if (policy__shelf_sum(bytes, size) != sum) return fail(error, POLICY__SHELF_SUM, "damaged: its sum is wrong");
   for (int n = 0; n < POLICY__COLUMNS; n++)
     if (!is_inside(&c, (policy__column)n))

@@ -1,4 +1,5 @@
-/* A gazetteer as it lies in memory and in files: columns of numbers, packed into as few bytes as the largest needs. */
+/* A gazetteer as it lies in memory and in files: columns of numbers, packed into as few bytes as the largest
+ * needs. */
 #ifndef POLICY_GAZETTEER_SHELF_H
 #define POLICY_GAZETTEER_SHELF_H
 
@@ -6,36 +7,36 @@
 
 /* The columns. Lists of lists are kept as two: where each begins, with one more for the end, and the items. */
 typedef enum policy__column {
-  POLICY__STRINGS,         /* bytes of all strings, each with a NUL behind it: first the forms, by key and bytes */
-  POLICY__STRING_AT,       /* [strings + 1] */
-  POLICY__FORM_FLAGS,      /* [forms]: policy__form_flag */
-  POLICY__FORM_READINGS,   /* [forms + 1]: the first reading */
-  POLICY__READING_ENTRY,   /* [readings] */
-  POLICY__READING_USE,     /* policy_form_use, with POLICY__PREFERRED */
-  POLICY__READING_SET,     /* the languages */
-  POLICY__SET_AT,          /* [sets + 1]; set 0 is empty: all languages */
-  POLICY__SET_LANGUAGE,    /* languages, rising */
-  POLICY__LANGUAGE,        /* [languages]: strings */
-  POLICY__ENTRY_ID,        /* [entries]: strings */
+  POLICY__STRINGS,    /* bytes of all strings, each with a NUL behind it: first the forms, by key and bytes */
+  POLICY__STRING_AT,  /* [strings + 1] */
+  POLICY__FORM_FLAGS, /* [forms]: policy__form_flag */
+  POLICY__FORM_READINGS, /* [forms + 1]: the first reading */
+  POLICY__READING_ENTRY, /* [readings] */
+  POLICY__READING_USE,   /* policy_form_use, with POLICY__PREFERRED */
+  POLICY__READING_SET,   /* the languages */
+  POLICY__SET_AT,        /* [sets + 1]; set 0 is empty: all languages */
+  POLICY__SET_LANGUAGE,  /* languages, rising */
+  POLICY__LANGUAGE,      /* [languages]: strings */
+  POLICY__ENTRY_ID,      /* [entries]: strings */
   POLICY__ENTRY_NAME,
   POLICY__ENTRY_KIND,
   POLICY__ENTRY_SECTOR,
   POLICY__ENTRY_FROM,
   POLICY__ENTRY_TO,
-  POLICY__ENTRY_CODES,     /* [entries + 1] */
-  POLICY__CODE_SCHEME,     /* strings */
+  POLICY__ENTRY_CODES, /* [entries + 1] */
+  POLICY__CODE_SCHEME, /* strings */
   POLICY__CODE_VALUE,
-  POLICY__ENTRY_LINKS,     /* [entries + 1] */
+  POLICY__ENTRY_LINKS, /* [entries + 1] */
   POLICY__LINK_KIND,
   POLICY__LINK_ENTRY,
-  POLICY__ENTRY_READINGS,  /* [entries + 1] */
+  POLICY__ENTRY_READINGS,   /* [entries + 1] */
   POLICY__READING_BY_ENTRY, /* readings, by entry */
-  POLICY__ENTRY_BY_ID,     /* entries in the order of their ids */
-  POLICY__CODE_BY_VALUE,   /* codes in the order of scheme, value and entry */
-  POLICY__SLOT_PRINT,      /* [slots]: 16 bits of a hash, 0: free */
-  POLICY__SLOT_FORM,       /* twice the first form of the key plus 1, 0: none; plus 1 when longer keys begin so */
-  POLICY__FORM_BIT,        /* [forms]: twice policy__filter_bit, plus 1 when only a capital will do */
-  POLICY__FILTER,          /* bits: beginnings of words that begin a form */
+  POLICY__ENTRY_BY_ID,      /* entries in the order of their ids */
+  POLICY__CODE_BY_VALUE,    /* codes in the order of scheme, value and entry */
+  POLICY__SLOT_PRINT,       /* [slots]: 16 bits of a hash, 0: free */
+  POLICY__SLOT_FORM, /* twice the first form of the key plus 1, 0: none; plus 1 when longer keys begin so */
+  POLICY__FORM_BIT,  /* [forms]: twice policy__filter_bit, plus 1 when only a capital will do */
+  POLICY__FILTER,    /* bits: beginnings of words that begin a form */
   POLICY__COLUMNS
 } policy__column;
 
@@ -55,7 +56,7 @@ enum {
   POLICY__LINKS_MOST = 1024,     /* of an entry */
   POLICY__GROUP_FORMS = 128,     /* spellings of one key */
   POLICY__GROUP_READINGS = 1024, /* of one key */
-  POLICY__SHELF_PAD = 4 /* bytes behind the last column, so that a number can be loaded whole */
+  POLICY__SHELF_PAD = 4          /* bytes behind the last column, so that a number can be loaded whole */
 };
 
 typedef struct policy__packed {
@@ -97,8 +98,8 @@ uint32_t policy__shelf_number(const unsigned char *shelf, policy__column column,
 /* Of lists that begin where `starts` says, the one that holds item `n`. */
 uint32_t policy__shelf_owner(const policy__packed *starts, uint32_t n);
 
-/* Whether the bytes are a gazetteer in which every number is in its place, so that no walk leaves them, and their sum is
-   right: else FORMAT. Linear. */
+/* Whether the bytes are a gazetteer in which every number is in its place, so that no walk leaves them, and
+   their sum is right: else FORMAT. Linear. */
 policy_status policy__shelf_check(const void *bytes, size_t size, policy_error *error);
 
 /* The sum over a shelf's bytes, the same on every machine. */
@@ -119,8 +120,9 @@ static inline uint32_t policy__shelf_print(uint64_t mixed) {
   return print != 0 ? print : 1;
 }
 
-/* Where the filter has the bit of a word's beginning, for a small first letter; that for a capital lies behind it. The
-   beginning is the first eight letters, each with 0x20 set, the first lowest, 0 behind the end of the word. */
+/* Where the filter has the bit of a word's beginning, for a small first letter; that for a capital lies behind
+   it. The beginning is the first eight letters, each with 0x20 set, the first lowest, 0 behind the end of the
+   word. */
 static inline uint32_t policy__filter_bit(uint64_t letters) {
   return (uint32_t)((letters * 0x9E3779B97F4A7C15u) >> (64 - 17));
 }

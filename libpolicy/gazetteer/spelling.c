@@ -9,18 +9,30 @@ enum { GAP_BYTES = 16, GAP_SIGNS = 3, SHORT = 3 /* letters of a word that a stop
 
 #define W POLICY__LETTER_WORD
 #define S POLICY__LETTER_SPACE
+#define A POLICY__LETTER_APOSTROPHE
+#define H POLICY__LETTER_HYPHEN
+#define D POLICY__LETTER_STOP
+/* clang-format off */
 const unsigned char policy__ascii_letters[128] = {
     0, 0, 0, 0, 0, 0, 0, 0, 0, S, S, S, S, S, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    S, 0, 0, 0, 0, 0, 0, POLICY__LETTER_APOSTROPHE, 0, 0, 0, 0, 0, POLICY__LETTER_HYPHEN, POLICY__LETTER_STOP, 0,
-    W, W, W, W, W, W, W, W, W, W, 0, 0, 0, 0, 0, 0, 0, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-    W, W, W, W, W, W, W, W, W, W, W, 0, 0, 0, 0, W, POLICY__LETTER_APOSTROPHE, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-    W, W, W, W, W, W, W, W, W, W, W, 0, 0, 0, 0, 0};
+    S, 0, 0, 0, 0, 0, 0, A, 0, 0, 0, 0, 0, H, D, 0, W, W, W, W, W, W, W, W, W, W, 0, 0, 0, 0, 0, 0,
+    0, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, 0, 0, 0, 0, W,
+    A, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, 0, 0, 0, 0, 0,
+};
+/* clang-format on */
 #undef W
 #undef S
+#undef A
+#undef H
+#undef D
 
 uint32_t policy__spelling_point(const char **at, const char *end) {
   const unsigned char *p = (const unsigned char *)*at;
-  size_t left = (size_t)(end - *at), need = p[0] < 0x80 ? 1 : p[0] < 0xC2 ? 0 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
+  size_t left = (size_t)(end - *at), need = p[0] < 0x80   ? 1
+                                            : p[0] < 0xC2 ? 0
+                                            : p[0] < 0xE0 ? 2
+                                            : p[0] < 0xF0 ? 3
+                                                          : 4;
   bool good = need > 0 && need <= left && p[0] < 0xF5;
   for (size_t i = 1; good && i < need; i++) good = (p[i] & 0xC0) == 0x80;
   if (!good) return *at += 1, 0xFFFD;
@@ -30,10 +42,12 @@ uint32_t policy__spelling_point(const char **at, const char *end) {
 }
 
 static bool is_kana(uint32_t c) {
-  return (c >= 0x30A1 && c <= 0x30FF && c != 0x30FB) || (c >= 0x31F0 && c < 0x3200) || (c >= 0xFF66 && c < 0xFFA0);
+  return (c >= 0x30A1 && c <= 0x30FF && c != 0x30FB) || (c >= 0x31F0 && c < 0x3200) ||
+         (c >= 0xFF66 && c < 0xFFA0);
 }
 
-/* Scripts in which words are not parted by spaces: UAX 29 without a dictionary has a boundary at each letter. */
+/* Scripts in which words are not parted by spaces: UAX 29 without a dictionary has a boundary at each letter.
+ */
 static bool is_solo(uint32_t c) {
   return (c >= 0x0E00 && c < 0x0F00) || (c >= 0x1000 && c < 0x10A0) || (c >= 0x1780 && c < 0x1800) ||
          (c >= 0x1950 && c < 0x1A00) || (c >= 0x1A20 && c < 0x1AB0) || (c >= 0x3040 && c < 0x3100);
@@ -51,7 +65,8 @@ static bool is_hyphen(uint32_t c) {
 /* Marks that choose a glyph, and signs that cannot be seen. */
 static bool is_unseen(uint32_t c) {
   return c == 0xAD || c == 0x34F || c == 0x61C || (c >= 0x200B && c < 0x2010) || (c >= 0x202A && c < 0x202F) ||
-         (c >= 0x2060 && c < 0x2070) || (c >= 0xFE00 && c < 0xFE10) || c == 0xFEFF || (c >= 0xE0100 && c < 0xE01F0);
+         (c >= 0x2060 && c < 0x2070) || (c >= 0xFE00 && c < 0xFE10) || c == 0xFEFF ||
+         (c >= 0xE0100 && c < 0xE01F0);
 }
 
 policy__letter policy__letter_of(uint32_t c) {
@@ -203,9 +218,7 @@ static bool read_sign(policy__spelling *s, policy__letter *run, bool *full) {
   policy__letter letter = policy__letter_of(c);
   bool first = s->letters == 0;
   switch (letter) {
-  case POLICY__LETTER_MARK:
-    *full = !is_unseen(c) && !push_plain(s, c, first);
-    break;
+  case POLICY__LETTER_MARK: *full = !is_unseen(c) && !push_plain(s, c, first); break;
   case POLICY__LETTER_WORD:
   case POLICY__LETTER_KANA:
   case POLICY__LETTER_SOLO:
@@ -228,8 +241,9 @@ static bool read_sign(policy__spelling *s, policy__letter *run, bool *full) {
 
 /* Whether a byte ends every word: a sign of ASCII that is never inside one. */
 static bool is_plain_end(unsigned char c) {
-  return c < 0x80 && (policy__ascii_letters[c] == POLICY__LETTER_SPACE || policy__ascii_letters[c] == POLICY__LETTER_NONE ||
-                      policy__ascii_letters[c] == POLICY__LETTER_HYPHEN);
+  return c < 0x80 &&
+         (policy__ascii_letters[c] == POLICY__LETTER_SPACE || policy__ascii_letters[c] == POLICY__LETTER_NONE ||
+          policy__ascii_letters[c] == POLICY__LETTER_HYPHEN);
 }
 
 bool policy__spelling_word(policy__spelling *s) {
@@ -271,7 +285,8 @@ bool policy__spelling_form(policy__spelling *s, const char *form, size_t size) {
     /* Only signs may be left: then the form is what was before them. */
     for (at = behind; at < end;) {
       policy__letter letter = policy__letter_of(policy__spelling_point(&at, end));
-      if (letter == POLICY__LETTER_WORD || letter == POLICY__LETTER_KANA || letter == POLICY__LETTER_SOLO) return false;
+      if (letter == POLICY__LETTER_WORD || letter == POLICY__LETTER_KANA || letter == POLICY__LETTER_SOLO)
+        return false;
     }
     s->stop = behind, s->size = length, s->words = words, s->hash = hash;
     break;
@@ -279,9 +294,11 @@ bool policy__spelling_form(policy__spelling *s, const char *form, size_t size) {
   return s->size > 0;
 }
 
-/* ---- Korean ----------------------------------------------------------------------------------------------- */
+/* ---- Korean -----------------------------------------------------------------------------------------------
+ */
 
-/* Particles that are written together with the noun before them, the longer first: "from", "to", "of", topic and object, ... */
+/* Particles that are written together with the noun before them, the longer first: "from", "to", "of", topic
+ * and object, ... */
 static const char *const particles[] = {
     "\xEC\x9C\xBC\xEB\xA1\x9C\xEB\xB6\x80\xED\x84\xB0", "\xEC\x97\x90\xEC\x84\x9C\xEB\x8A\x94",
     "\xEC\x97\x90\xEC\x84\x9C\xEC\x9D\x98", "\xEC\x9C\xBC\xEB\xA1\x9C\xEC\x9D\x98",
@@ -300,7 +317,9 @@ bool policy__spelling_noun(const policy__spelling *s, policy__ending *noun) {
   for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
     size_t size = strlen(particles[i]);
     uint32_t syllables = (uint32_t)(size / 3);
-    if ((size_t)(s->stop - s->word) <= size || s->letters <= syllables || memcmp(s->stop - size, particles[i], size) != 0) continue;
+    if ((size_t)(s->stop - s->word) <= size || s->letters <= syllables ||
+        memcmp(s->stop - size, particles[i], size) != 0)
+      continue;
     *noun = (policy__ending){s->stop - size, s->size - syllables, POLICY__SPELLING_SEED};
     for (uint32_t n = 0; n < noun->size; n++) noun->hash = policy__spelling_hash(noun->hash, s->key[n]);
     return true;
@@ -308,7 +327,8 @@ bool policy__spelling_noun(const policy__spelling *s, policy__ending *noun) {
   return false;
 }
 
-/* ---- passing over words ----------------------------------------------------------------------------------- */
+/* ---- passing over words -----------------------------------------------------------------------------------
+ */
 
 /* Whether the letters [from, at) before an apostrophe are what an article or the like leaves. */
 static bool is_elided(const char *from, const char *at) {
@@ -333,7 +353,8 @@ const char *policy__spelling_skip(const char *at, const char *end, bool articles
       if (letter == POLICY__LETTER_STOP && is_digit(here[-1]) != is_digit(*at)) return here;
       continue;
     }
-    if (letter != POLICY__LETTER_WORD && letter != POLICY__LETTER_KANA && letter != POLICY__LETTER_SOLO) return here;
+    if (letter != POLICY__LETTER_WORD && letter != POLICY__LETTER_KANA && letter != POLICY__LETTER_SOLO)
+      return here;
     if (run != POLICY__LETTER_NONE && (letter != run || letter == POLICY__LETTER_SOLO)) return here;
     run = letter;
   }

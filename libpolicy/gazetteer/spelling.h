@@ -20,11 +20,11 @@ enum {
 
 /* What a code point is to words. */
 typedef enum policy__letter {
-  POLICY__LETTER_NONE,  /* any other sign */
-  POLICY__LETTER_WORD,  /* a letter or digit: goes on as long as others follow */
-  POLICY__LETTER_KANA,  /* katakana: goes on as long as katakana follow */
-  POLICY__LETTER_SOLO,  /* of a script without spaces: a word of its own */
-  POLICY__LETTER_MARK,  /* goes with the letter before it; also what cannot be seen */
+  POLICY__LETTER_NONE, /* any other sign */
+  POLICY__LETTER_WORD, /* a letter or digit: goes on as long as others follow */
+  POLICY__LETTER_KANA, /* katakana: goes on as long as katakana follow */
+  POLICY__LETTER_SOLO, /* of a script without spaces: a word of its own */
+  POLICY__LETTER_MARK, /* goes with the letter before it; also what cannot be seen */
   POLICY__LETTER_APOSTROPHE,
   POLICY__LETTER_STOP,
   POLICY__LETTER_SPACE,
@@ -35,8 +35,8 @@ typedef enum policy__letter {
 typedef struct policy__spelling {
   const char *at, *end;
   const char *word, *stop; /* the last word, and behind it */
-  const char *owner;     /* where the last word may end before "'s", or NULL */
-  uint32_t size;         /* symbols so far; before `owner`: */
+  const char *owner;       /* where the last word may end before "'s", or NULL */
+  uint32_t size;           /* symbols so far; before `owner`: */
   uint32_t owner_size;
   uint64_t hash, owner_hash;
   uint32_t words, letters; /* words so far, letters of the last one */
@@ -48,8 +48,8 @@ typedef struct policy__spelling {
 /* Begins at a word; reads nothing yet. Bytes behind `end` are never read, whatever they are. */
 void policy__spelling_begin(policy__spelling *spelling, const char *at, const char *end);
 
-/* Reads what is before the next word, and the word. False when no word follows closely enough to be in the same name, or
-   when it would be too long: then `stop`, `size` and `hash` mean nothing. */
+/* Reads what is before the next word, and the word. False when no word follows closely enough to be in the same
+   name, or when it would be too long: then `stop`, `size` and `hash` mean nothing. */
 bool policy__spelling_word(policy__spelling *spelling);
 
 /* Where a name may end inside the last word. */
@@ -65,8 +65,8 @@ bool policy__spelling_noun(const policy__spelling *spelling, policy__ending *nou
 /* Reads a whole form. False when it has no word, or cannot be read as one name. */
 bool policy__spelling_form(policy__spelling *spelling, const char *form, size_t size);
 
-/* From the beginning of a word to where the next one may begin: behind the word, or, when `articles`, behind an article at
-   its beginning that has lost its vowel ("l'", "dell'"). */
+/* From the beginning of a word to where the next one may begin: behind the word, or, when `articles`, behind an
+   article at its beginning that has lost its vowel ("l'", "dell'"). */
 const char *policy__spelling_skip(const char *at, const char *end, bool articles);
 
 /* The code point at `*at`, which moves behind it; U+FFFD for a byte that is none. */

@@ -7,7 +7,8 @@
 
 enum { FIELDS = 6, WORD_MOST = 255, TAG_MOST = 35 };
 
-static const char *const uses[] = {"name", "acronym", "demonym", "capital", "seat", "regime", "half", "longer", "group"};
+static const char *const uses[] = {"name",   "acronym", "demonym", "capital", "seat",
+                                   "regime", "half",    "longer",  "group"};
 static const char *const kinds[] = {"member_of", "part_of", "government_of"};
 
 enum { USES = sizeof uses / sizeof *uses, KINDS = sizeof kinds / sizeof *kinds };
@@ -24,11 +25,12 @@ typedef struct table_reader {
   policy__draft *draft;
   uint32_t entry; /* that the forms are of, or POLICY_NONE */
   uint32_t line;
-  size_t offset;  /* of the line */
+  size_t offset; /* of the line */
   policy_error *error;
 } table_reader;
 
-/* ---- pieces ----------------------------------------------------------------------------------------------- */
+/* ---- pieces -----------------------------------------------------------------------------------------------
+ */
 
 static policy_status bad(const table_reader *r, const char *what, policy_string which) {
   int shown = which.size < 60 ? (int)which.size : 60;
@@ -40,7 +42,8 @@ static policy_status bad(const table_reader *r, const char *what, policy_string 
 static policy_status settle(const table_reader *r, policy_status status) {
   if (status == POLICY_OK) return status;
   if (status == POLICY_ERROR_LIMIT)
-    return policy__fail(r->error, status, r->offset, "line %u: too many entries, forms, codes or links", r->line);
+    return policy__fail(r->error, status, r->offset, "line %u: too many entries, forms, codes or links",
+                        r->line);
   return policy__fail_plain(r->error, status);
 }
 
@@ -56,8 +59,10 @@ static bool cut(policy_string *rest, char sign, policy_string *piece) {
   const char *at = rest->size > 0 ? memchr(rest->data, sign, rest->size) : NULL;
   size_t size = at != NULL ? (size_t)(at - rest->data) : rest->size;
   *piece = trim((policy_string){rest->data, size});
-  if (at != NULL) *rest = (policy_string){at + 1, rest->size - size - 1};
-  else rest->data = NULL;
+  if (at != NULL)
+    *rest = (policy_string){at + 1, rest->size - size - 1};
+  else
+    rest->data = NULL;
   return true;
 }
 
@@ -104,7 +109,8 @@ static bool is_date(policy_string s) {
   return s.size <= 7 || (s.data[7] == '-' && is_number(s, 8, 2, 1, 31));
 }
 
-/* ---- entries ---------------------------------------------------------------------------------------------- */
+/* ---- entries ----------------------------------------------------------------------------------------------
+ */
 
 static policy_status read_links(table_reader *r, policy_link_kind kind, policy_string value) {
   policy_status status = POLICY_OK;
@@ -138,11 +144,16 @@ static policy_status read_properties(table_reader *r, policy_string list) {
     if (!is_word(key, "-_.", WORD_MOST)) return bad(r, "not KEY=VALUE", piece);
     if (value.size == 0 || value.size > POLICY__LINKS_MOST * WORD_MOST) return bad(r, "no value of", key);
     int kind = find(key, kinds, KINDS);
-    if (kind >= 0) status = read_links(r, (policy_link_kind)kind, value);
-    else if (is(key, "sector")) status = set_property(r, key, value, false);
-    else if (is(key, "from") || is(key, "to")) status = set_property(r, key, value, true);
-    else if (value.size > WORD_MOST) return bad(r, "too long a code", key);
-    else status = settle(r, policy__draft_add_code(r->draft, r->entry, key, value));
+    if (kind >= 0)
+      status = read_links(r, (policy_link_kind)kind, value);
+    else if (is(key, "sector"))
+      status = set_property(r, key, value, false);
+    else if (is(key, "from") || is(key, "to"))
+      status = set_property(r, key, value, true);
+    else if (value.size > WORD_MOST)
+      return bad(r, "too long a code", key);
+    else
+      status = settle(r, policy__draft_add_code(r->draft, r->entry, key, value));
   }
   return status;
 }
@@ -152,8 +163,8 @@ static policy_status open_entry(table_reader *r, policy_string id, bool *is_new)
   if (!is_word(id, ":-_./'()&+,", WORD_MOST)) return bad(r, "no id", id);
   r->entry = policy__table_find(&r->draft->entry_table, id);
   *is_new = r->entry == POLICY_NONE;
-  policy_status status = *is_new ? policy__draft_add_entry(r->draft, id, &r->entry)
-                                 : policy__draft_reopen(r->draft, r->entry);
+  policy_status status =
+      *is_new ? policy__draft_add_entry(r->draft, id, &r->entry) : policy__draft_reopen(r->draft, r->entry);
   if (status != POLICY_OK) return settle(r, status);
   policy__draft_entry *entry = policy__draft_entry_at(r->draft, r->entry);
   if (entry->is_here) return bad(r, "an entry for the second time", id);
@@ -183,14 +194,16 @@ static policy_status read_entry(table_reader *r, const policy_string *fields, in
   return status;
 }
 
-/* ---- forms ------------------------------------------------------------------------------------------------ */
+/* ---- forms ------------------------------------------------------------------------------------------------
+ */
 
 static policy_status read_forms(table_reader *r, const policy_string *fields, int count) {
   if (count != 4) return bad(r, "forms have 4 fields", (policy_string){"", 0});
   if (r->entry == POLICY_NONE) return bad(r, "forms before any entry", (policy_string){"", 0});
   int use = find(fields[1], uses, USES);
   if (use < 0) return bad(r, "no use of a form", fields[1]);
-  if (fields[2].size > 0 && !is_word(fields[2], "-", TAG_MOST)) return bad(r, "no tag of a language", fields[2]);
+  if (fields[2].size > 0 && !is_word(fields[2], "-", TAG_MOST))
+    return bad(r, "no tag of a language", fields[2]);
   uint32_t language;
   policy_status status = settle(r, policy__draft_language_of(r->draft, fields[2], &language));
   policy_string list = fields[3];

@@ -123,9 +123,9 @@ static double read_table(size_t n, size_t count) {
 }
 
 int main(void) {
-  size_t size = 1 << 20, lines = 6000;
+  size_t size = 1 << 18, lines = 4000;
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  size /= 8, lines /= 8;
+  size /= 4, lines /= 4;
 #endif
   policy_gazetteer *gazetteer = policy_gazetteer_read(table, strlen(table), NULL, NULL);
   tap_ok(gazetteer != NULL, "the table is good");
