@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/hash.h"
 #include "extract/matcher.h"
+#include "extract/nametag.h"
 
 typedef enum policy__candidate_type {
   POLICY__CANDIDATE_FORM, /* of the gazetteer */
@@ -58,12 +59,15 @@ typedef struct policy__actor_step {
   policy_string text;
   policy__array words;      /* of policy__term */
   policy__array sentences;  /* of policy__sentence_words */
+  policy__array names;      /* of policy__name_span: the tagger's */
+  size_t tagged;            /* those of them that lie behind */
   policy__array candidates; /* of policy__candidate */
   policy__array actors;     /* of policy__actor_item */
   policy__array spots;      /* of policy__spot */
   policy__arena arena;      /* of keys */
   policy__table keys;       /* actors by folded name, acronym or surname */
   uint32_t *known;          /* by number in the gazetteer: the actor, or POLICY_NONE */
+  uint32_t *tokens;         /* by word: its token where the sentence has a tree, or POLICY_NONE */
   uint32_t *latest;         /* by word: the last actor that the word heads, or POLICY_NONE */
   unsigned char *small;     /* bits by hash: words that stand somewhere with a small first letter */
   uint32_t small_mask;
