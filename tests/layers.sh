@@ -36,6 +36,7 @@ allowed() {
     lang) echo 'base text model data lang' ;;
     write) echo 'base text model data write' ;;
     store) echo 'base text model data store' ;;
+    gazetteer) echo 'base text model data gazetteer' ;;
     extract) echo 'base text model data lang extract' ;;
   esac
 }
@@ -62,7 +63,7 @@ result 'instructions of one processor stand in its kernel' "$found"
 found=$(echo "$all" | grep '<' | grep -v '<policy[/.]' |
   grep -Ev '<(utf8proc|jansson|immintrin|assert|errno|float|limits|math|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string)\.h>')
 result 'the library includes the standard library and its doors, nothing else' "$found"
-found=$(echo "$all" | grep -E '^libpolicy/(base|text|model|read|lang|write|store|extract|data)/' | grep '<policy\.h>')
+found=$(echo "$all" | grep -E '^libpolicy/(base|text|model|read|lang|gazetteer|write|store|extract|data)/' | grep '<policy\.h>')
 result 'only policy.c includes the umbrella' "$found"
 
 public=$(includes "$root/include")
@@ -71,13 +72,13 @@ result 'public headers include public headers' "$found"
 
 for folder in tools/policy examples bindings; do
   [ -d "$root/$folder" ] || continue
-  found=$(includes "$root/$folder" | grep -E '"[^"]*(base|text|model|read|lang|write|store|extract|data|libpolicy)/|<(base|text|model|read|lang|write|store|extract|data|libpolicy|utf8proc|jansson)[/.]' |
+  found=$(includes "$root/$folder" | grep -E '"[^"]*(base|text|model|read|lang|gazetteer|write|store|extract|data|libpolicy)/|<(base|text|model|read|lang|gazetteer|write|store|extract|data|libpolicy|utf8proc|jansson)[/.]' |
     grep -v '"[a-z_]*/[^"]*\.i"')
   result "$folder/ sees public headers only" "$found"
 done
 
 found=$(find "$lib" "$root/include" -type f \( -name '*.c' -o -name '*.h' \) | sed 's,.*/,,' | sort | uniq -d |
-  grep -vxE 'actor\.h|builder\.h|conllu\.h|document\.h|event\.h|igscript\.h|json\.h|memory\.h|model\.h|recommendation\.h|statement\.h|status\.h|summary\.h|text\.h')
+  grep -vxE 'actor\.h|builder\.h|conllu\.h|document\.h|event\.h|gazetteer\.h|igscript\.h|json\.h|memory\.h|model\.h|recommendation\.h|statement\.h|status\.h|summary\.h|text\.h')
 result 'names of files are unique' "$found"
 
 echo "1..$n"

@@ -13,6 +13,7 @@ build = {
   type = "builtin",
   modules = {
     libpolicy = "bindings/lua/libpolicy.lua",
+    ["libpolicy.gazetteer"] = "bindings/lua/libpolicy/gazetteer.lua",
     ["libpolicy.json"] = "bindings/lua/libpolicy/json.lua",
     ["libpolicy.parts"] = "bindings/lua/libpolicy/parts.lua",
     libpolicy_core = {

@@ -20,6 +20,7 @@ local policy = {
   null = json.null,
   list = json.list,
   object = json.object,
+  gazetteer = require "libpolicy.gazetteer",
 }
 
 -- ---- misuse: errors where the caller stands. Levels count from the function that calls these ----------------
@@ -178,7 +179,7 @@ end
 local READING = {
   name = "string", media_type = "string", limits = "table", progress = "function", path = "boolean", text = "boolean",
 }
-local ANALYSING = {full = "boolean"}
+local ANALYSING = {full = "boolean", gazetteer = "userdata"}
 for name, kind in next, READING do ANALYSING[name] = kind end
 
 -- What must be a C string in C.
@@ -233,7 +234,8 @@ local function worked(work, source, given, known, level)
 end
 
 --- Reads, and finds sentences, actors, statements, recommendations, ... Takes a document too, which stays as
--- it is. Options as of read, and full: parse every sentence, not only those that may hold a finding.
+-- it is. Options as of read; full: parse every sentence, not only those that may hold a finding; gazetteer:
+-- own entries, found as actors before those that the library knows.
 function policy.analyse(source, given)
   return made(worked(core.policy_analyse, source, given, ANALYSING, 2))
 end

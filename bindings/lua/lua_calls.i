@@ -72,7 +72,14 @@ static const char *policy_lua_option(lua_State *L, int options, const char *key)
   return lua_isnil(L, -1) ? NULL : policy_lua_string(L, -1);
 }
 
-static void policy_lua_fill_call(lua_State *L, int index, policy_lua_call *call) {
+/* The gazetteer under a key, or NULL; stays on the stack. */
+static const policy_gazetteer *policy_lua_gazetteer(lua_State *L, int options, const char *key, swig_type_info *type) {
+  lua_getfield(L, options, key);
+  if (lua_isnil(L, -1)) return NULL;
+  return (const policy_gazetteer *)policy_lua_pointer(L, lua_gettop(L), type, "gazetteer");
+}
+
+static void policy_lua_fill_call(lua_State *L, int index, policy_lua_call *call, swig_type_info *gazetteer) {
   const policy_options options = POLICY_OPTIONS_INIT;
   const policy_limits limits = POLICY_LIMITS_INIT;
   call->options = options;
@@ -86,6 +93,7 @@ static void policy_lua_fill_call(lua_State *L, int index, policy_lua_call *call)
   policy_lua_fill_limits(L, index, &call->limits);
   call->options.name = policy_lua_option(L, index, "name");
   call->options.media_type = policy_lua_option(L, index, "media_type");
+  call->options.gazetteer = policy_lua_gazetteer(L, index, "gazetteer", gazetteer);
   lua_getfield(L, index, "full");
   if (!lua_isnil(L, -1)) luaL_checktype(L, lua_gettop(L), LUA_TBOOLEAN);
   call->options.full = lua_toboolean(L, -1);
@@ -146,7 +154,7 @@ static void policy_lua_adopt(lua_State *L, const char *name, swig_type_info *typ
 %}
 
 %typemap(in) const policy_options *options (policy_lua_call call) {
-  policy_lua_fill_call(L, $input, &call);
+  policy_lua_fill_call(L, $input, &call, SWIGTYPE_p_policy_gazetteer);
   $1 = &call.options;
 }
 %typemap(argout) const policy_options *options "policy_lua_raise(L, &call$argnum);"

@@ -58,12 +58,12 @@ static void policy_lua_new_document(lua_State *L, swig_type_info *type) {
   policy_lua_set_state(L, -2);
 }
 
-/* Fills the object on top of the stack with the document that was made, or makes it nil. */
-static void policy_lua_fill(lua_State *L, policy_document *document) {
+/* Fills the object on top of the stack with what was made, or makes it nil. */
+static void policy_lua_fill(lua_State *L, void *made) {
   swig_lua_userdata *object = (swig_lua_userdata *)lua_touserdata(L, -1);
-  object->ptr = document;
-  object->own = document != NULL;
-  if (document != NULL) return;
+  object->ptr = made;
+  object->own = made != NULL;
+  if (made != NULL) return;
   lua_pop(L, 1);
   lua_pushnil(L);
 }
@@ -154,15 +154,23 @@ static int policy_lua_metatable(lua_State *L) {
 
 %policy_makes_document(policy_read)
 %policy_makes_document(policy_read_file)
-%policy_makes_document(policy_analyse_file)
 %policy_makes_document(policy_json_read)
 
-/* The caller's progress function may close the document that is at work. */
+%exception policy_analyse_file {
+  policy_lua_new_document(L, SWIGTYPE_p_policy_document);
+  policy_gazetteer *own = policy_gazetteer_ref(arg2->gazetteer);
+  $action
+  policy_gazetteer_unref(own);
+}
+
+/* The caller's progress function may close the document or gazetteer that is at work. */
 %define %policy_makes_document_from(FUNCTION)
 %exception FUNCTION {
   policy_lua_new_document(L, SWIGTYPE_p_policy_document);
   policy_document_ref(arg1);
+  policy_gazetteer *own = policy_gazetteer_ref(arg2->gazetteer);
   $action
+  policy_gazetteer_unref(own);
   policy_document_unref(arg1);
 }
 %enddef

@@ -1,6 +1,6 @@
 /* Calls: options, progress, what writers write, errors, and Python's lock. */
 
-/* ---- options: (name, media_type, limits, progress, full), or None; full may be left out ------------------ */
+/* ---- options: (name, media_type, limits, progress, full, gazetteer), or None; the last two may be left out ------------------ */
 
 %fragment("policy_call", "header", fragment="policy_text") %{
 /* The options of one call with what they point to. All objects are borrowed from the call's arguments. */
@@ -59,6 +59,19 @@ static bool policy_call_set_limit(policy_limits *limits, PyObject *name, PyObjec
   return true;
 }
 
+/* The gazetteer of an object; NULL for None. */
+static bool policy_gazetteer_of(PyObject *object, const policy_gazetteer **gazetteer) {
+  void *pointer = NULL;
+  *gazetteer = NULL;
+  if (object == Py_None) return true;
+  if (!SWIG_IsOK(SWIG_ConvertPtr(object, &pointer, SWIGTYPE_p_policy_gazetteer, 0)) || pointer == NULL) {
+    PyErr_Format(PyExc_TypeError, "a Gazetteer is needed, not %.200s", Py_TYPE(object)->tp_name);
+    return false;
+  }
+  *gazetteer = (const policy_gazetteer *)pointer;
+  return true;
+}
+
 static bool policy_call_fill(policy_call *call, PyObject *given) {
   const policy_options options = POLICY_OPTIONS_INIT;
   const policy_limits limits = POLICY_LIMITS_INIT;
@@ -69,14 +82,16 @@ static bool policy_call_fill(policy_call *call, PyObject *given) {
   call->options.context = call;
   call->progress = Py_None;
   if (given == Py_None) return true;
-  PyObject *name, *media_type, *limited, *key, *value;
+  PyObject *name, *media_type, *limited, *key, *value, *own = Py_None;
   int full = 0;
   if (!PyTuple_Check(given)) {
     PyErr_SetString(PyExc_TypeError, "options are a tuple");
     return false;
   }
-  if (!PyArg_ParseTuple(given, "OOOO|p:options", &name, &media_type, &limited, &call->progress, &full)) return false;
+  if (!PyArg_ParseTuple(given, "OOOO|pO:options", &name, &media_type, &limited, &call->progress, &full, &own))
+    return false;
   call->options.full = full != 0;
+  if (!policy_gazetteer_of(own, &call->options.gazetteer)) return false;
   if (name != Py_None && (call->options.name = policy_c_string(name)) == NULL) return false;
   if (media_type != Py_None && (call->options.media_type = policy_c_string(media_type)) == NULL) return false;
   if (call->progress != Py_None && !PyCallable_Check(call->progress)) {

@@ -10,3 +10,5 @@
 %include "policy_values.i"
 %include "policy_calls.i"
 %include "policy.i"
+%include "policy_gazetteers.i"
+%include "gazetteers.i"

@@ -26,6 +26,15 @@
 /* policy/builder.h is not included: documents are built from a table or dictionary in the exchange format
    through policy_json_read, under the same rules. */
 
+/* What is counted and freed by the collectors, and structs that travel as the languages' own values. */
+%ignore policy_gazetteer_ref;
+%ignore policy_gazetteer_unref;
+%ignore policy_matcher_free;
+%ignore policy_gazetteer_options;
+%ignore policy_matcher_options;
+%ignore policy_match;
+%ignore policy_entry;
+
 /* Other models than the one that the library carries are for C and the command. */
 %ignore policy_model_new;
 %ignore policy_model_open;

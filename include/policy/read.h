@@ -3,6 +3,7 @@
 #define POLICY_READ_H
 
 #include <policy/document.h>
+#include <policy/gazetteer.h>
 #include <policy/model.h>
 
 #ifdef __cplusplus
@@ -22,9 +23,10 @@ typedef struct policy_options {
   void *context;
   bool full; /* parse every sentence, not only those that may hold a finding */
   const policy_model *model; /* of the tagger and parser; NULL: the one that the library carries */
+  const policy_gazetteer *gazetteer; /* own entries, found as actors before the library's; NULL: none */
 } policy_options;
 
-#define POLICY_OPTIONS_INIT {sizeof(policy_options), 0, 0, 0, 0, 0, 0, false, 0}
+#define POLICY_OPTIONS_INIT {sizeof(policy_options), 0, 0, 0, 0, 0, 0, false, 0, 0}
 
 /* Reads a document: text, blocks, metadata; no sentences yet. A policy-document in JSON is read too, with all
    that it holds, and CoNLL-U with its sentences, words and trees. The result is the caller's to unref; NULL

@@ -7,6 +7,7 @@
 #include "base/checked.h"
 #include "base/status.h"
 #include "extract/extract.h"
+#include "extract/own.h"
 #include "extract/phrase.h"
 
 /* ---- what the parts share -------------------------------------------------------------------------------- */
@@ -22,7 +23,7 @@ policy_status policy__step_add(policy__actor_step *step, policy_string name, pol
   policy_status status;
   *actor = (uint32_t)step->actors.count;
   policy__actor_item *item = policy__array_push(&step->actors, &status);
-  if (item != NULL) *item = (policy__actor_item){name, kind, 0, POLICY_NONE};
+  if (item != NULL) *item = (policy__actor_item){name, kind, 0, POLICY_NONE, POLICY_NONE};
   return status;
 }
 
@@ -206,7 +207,12 @@ static policy_status hand_over(policy__actor_step *step, size_t first, size_t en
     codes[i].scheme = (policy_string){known->codes[i].scheme, strlen(known->codes[i].scheme)};
     codes[i].value = (policy_string){known->codes[i].value, strlen(known->codes[i].value)};
   }
-  policy_actor_record record = {item->name, item->kind, codes, code_count, mentions, count};
+  const policy_code_record *own = codes;
+  if (item->own != POLICY_NONE) {
+    policy_status status = policy__own_codes(step, item->own, &own, &code_count);
+    if (status != POLICY_OK) return policy__fail_plain(error, status);
+  }
+  policy_actor_record record = {item->name, item->kind, own, code_count, mentions, count};
   return policy_builder_add_actor(step->builder, &record, NULL, error);
 }
 
@@ -260,7 +266,7 @@ static void end_step(policy__actor_step *step) {
   policy__arena_free(&step->arena);
 }
 
-static policy_status find(policy__actor_step *step) {
+static policy_status find(policy__actor_step *step, const policy_gazetteer *own) {
   policy_status status = find_words(step);
   if (status == POLICY_OK) status = note_small(step);
   if (status == POLICY_OK) status = policy__phrases_find(step);
@@ -271,14 +277,14 @@ static policy_status find(policy__actor_step *step) {
   }
   if (status == POLICY_OK) status = policy__names_resolve(step);
   if (status == POLICY_OK) status = policy__roles_find(step);
-  return status;
+  return status == POLICY_OK ? policy__own_find(step, own) : status;
 }
 
-policy_status policy__extract_actors(policy_builder *builder, const policy_allocator *allocator,
-                                     policy_error *error) {
+policy_status policy__extract_actors(policy_builder *builder, const policy_gazetteer *own,
+                                     const policy_allocator *allocator, policy_error *error) {
   policy__actor_step step;
   policy_status status = begin_step(&step, builder, allocator);
-  if (status == POLICY_OK) status = find(&step);
+  if (status == POLICY_OK) status = find(&step, own);
   status = status == POLICY_OK ? hand_over_all(&step, error) : policy__fail_plain(error, status);
   end_step(&step);
   return status;

@@ -4,6 +4,7 @@
 #define POLICY_EXTRACT_ACTORS_H
 
 #include <policy/builder.h>
+#include <policy/gazetteer.h>
 
 #include "base/arena.h"
 #include "base/array.h"
@@ -36,6 +37,7 @@ typedef struct policy__actor_item {
   policy_actor_kind kind;
   uint16_t gazetteer; /* its number there, 0 for none */
   uint32_t order;     /* of first mention; POLICY_NONE: never mentioned */
+  uint32_t own;       /* its number in the caller's gazetteer, or POLICY_NONE */
 } policy__actor_item;
 
 typedef struct policy__spot {
@@ -70,6 +72,7 @@ typedef struct policy__actor_step {
   unsigned char *small;     /* bits by hash: words that stand somewhere with a small first letter */
   uint32_t small_mask;
   uint32_t state; /* the state that the document names most, or POLICY_NONE */
+  const policy_gazetteer *own; /* the caller's, or NULL */
   uint32_t ruled; /* the last state whose government was mentioned, or POLICY_NONE */
 } policy__actor_step;
 

@@ -4,10 +4,12 @@
 #define POLICY_EXTRACT_EXTRACT_H
 
 #include <policy/builder.h>
+#include <policy/gazetteer.h>
 
-/* Adds the actors with all their mentions, in the order of first mention. Needs sentences and tokens. */
-policy_status policy__extract_actors(policy_builder *builder, const policy_allocator *allocator,
-                                     policy_error *error);
+/* Adds the actors with all their mentions, in the order of first mention. Needs sentences and tokens. `own`: the caller's
+   entries, which come before the library's; may be NULL. */
+policy_status policy__extract_actors(policy_builder *builder, const policy_gazetteer *own,
+                                     const policy_allocator *allocator, policy_error *error);
 
 /* Adds the expressions of time with their values. Needs sentences, and the document's date where it has one. */
 policy_status policy__extract_times(policy_builder *builder, const policy_allocator *allocator,

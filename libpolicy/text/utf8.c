@@ -304,6 +304,54 @@ uint32_t policy__lower(uint32_t c) {
   return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
+/* Marks that are written or not. */
+static bool is_loose_mark(uint32_t c) {
+  return (c >= 0x300 && c < 0x370) || (c >= 0x483 && c < 0x488) || (c >= 0x591 && c < 0x5C8 && c != 0x5BE) ||
+         (c >= 0x64B && c < 0x660) || c == 0x640 || c == 0x670 || (c >= 0x1AB0 && c < 0x1B00) ||
+         (c >= 0x1DC0 && c < 0x1E00) || (c >= 0x20D0 && c < 0x2100) || (c >= 0xFE20 && c < 0xFE30);
+}
+
+/* Letters whose mark is no code point of its own; the others as they are. */
+static uint32_t without_stroke(uint32_t c) {
+  static const struct {
+    uint16_t letter;
+    char plain;
+  } strokes[] = {{0xF0, 'd'},   {0xF8, 'o'},   {0x111, 'd'}, {0x127, 'h'}, {0x131, 'i'}, {0x142, 'l'}, {0x167, 't'},
+                 {0x180, 'b'},  {0x199, 'k'},  {0x19A, 'l'}, {0x1B4, 'y'}, {0x1B6, 'z'}, {0x1E5, 'g'}, {0x23C, 'c'},
+                 {0x249, 'j'},  {0x24D, 'r'},  {0x24F, 'y'}, {0x253, 'b'}, {0x256, 'd'}, {0x257, 'd'}, {0x260, 'g'},
+                 {0x268, 'i'},  {0x2C66, 't'}};
+  for (size_t i = 0; i < sizeof strokes / sizeof *strokes; i++)
+    if (c == strokes[i].letter) return (uint32_t)strokes[i].plain;
+  return c;
+}
+
+/* Letters of which utf8proc would make the same: those of scripts without case and marks. */
+static bool is_plain(uint32_t c) {
+  return (c >= 0x5D0 && c < 0x5EB) || (c >= 0x900 && c < 0x10A0) || (c >= 0x3040 && c < 0xA000) ||
+         (c >= 0xAC00 && c < 0xD7A4);
+}
+
+size_t policy__utf8_plain(uint32_t c, uint32_t plain[POLICY__PLAIN_MOST]) {
+  if (c < 0x80 || is_plain(c)) return plain[0] = policy__lower(c), 1;
+  if (is_loose_mark(c)) return 0;
+  utf8proc_int32_t points[16];
+  int last = 0;
+  const utf8proc_option_t options = UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD;
+  utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)c, points, 16, options, &last);
+  if (count <= 0 || count > 16) return plain[0] = c, 1;
+  size_t size = 0;
+  for (utf8proc_ssize_t i = 0; i < count && size < POLICY__PLAIN_MOST; i++) {
+    uint32_t point = (uint32_t)points[i];
+    if (is_loose_mark(point)) continue;
+    if ((point == 0xE6 || point == 0x153) && size + 1 < POLICY__PLAIN_MOST) {
+      plain[size++] = point == 0xE6 ? 'a' : 'o';
+      point = 'e';
+    }
+    plain[size++] = without_stroke(point);
+  }
+  return size;
+}
+
 policy_status policy__append_lower(policy_buffer *buffer, policy_string string) {
   for (const char *at = string.data, *end = at + string.size; at < end;) {
     policy_status status = append_code_point(buffer, (utf8proc_int32_t)policy__lower(policy__utf8_next(&at)));

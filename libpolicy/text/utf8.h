@@ -73,6 +73,13 @@ unsigned policy__classify(uint32_t code_point);
 /* Simple lower case. */
 uint32_t policy__lower(uint32_t code_point);
 
+enum { POLICY__PLAIN_MOST = 4 };
+
+/* The small letters that a code point is without its marks: "S" with caron gives "s", sharp s "ss", o with stroke "o".
+   Returns how many; 0 for a mark that comes and goes: accents, Hebrew points, Arabic vowel signs. The vowels and marks of
+   Indic scripts and of kana stay. */
+size_t policy__utf8_plain(uint32_t code_point, uint32_t plain[POLICY__PLAIN_MOST]);
+
 /* Appends the string in lower case. */
 policy_status policy__append_lower(policy_buffer *buffer, policy_string string);
 

@@ -417,6 +417,70 @@ static void models(void) {
   CALL(policy_model_unref)(NULL);
 }
 
+static void entry_of(policy_entry e) {
+  STRING(policy_entry_id, e);
+  STRING(policy_entry_name, e);
+  STRING(policy_entry_sector, e);
+  STRING(policy_entry_from, e);
+  STRING(policy_entry_to, e);
+  STRING(policy_entry_name_in, e, "en");
+  STRING(policy_entry_name_in, e, NULL);
+  STRING(policy_entry_code, e, "m49");
+  STRING(policy_entry_code, e, NULL);
+  EXPECT(policy_entry_kind, policy_entry_kind(e) == POLICY_ACTOR_OTHER);
+  ZERO(policy_entry_code_count, e);
+  ZERO(policy_entry_link_count, e);
+  ZERO(policy_entry_form_count, e);
+  ZERO(policy_entry_form_language_count, e, 0);
+  STRING(policy_entry_code_scheme, e, 0);
+  STRING(policy_entry_code_value, e, UINT32_MAX);
+  STRING(policy_entry_form, e, 0);
+  STRING(policy_entry_form_language, e, 0, 0);
+  EXPECT(policy_entry_form_use, policy_entry_form_use(e, 0) == POLICY_FORM_NAME);
+  EXPECT(policy_entry_link_kind, policy_entry_link_kind(e, 0) == POLICY_LINK_MEMBER_OF);
+  EXPECT(policy_entry_link, policy_entry_link(e, 0).gazetteer == NULL);
+}
+
+static void gazetteers(void) {
+  policy_error error = {0};
+  policy_match match;
+  policy_buffer buffer = POLICY_BUFFER_INIT;
+  const policy_gazetteer *builtin = policy_gazetteer_builtin();
+  EXPECT(policy_gazetteer_builtin, builtin != NULL);
+  EXPECT(policy_gazetteer_read, policy_gazetteer_read(NULL, 1, NULL, &error) == NULL && error.code == POLICY_ERROR_ARGUMENT);
+  EXPECT(policy_gazetteer_read, policy_gazetteer_read("policyG1", 8, NULL, &error) == NULL && error.code == POLICY_ERROR_FORMAT);
+  EXPECT(policy_gazetteer_read, policy_gazetteer_read("x", 1, NULL, NULL) == NULL);
+  EXPECT(policy_gazetteer_open, policy_gazetteer_open(NULL, NULL, &error) == NULL && error.code == POLICY_ERROR_ARGUMENT);
+  EXPECT(policy_gazetteer_open, policy_gazetteer_open("/no/such/file", NULL, &error) == NULL && error.code == POLICY_ERROR_IO);
+  EXPECT(policy_gazetteer_save, policy_gazetteer_save(NULL, &buffer, &error) == POLICY_ERROR_ARGUMENT);
+  EXPECT(policy_gazetteer_save, policy_gazetteer_save(builtin, NULL, &error) == POLICY_ERROR_ARGUMENT);
+  EXPECT(policy_gazetteer_ref, policy_gazetteer_ref(NULL) == NULL);
+  CALL(policy_gazetteer_unref)(NULL);
+  CALL(policy_gazetteer_unref)(policy_gazetteer_ref(builtin));
+  ZERO(policy_gazetteer_entry_count, NULL);
+  EXPECT(policy_gazetteer_entry, policy_gazetteer_entry(NULL, 0).gazetteer == NULL);
+  EXPECT(policy_gazetteer_entry, policy_gazetteer_entry(builtin, UINT32_MAX).gazetteer == NULL);
+  EXPECT(policy_gazetteer_find, policy_gazetteer_find(NULL, "x").gazetteer == NULL);
+  EXPECT(policy_gazetteer_find, policy_gazetteer_find(builtin, NULL).gazetteer == NULL);
+  EXPECT(policy_gazetteer_find_code, policy_gazetteer_find_code(NULL, "m49", "392").gazetteer == NULL);
+  EXPECT(policy_gazetteer_find_code, policy_gazetteer_find_code(builtin, NULL, "392").gazetteer == NULL);
+  EXPECT(policy_gazetteer_find_code, policy_gazetteer_find_code(builtin, "m49", NULL).gazetteer == NULL);
+  entry_of((policy_entry){NULL, 0});
+  entry_of((policy_entry){builtin, UINT32_MAX});
+  EXPECT(policy_form_use_name, policy_form_use_name((policy_form_use)99)[0] == '\0');
+  EXPECT(policy_link_kind_name, policy_link_kind_name((policy_link_kind)-1)[0] == '\0');
+  EXPECT(policy_matcher_new, policy_matcher_new(NULL, "", 0, NULL, &error) == NULL && error.code == POLICY_ERROR_ARGUMENT);
+  EXPECT(policy_matcher_new, policy_matcher_new(builtin, NULL, 1, NULL, &error) == NULL);
+  EXPECT(policy_matcher_next, !policy_matcher_next(NULL, &match));
+  EXPECT(policy_matcher_other, !policy_matcher_other(NULL, &match));
+  policy_matcher *matcher = policy_matcher_new(builtin, NULL, 0, NULL, NULL);
+  EXPECT(policy_matcher_next, !policy_matcher_next(matcher, NULL) && !policy_matcher_next(matcher, &match));
+  EXPECT(policy_matcher_other, !policy_matcher_other(matcher, NULL) && !policy_matcher_other(matcher, &match));
+  CALL(policy_matcher_free)(matcher);
+  CALL(policy_matcher_free)(NULL);
+  policy_buffer_free(&buffer);
+}
+
 static void media_types(void) {
   static const char *const known[] = {"text/plain",
                                       "TEXT/Plain",
@@ -522,6 +586,7 @@ int main(void) {
   older_options(d);
   report("readers");
   models();
+  gazetteers();
   report("models");
   media_types();
   report("media types");

@@ -123,6 +123,28 @@ static policy_status from_treebank(const scenario *s, const policy_options *opti
                              : (policy_document_unref(parsed), status);
 }
 
+/* Own entries on top of others, saved; and what they find. */
+static policy_status with_own_entries(const scenario *s, const policy_options *options, policy_buffer *out,
+                                      policy_error *error) {
+  static const char first[] = "entry\tngo:cw\tngo\tCommittee on Wells\tlab=W\nform\tacronym\ten\tCW\n",
+                    second[] = "entry\tngo:cw\nform\tname\tfr\tComit\xC3\xA9\nentry\tx\tstate\tNorland\tpart_of=ngo:cw\n";
+  policy_gazetteer_options given = POLICY_GAZETTEER_OPTIONS_INIT;
+  policy_options own = *options;
+  (void)s;
+  given.allocator = options->allocator;
+  policy_gazetteer *base = policy_gazetteer_read(first, sizeof first - 1, &given, error);
+  if (base == NULL) return error->code;
+  given.base = base;
+  policy_gazetteer *both = policy_gazetteer_read(second, sizeof second - 1, &given, error);
+  policy_gazetteer_unref(base);
+  if (both == NULL) return error->code;
+  policy_status status = policy_gazetteer_save(both, out, error);
+  own.gazetteer = both;
+  if (status == POLICY_OK) status = chain_bytes(text, sizeof text - 1, &own, out, error);
+  policy_gazetteer_unref(both);
+  return status;
+}
+
 static policy_status from_file(const scenario *s, const policy_options *options, policy_buffer *out,
                                policy_error *error) {
   char path[4096];
@@ -241,12 +263,15 @@ static void unreadable(const char *path, const char *what) {
 int main(void) {
   static const scenario small[] = {{"by hand", NULL, by_hand}, {"a small text", NULL, from_bytes},
                                    {"a treebank", NULL, from_treebank}};
+  static const scenario own = {"own entries", NULL, with_own_entries};
   size_t most = getenv("POLICY_FAULTS") != NULL ? SIZE_MAX / 2 : FULL + 500 / PACE;
   setvbuf(stdout, NULL, _IOLBF, 4096);
   for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
     fail_everywhere(&small[i], "allocator", with_allocator, most);
     if (OWN_MALLOC) fail_everywhere(&small[i], "malloc", with_malloc, most);
   }
+  fail_everywhere(&own, "allocator", with_allocator, most > FULL + 500 ? most : 300);
+  if (OWN_MALLOC) fail_everywhere(&own, "malloc", with_malloc, most > FULL + 500 ? most : 100);
   for (size_t i = 0; chain_samples[i] != NULL; i++) {
     const scenario s = {chain_samples[i], chain_samples[i], from_file};
     fail_everywhere(&s, "allocator", with_allocator, most > FULL + 500 ? most : 100);

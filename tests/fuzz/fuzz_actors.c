@@ -15,7 +15,7 @@ static void demand(bool good) {
   if (!good) abort();
 }
 
-static policy_document *analyse(const uint8_t *data, size_t size) {
+static policy_document *analyse(const uint8_t *data, size_t size, const policy_gazetteer *own) {
   policy_error error = {.code = POLICY_OK};
   policy_builder *builder = policy_builder_new(data, size, NULL, NULL, &error);
   demand(builder != NULL);
@@ -24,7 +24,7 @@ static policy_document *analyse(const uint8_t *data, size_t size) {
   policy_limits limits = policy__limits_fill(NULL, size);
   if (text > 0) demand(policy_builder_add_block(builder, &block, NULL, &error) == POLICY_OK);
   demand(policy__segment(builder, &limits, &policy__malloc_allocator, &error) == POLICY_OK);
-  demand(policy__extract_actors(builder, &policy__malloc_allocator, &error) == POLICY_OK);
+  demand(policy__extract_actors(builder, own, &policy__malloc_allocator, &error) == POLICY_OK);
   policy_document *document = policy_builder_finish(builder, &error);
   demand(document != NULL);
   return document;
@@ -35,7 +35,8 @@ static bool is_same(policy_string a, policy_string b) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-  policy_document *first = analyse(data, size), *second = analyse(data, size);
+  policy_document *first = analyse(data, size, NULL), *second = analyse(data, size, NULL);
+  policy_document_unref(analyse(data, size, policy_gazetteer_builtin()));
   uint32_t count = policy_document_actor_count(first), before = 0;
   demand(count == policy_document_actor_count(second));
   for (uint32_t i = 0; i < count; i++) {

@@ -20,7 +20,7 @@ static void read_as(const char *text, policy_block_kind kind) {
   policy_limits limits = policy__limits_fill(NULL, size);
   ck_assert_int_eq(policy_builder_add_block(builder, &block, NULL, &error), POLICY_OK);
   ck_assert_int_eq(policy__segment(builder, &limits, &policy__malloc_allocator, &error), POLICY_OK);
-  ck_assert_int_eq(policy__extract_actors(builder, &policy__malloc_allocator, &error), POLICY_OK);
+  ck_assert_int_eq(policy__extract_actors(builder, NULL, &policy__malloc_allocator, &error), POLICY_OK);
   document = policy_builder_finish(builder, &error);
   ck_assert_msg(document != NULL, "%s", error.message);
 }
@@ -268,7 +268,7 @@ START_TEST(scarce_memory_is_a_status) {
     ck_assert_int_eq(policy_builder_add_block(builder, &block, NULL, &error), POLICY_OK);
     ck_assert_int_eq(policy__segment(builder, &limits, &policy__malloc_allocator, &error), POLICY_OK);
     failing f = {{fail_allocate, fail_reallocate, fail_release, &f}, n};
-    status = policy__extract_actors(builder, &f.allocator, &error);
+    status = policy__extract_actors(builder, NULL, &f.allocator, &error);
     ck_assert(status == POLICY_OK || status == POLICY_ERROR_NO_MEMORY);
     ck_assert(n > 0 || status == POLICY_ERROR_NO_MEMORY);
     policy_builder_free(builder);

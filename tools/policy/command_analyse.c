@@ -23,6 +23,7 @@ struct run {
   int status;
   uint64_t *sizes; /* of the inputs, 0 where unknown */
   policy_model *model; /* NULL: the one that the library carries */
+  policy_gazetteer *gazetteer; /* own entries, or NULL */
   atomic_bool stop;
   atomic_uint_fast64_t bytes_done;
 };
@@ -97,6 +98,7 @@ static void work(void *context, size_t n, struct result *result) {
   options.context = &step;
   options.full = run->settings->full;
   options.model = run->model;
+  options.gazetteer = run->gazetteer;
   policy_document *document = read_document(run->settings->files[n], &options, &result->error);
   if (document != NULL && task != TASK_READ) {
     policy_document *read = document;
@@ -205,7 +207,7 @@ static bool run_all(struct run *run) {
   return ran;
 }
 
-/* What all inputs need: their sizes, the model, the output. */
+/* What all inputs need: their sizes, the model, own entries, the output. */
 static bool prepare(struct run *run) {
   const struct settings *settings = run->settings;
   policy_error error;
@@ -216,6 +218,11 @@ static bool prepare(struct run *run) {
   }
   if (settings->model != NULL && (run->model = policy_model_open(settings->model, NULL, &error)) == NULL) {
     message_error(settings->model, &error);
+    return false;
+  }
+  if (settings->gazetteer != NULL &&
+      (run->gazetteer = policy_gazetteer_open(settings->gazetteer, NULL, &error)) == NULL) {
+    message_error(settings->gazetteer, &error);
     return false;
   }
   return output_open(&run->output, settings->output, settings->files, settings->count);
@@ -236,6 +243,7 @@ static int run_files(const struct command *command, enum task task, int argc, ch
     if (!output_close(&run.output)) run.status = STATUS_FAILED;
   }
   policy_model_unref(run.model);
+  policy_gazetteer_unref(run.gazetteer);
   free(run.sizes);
   return run.status;
 }
@@ -281,7 +289,8 @@ const struct command command_analyse = {
     "                          document a line), igscript (one statement a line) or conllu\n"
     "                          (sentences and words)\n"
     "      --tokens            with the tokens, in json and jsonl\n"
-    "      --full              parse every sentence, not only those that may hold a finding\n" COMMON_HELP,
+    "      --full              parse every sentence, not only those that may hold a finding\n"
+    "      --gazetteer FILE    find the actors of this list, too, before those that are known\n" COMMON_HELP,
     run_analyse};
 
 const struct command command_parse = {

@@ -123,7 +123,8 @@ enum {
   OPTION_CONLLU_INPUT,
   OPTION_TOKENS,
   OPTION_FULL,
-  OPTION_MODEL
+  OPTION_MODEL,
+  OPTION_GAZETTEER
 };
 
 static bool read_option(struct settings *settings, int option) {
@@ -141,6 +142,7 @@ static bool read_option(struct settings *settings, int option) {
     case OPTION_TOKENS: settings->tokens = true; return true;
     case OPTION_FULL: settings->full = true; return true;
     case OPTION_MODEL: settings->model = optarg; return true;
+    case OPTION_GAZETTEER: settings->gazetteer = optarg; return true;
     default: return false; /* getopt_long has said why */
   }
 }
@@ -172,6 +174,7 @@ bool settings_parse(struct settings *settings, const struct command *command, en
                                           {"tokens", no_argument, NULL, OPTION_TOKENS},
                                           {"full", no_argument, NULL, OPTION_FULL},
                                           {"model", required_argument, NULL, OPTION_MODEL},
+                                          {"gazetteer", required_argument, NULL, OPTION_GAZETTEER},
                                           {"help", no_argument, NULL, 'h'},
                                           {NULL, 0, NULL, 0}};
   *settings = (struct settings){

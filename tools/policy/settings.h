@@ -22,6 +22,7 @@ struct settings {
   unsigned width; /* 0: that of the terminal */
   const char *media_type;
   const char *model; /* a weights file; NULL: what the library carries */
+  const char *gazetteer; /* own entries: a table, or what was saved; NULL: none */
   policy_limits limits;
   char **files;
   size_t count;

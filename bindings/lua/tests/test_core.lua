@@ -8,6 +8,7 @@ local ok = tap.ok
 local function is_left_out(name)
   return name:find("^policy_builder_") -- documents are made with from_table
     or name:find("^policy_model_") -- the model that the library carries
+    or name == "policy_gazetteer_ref" or name == "policy_gazetteer_unref" or name == "policy_matcher_free" -- as these
     or name == "policy_document_ref" or name == "policy_document_unref" -- the collector counts
     or name == "policy_buffer_append" or name == "policy_buffer_free" -- strings
 end
@@ -20,7 +21,7 @@ tap.is(table.concat(missing, " "), "", "every public function is reachable")
 ok(rawget(_G, "libpolicy_core") == nil and rawget(_G, "swig_type") == nil, "the private module leaves no globals")
 
 for _, kind in ipairs{"block", "sentence", "token", "warning", "actor", "component", "statement", "recommendation", "time",
-                      "event", "relation", "causal", "document"} do
+                      "event", "relation", "causal", "document", "gazetteer", "matcher"} do
   for name, method in pairs(core.metatable("policy_" .. kind)[".fn"]) do functions[kind .. "." .. name] = method end
 end
 for _, name in ipairs{"release", "is_open", "list", "state", "metatable"} do functions[name] = core[name] end
@@ -36,12 +37,14 @@ for _, value in pairs(debug.getregistry()) do
   if type(value) == "userdata" and not debug.getmetatable(value) then light = value end
 end
 ok(light, "a light userdata to try")
+local own = assert(core.policy_gazetteer_read("entry\ta\tother\tJapan\tx=1\nform\tname\ten\tNippon\n", nil))
 local function pool()
   return {nil, true, 0, 1, -1, 2 ^ 32, 2 ^ 53, 0.5, 1e300, 0 / 0, "0", "", "a\0b", "\255\254", ("x"):rep(1000), {}, {1, 2}, {2, 1},
           {0, 0}, {1, 2 ^ 32}, {"a", "b"}, {limits = {}}, {progress = true}, print, io.stdout, coroutine.create(function() end),
           light, doc, closed, dropped, doc.actors, doc.actors[1], doc.statements[1], doc.recommendations[1],
           doc.statements[1].aim, doc.blocks[1], doc.sentences[1], doc.tokens[1], doc.warnings[1], doc.times[1],
-          doc.events[1], doc.relations[1], doc.causal[1], "addressees", "iso3166-1"}, 45
+          doc.events[1], doc.relations[1], doc.causal[1], "addressees", "iso3166-1", own,
+          {own, 0}, {own, 7}, core.policy_matcher_new(own, "Japan " .. tostring(closed), nil), {base = own, languages = "en"}}, 50
 end
 local values, count = pool()
 local calls, bad, names = 0, {}, {}
@@ -74,7 +77,8 @@ tap.is(doc:to_json{indent = true, tokens = true}, bytes, "and the document is wh
 -- ---- nothing where a document or part is needed: an error, not a crash --------------------------------------
 local accepted = {}
 for _, name in ipairs(names) do
-  if name:find("^policy_") and name ~= "policy_version" and name ~= "policy_features" then
+  if name:find("^policy_") and name ~= "policy_version" and name ~= "policy_features"
+     and name ~= "policy_gazetteer_builtin" then
     for _, nothing in ipairs{"nil", "closed"} do
       local value = nil
       if nothing == "closed" then value = name:find("^policy_document") and closed or dropped end

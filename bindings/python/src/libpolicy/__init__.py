@@ -12,6 +12,7 @@ from ._document import Document, Source
 from ._errors import (ArgumentError, CancelledError, CorruptError, Error, FileAccessError, FormatError,
                       InternalError, IOError, LimitError, MissingFileError, NoMemoryError, NotAFileError,
                       NotFoundError, UnsupportedError)
+from ._gazetteer import Entry, Form, Gazetteer, Match
 from ._parts import (Actor, Actors, Block, Box, Causal, Component, DocumentWarning, Event, Excerpt, Mention,
                      Part, Participant, Parts, Position, Recommendation, Relation, Sentence, Span, Statement,
                      Time, Token)
@@ -26,8 +27,8 @@ def features():
 # IOError is left out, so that a star import does not hide the built-in one.
 __all__ = [
     "Actor", "Actors", "ArgumentError", "Block", "Box", "CancelledError", "Causal", "Component", "CorruptError",
-    "Document", "DocumentWarning", "Error", "Event", "Excerpt", "FileAccessError", "FormatError",
-    "InternalError", "LimitError", "Mention", "MissingFileError", "NoMemoryError", "NotAFileError",
+    "Document", "DocumentWarning", "Entry", "Error", "Event", "Excerpt", "FileAccessError", "Form", "FormatError",
+    "Gazetteer", "InternalError", "LimitError", "Match", "Mention", "MissingFileError", "NoMemoryError", "NotAFileError",
     "NotFoundError", "Part", "Participant", "Parts", "Position", "Recommendation", "Relation", "Sentence",
     "Source", "Span", "Statement", "Time", "Token", "UnsupportedError", "analyse", "features", "parse",
     "pipe", "read"]

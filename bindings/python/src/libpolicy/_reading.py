@@ -55,12 +55,14 @@ def read(source=None, *, text=None, path=None, name=None, media_type=None, limit
     return _call(_core.policy_read_file, _core.policy_read, source, text, path, options)
 
 
-def analyse(source=None, *, text=None, path=None, name=None, media_type=None, limits=None, progress=None, full=False):
+def analyse(source=None, *, text=None, path=None, name=None, media_type=None, limits=None, progress=None, full=False,
+            gazetteer=None):
     """Reads a document as `read` does, or takes one, and finds all that the library can find in it.
 
     Sentences that may hold a finding are tagged, lemmatised and parsed; with `full` every sentence is.
+    The entries of a `gazetteer` are found as actors, before those that the library knows.
     """
-    options = (name, media_type, limits, progress, full)
+    options = (name, media_type, limits, progress, full, gazetteer)
     if isinstance(source, Document) and text is None and path is None:
         return _core.policy_analyse(source, options)
     return _call(_core.policy_analyse_file, _analyse_data, source, text, path, options)
