@@ -87,10 +87,11 @@ enum {
   POLICY_IGSCRIPT_FLAT = 2,         /* tree: properties as a member "prop" of words, not as children */
   POLICY_IGSCRIPT_ANNOTATIONS = 4,  /* tree: the member "anno"; table: columns */
   POLICY_IGSCRIPT_VARIABILITY = 8,  /* tree: the Degree of Variability, "dov" */
-  POLICY_IGSCRIPT_UNSHARED = 16,    /* without the words that the parts of a combination share */
+  POLICY_IGSCRIPT_SHARED = 16,      /* tree: names with the words that the parts of a combination share */
   POLICY_IGSCRIPT_CONDITIONS_FIRST = 32, /* tree: activation conditions before all else */
   POLICY_IGSCRIPT_CORE = 64,        /* table: IG Core, nested statements as words in their cells */
   POLICY_IGSCRIPT_NO_HEADER = 128,  /* table */
+  POLICY_IGSCRIPT_UNSHARED = 512,   /* table: cells without those words */
   POLICY_IGSCRIPT_SHEETS = 256      /* table: formulas for Google Sheets, as the reference parser's */
 };
 

@@ -76,6 +76,15 @@ static void push_task(ig_making *making, ig_task task) {
   else *pushed = task;
 }
 
+/* Turns the tasks from `first` on around, so that the first one comes next. */
+static void turn_tasks(ig_making *making, size_t first) {
+  for (size_t last = making->tasks.count; first + 1 < last; first++) {
+    ig_task swap = *POLICY__AT(&making->tasks, ig_task, first);
+    *POLICY__AT(&making->tasks, ig_task, first) = *POLICY__AT(&making->tasks, ig_task, --last);
+    *POLICY__AT(&making->tasks, ig_task, last) = swap;
+  }
+}
+
 static void push_number(ig_making *making, uint32_t number) {
   policy_status status;
   uint32_t *pushed = policy__array_push(&making->chain, &status);
@@ -358,6 +367,7 @@ static void push_slots(ig_making *making, const ig_slots *slots, uint32_t statem
 
 static void push_private(ig_making *making) {
   uint32_t at = making->private_.first;
+  size_t first = making->tasks.count;
   for (uint32_t n = 0; n < making->private_.count; n++) {
     ig_entry *entry = ENTRY(making, at);
     ig_task task = {.kind = TASK_ENTRIES, .entry = at, .item = 1, .parent = entry->group, .flat = true};
@@ -366,6 +376,7 @@ static void push_private(ig_making *making) {
     entry->group = POLICY_NONE;
     push_task(making, task);
   }
+  turn_tasks(making, first);
 }
 
 static void read_statement(ig_making *making, const ig_task *task) {
@@ -418,11 +429,7 @@ static void read_entries(ig_making *making, const ig_task *task) {
     }
   }
   if (script->status != POLICY_OK) return;
-  for (size_t last = making->tasks.count; first + 1 < last; first++) {
-    ig_task swap = *POLICY__AT(&making->tasks, ig_task, first);
-    *POLICY__AT(&making->tasks, ig_task, first) = *POLICY__AT(&making->tasks, ig_task, --last);
-    *POLICY__AT(&making->tasks, ig_task, last) = swap;
-  }
+  turn_tasks(making, first);
 }
 
 /* ---- the whole ------------------------------------------------------------------------------------------ */

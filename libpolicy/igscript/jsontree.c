@@ -52,7 +52,7 @@ static void write_scratch(ig_json *json, const char *member, const policy__write
 }
 
 static bool is_bare(const ig_json *json) {
-  return (json->flags & POLICY_IGSCRIPT_UNSHARED) != 0;
+  return (json->flags & POLICY_IGSCRIPT_SHARED) == 0;
 }
 
 /* ---- Degree of Variability ------------------------------------------------------------------------------ */
@@ -124,7 +124,8 @@ static void write_flat_properties(ig_json *json, const ig_node *node) {
     for (uint32_t i = own ? IG_NODE(json->script, tree)->first : tree; i != POLICY_NONE;
          i = own ? IG_NODE(json->script, i)->next : POLICY_NONE) {
       if (json->words.size > 0) policy__write_text(&words, ", ");
-      note(json, policy__ig_write_flat(json->script, i, is_bare(json), &json->stack, &words));
+      bool marked = n == 1; /* nested statements that several components share show their symbols */
+      note(json, policy__ig_write_flat(json->script, i, is_bare(json), marked, &json->stack, &words));
     }
   }
   write_scratch(json, ",\"prop\":", &words);
@@ -152,7 +153,7 @@ static void write_facts(ig_json *json, uint32_t n) {
     policy__ig_write_annotations(json->script, n, &words);
     write_scratch(json, ",\"anno\":", &words);
   }
-  if (json->variability != NULL)
+  if (json->variability != NULL && n != 0)
     policy__write_format(json->writer, ",\"dov\":\"%llu\"", (unsigned long long)json->variability[n]);
 }
 

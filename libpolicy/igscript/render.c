@@ -95,8 +95,8 @@ static policy_status push_children(const policy_igscript *script, uint32_t node,
   return status;
 }
 
-policy_status policy__ig_write_flat(const policy_igscript *script, uint32_t node, bool bare, policy__array *stack,
-                                    policy__writer *writer) {
+policy_status policy__ig_write_flat(const policy_igscript *script, uint32_t node, bool bare, bool marked,
+                                    policy__array *stack, policy__writer *writer) {
   size_t base = stack->count;
   policy_status status = push(stack, node);
   while (stack->count > base && status == POLICY_OK && writer->status == POLICY_OK) {
@@ -108,7 +108,9 @@ policy_status policy__ig_write_flat(const policy_igscript *script, uint32_t node
       status = push_children(script, at, stack);
       continue;
     }
+    if (marked) policy__write_format(writer, "%s(", policy__ig_symbols[part->symbol].code);
     policy__ig_write_words(script, at, bare, writer);
+    if (marked) policy__write(writer, ")", 1);
     if (part->private_ == POLICY_NONE) continue;
     policy__write(writer, " ", 1);
     status = push(stack, IG_NODE(script, part->private_)->first);

@@ -8,9 +8,10 @@
 void policy__ig_write_words(const policy_igscript *script, uint32_t node, bool bare, policy__writer *writer);
 
 /* Appends everything below a node as words: parts of combinations with their operators between them, the
-   components of statements with spaces. `stack` (of uint32_t) is scratch. */
-policy_status policy__ig_write_flat(const policy_igscript *script, uint32_t node, bool bare, policy__array *stack,
-                                    policy__writer *writer);
+   components of statements with spaces, each in its symbol and parentheses if `marked`. `stack` (of uint32_t)
+   is scratch. */
+policy_status policy__ig_write_flat(const policy_igscript *script, uint32_t node, bool bare, bool marked,
+                                    policy__array *stack, policy__writer *writer);
 
 /* Appends the annotations of a node, brackets and all: of a statement those of its header and its items. */
 void policy__ig_write_annotations(const policy_igscript *script, uint32_t node, policy__writer *writer);

@@ -291,8 +291,8 @@ static void find_parts(ig_table *table, uint32_t root, ig_symbol symbol) {
   if (table->flags & POLICY_IGSCRIPT_CORE) {
     policy__writer words = {&table->references[symbol], POLICY_OK};
     if (table->references[symbol].size > 0) policy__write(&words, ",", 1);
-    note(table, policy__ig_write_flat(script, root, (table->flags & POLICY_IGSCRIPT_UNSHARED) != 0, &table->stack,
-                                      &words));
+    note(table, policy__ig_write_flat(script, root, (table->flags & POLICY_IGSCRIPT_UNSHARED) != 0, false,
+                                      &table->stack, &words));
     return;
   }
   for (uint32_t n = root; n != POLICY_NONE; n = policy__ig_next_node(script, root, n))

@@ -161,6 +161,7 @@ static const struct {
              {"flat", POLICY_IGSCRIPT_FLAT},
              {"annotations", POLICY_IGSCRIPT_ANNOTATIONS},
              {"variability", POLICY_IGSCRIPT_VARIABILITY},
+             {"shared", POLICY_IGSCRIPT_SHARED},
              {"unshared", POLICY_IGSCRIPT_UNSHARED},
              {"conditions-first", POLICY_IGSCRIPT_CONDITIONS_FIRST},
              {"core", POLICY_IGSCRIPT_CORE},
@@ -254,15 +255,16 @@ const struct command command_igscript = {
     "      --check             write nothing but warnings about what is doubtful, on standard error\n"
     "      --lines             each line is a statement, as policy analyse -f igscript writes them\n"
     "      --annotations       with the annotations\n"
-    "      --unshared          without the words that the parts of a combination share\n"
     "Of the tree:\n"
     "      --binary            two children to a combination\n"
     "      --flat              properties as words beside their component, not as its children\n"
+    "      --shared            names with the words that the parts of a combination share\n"
     "      --variability       with the Degree of Variability\n"
     "      --conditions-first  activation conditions before all else\n"
     "Of the table:\n"
     "      --id ID             number of the statement; 1 by default\n"
     "      --separator CHAR    behind each cell; | by default, or 'tab'\n"
+    "      --unshared          cells without the words that the parts of a combination share\n"
     "      --core              nested statements as words, not in rows of their own\n"
     "      --no-header         without the names of the columns\n"
     "      --sheets            formulas for Google Sheets, with ; between cells by default\n"
