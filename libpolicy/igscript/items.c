@@ -118,8 +118,9 @@ static void pass_bracket(ig_scan *scan, uint32_t token) {
   while (bracket->kind == '(' && begin > scan->cursor && text[begin - 1] > ' ') begin--;
   bool capital = begin < bracket->at && text[begin] >= 'A' && text[begin] <= 'Z';
   policy_span span = {capital ? begin : bracket->at, bracket->at + 1};
-  policy__ig_warn(script, capital ? POLICY_IGSCRIPT_UNKNOWN_SYMBOL : POLICY_IGSCRIPT_POSSIBLY_MISSING_NON_PARSED_CONTENT,
-                  span);
+  policy_igscript_code code =
+      capital ? POLICY_IGSCRIPT_UNKNOWN_SYMBOL : POLICY_IGSCRIPT_POSSIBLY_MISSING_NON_PARSED_CONTENT;
+  if (bracket->mate > token) policy__ig_warn(script, code, span);
   scan->cursor = bracket->at + 1;
   scan->token = token + 1;
 }
