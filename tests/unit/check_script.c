@@ -273,9 +273,9 @@ END_TEST
 
 START_TEST(cells_stay_cells) {
   expect_table("A(\"x|y\") A,p(p) A1(z) A1,p(q)", POLICY_IGSCRIPT_SHEETS,
-               "=SPLIT(\"'1.1;''x|y';p; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ;[bAND].A.[1.2];\"; \";\")\n"
-               "=SPLIT(\"'1.2;z;q,p; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ;[bAND].A.[1.1];\"; \";\")\n");
-  expect_table("A(x|y) Cac{A(v) I(w)}", POLICY_IGSCRIPT_CORE, "'1|xy||||||||||||||v w||||||||||||||\n");
+               "=SPLIT(\"'1.1;''x|y';p; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ;[bAND].A.[1.2];\"; \";\")\n"
+               "=SPLIT(\"'1.2;z;q,p; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ; ;[bAND].A.[1.1];\"; \";\")\n");
+  expect_table("A(x|y) Cac{A(v) I(w)}", POLICY_IGSCRIPT_CORE, "'1|xy||||||||||||||v w|||||||||||||||\n");
 }
 END_TEST
 
