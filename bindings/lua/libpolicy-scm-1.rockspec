@@ -13,6 +13,7 @@ build = {
   type = "builtin",
   modules = {
     libpolicy = "bindings/lua/libpolicy.lua",
+    ["libpolicy.igscript"] = "bindings/lua/libpolicy/igscript.lua",
     ["libpolicy.json"] = "bindings/lua/libpolicy/json.lua",
     ["libpolicy.parts"] = "bindings/lua/libpolicy/parts.lua",
     libpolicy_core = {
