@@ -26,7 +26,7 @@ printf 'A(x) I(y)\n\nA(x\nA(z) I(y)\n' >"$scratch/lines"
 policy igscript --lines -f igscript "$scratch/lines"
 ok "lines are statements" ended 1 '^A(z) I(y)$' '/lines:3:2: IMBALANCED_PARENTHESES: '
 policy igscript --lines -f table "$scratch/lines"
-ok "numbered in one table, each line for itself" ended 1 "^'3|z|" ''
+ok "numbered in one table, each line for itself" ended 1 "^'3|z|" ':3:2: '
 "$POLICY" igscript --check - <"$scratch/bad" >"$scratch/out" 2>"$scratch/err"; status=$?
 ok "standard input" ended 1 '' '^standard input:2:11: EMPTY_LEAF_VALUE: '
 printf 'A(x)\n (stray)' >"$scratch/doubt"

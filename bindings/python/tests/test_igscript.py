@@ -43,8 +43,8 @@ def test_text_and_normal_form():
 
 def test_warnings_have_places_in_characters():
     script = igscript.parse("A(caf\u00e9 \U0001F600) I(pour) Caf(\u00e9)")
-    assert script.warnings == (("UNKNOWN_SYMBOL", "looks like a component, but its symbol is unknown", (17, 21)),)
-    assert script.text[17:21] == "Caf("
+    assert script.warnings == (("UNKNOWN_SYMBOL", "looks like a component, but its symbol is unknown", (18, 22)),)
+    assert script.text[18:22] == "Caf("
 
 
 def test_what_is_refused():
