@@ -73,8 +73,9 @@ static void take_component(ig_scan *scan, const ig_header *header, uint32_t toke
     return;
   }
   policy_span span = {header->begin, end};
-  if (header->glued || (header->suffix.end > header->suffix.begin + 1 && header->annotation.end == 0 &&
-                        script->text.data[header->suffix.begin] >= 'a' && script->text.data[header->suffix.begin + 1] >= 'a'))
+  const char *suffix = script->text.data + header->suffix.begin;
+  bool lower = header->suffix.end > header->suffix.begin + 1 && suffix[0] >= 'a' && suffix[1] >= 'a';
+  if (header->glued || (lower && header->annotation.end == 0))
     policy__ig_warn(script, POLICY_IGSCRIPT_WORD_BEFORE_BRACKET, span);
   if (policy__ig_symbols[header->symbol].plain) {
     uint32_t n = add_item(scan, IG_COMPONENT, span);

@@ -269,7 +269,8 @@ static void write_step(ig_json *json) {
   }
   bool merged = merges(json, node, child);
   ig_open *counted = open;
-  for (size_t i = json->open.count - 1; counted->merged && i > 0; i--) counted = POLICY__AT(&json->open, ig_open, i - 1);
+  for (size_t i = json->open.count - 1; counted->merged && i > 0; i--)
+    counted = POLICY__AT(&json->open, ig_open, i - 1);
   if (!merged && counted->written++ > 0) policy__write(json->writer, ",", 1);
   open_node(json, child, merged);
 }

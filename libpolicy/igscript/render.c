@@ -85,8 +85,8 @@ static policy_status push(policy__array *stack, uint32_t number) {
 static policy_status push_children(const policy_igscript *script, uint32_t node, policy__array *stack) {
   policy_status status = POLICY_OK;
   size_t low = stack->count;
-  for (uint32_t i = IG_NODE(script, node)->first; i != POLICY_NONE && status == POLICY_OK; i = IG_NODE(script, i)->next)
-    status = push(stack, i);
+  for (uint32_t i = IG_NODE(script, node)->first; i != POLICY_NONE; i = IG_NODE(script, i)->next)
+    if (status == POLICY_OK) status = push(stack, i);
   for (size_t high = stack->count; status == POLICY_OK && low + 1 < high; low++) {
     uint32_t swap = *POLICY__AT(stack, uint32_t, low);
     *POLICY__AT(stack, uint32_t, low) = *POLICY__AT(stack, uint32_t, --high);
@@ -126,7 +126,8 @@ static void write_annotation(const policy_igscript *script, uint32_t item, polic
 /* The annotations among the items of a scope, and of those around it before them. */
 static void write_scope(const policy_igscript *script, uint32_t scope, policy__writer *writer) {
   uint32_t around[MOST_SHARED], count = 0;
-  for (uint32_t i = scope; i != POLICY_NONE && count < MOST_SHARED; i = IG_SCOPE(script, i)->outer) around[count++] = i;
+  for (uint32_t i = scope; i != POLICY_NONE && count < MOST_SHARED; i = IG_SCOPE(script, i)->outer)
+    around[count++] = i;
   while (count-- > 0) {
     ig_scope run = *IG_SCOPE(script, around[count]);
     for (uint32_t i = run.first; i != run.end && i != POLICY_NONE; i = IG_ITEM(script, i)->next)

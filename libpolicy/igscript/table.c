@@ -250,7 +250,8 @@ static void write_component(ig_table *table, ig_symbol symbol, size_t row) {
   clear(&table->cell);
   if (owner_of(symbol) != IG_SYMBOLS)
     write_private(table, chosen(table, owner_of(symbol), row), leaf != POLICY_NONE, &cell);
-  if (leaf != POLICY_NONE) policy__ig_write_words(script, leaf, (table->flags & POLICY_IGSCRIPT_UNSHARED) != 0, &cell);
+  bool bare = (table->flags & POLICY_IGSCRIPT_UNSHARED) != 0;
+  if (leaf != POLICY_NONE) policy__ig_write_words(script, leaf, bare, &cell);
   if (facts->plain) end_cell(table, &table->cell, false);
   if (facts->nests) end_cell(table, &table->references[symbol], false);
   if (facts->plain && (table->flags & POLICY_IGSCRIPT_ANNOTATIONS)) {
@@ -371,7 +372,8 @@ static void find_nested(ig_table *table, uint32_t statement, policy_string id) {
     refer(table, first, i, id);
     push_parts(table, first, table->parts.count, id);
     ig_symbol owner = owner_of(i);
-    uint32_t root = owner != IG_SYMBOLS ? policy__ig_root(script, statement, owner, false) : POLICY_NONE, seen = POLICY_NONE;
+    uint32_t root = POLICY_NONE, seen = POLICY_NONE;
+    if (owner != IG_SYMBOLS) root = policy__ig_root(script, statement, owner, false);
     for (uint32_t at = root, own; (own = private_root(script, root, &at)) != POLICY_NONE; seen = own) {
       if (own == seen) continue;
       first = table->parts.count;

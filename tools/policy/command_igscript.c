@@ -33,7 +33,8 @@ static void print_place(const char *name, unsigned long line, const char *bytes,
 }
 
 /* The message of an error without the place at its end, which stands before it already. */
-static void print_refusal(const char *name, unsigned long line, const char *bytes, size_t size, const policy_error *error) {
+static void print_refusal(const char *name, unsigned long line, const char *bytes, size_t size,
+                          const policy_error *error) {
   char words[POLICY_MESSAGE_SIZE];
   memcpy(words, error->message, sizeof words);
   char *place = strstr(words, " (line ");
