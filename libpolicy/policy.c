@@ -171,7 +171,9 @@ static policy_status analyse(policy_builder *builder, const policy_document *giv
     status = policy__annotate(builder, options->model, options->full, allocator, error);
   policy__builder_stage(builder, 0.9, 0.95);
   if (status == POLICY_OK) status = policy__extract_actors(builder, allocator, error);
-  policy__builder_stage(builder, 0.95, 1);
+  policy__builder_stage(builder, 0.95, 0.96);
+  if (status == POLICY_OK) status = policy__extract_times(builder, allocator, error);
+  policy__builder_stage(builder, 0.96, 1);
   return status == POLICY_OK ? policy__extract_statements(builder, allocator, error) : status;
 }
 

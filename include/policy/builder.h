@@ -108,6 +108,7 @@ typedef struct policy_time_record {
   policy_span span;
   policy_time_type type;
   policy_string value;
+  bool deadline;
 } policy_time_record;
 
 typedef struct policy_participant_record {

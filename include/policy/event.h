@@ -10,7 +10,12 @@ extern "C" {
 
 /* ---- times: values as in ISO-TimeML's TIMEX3 ---------------------------------------------------- */
 
-typedef enum policy_time_type { POLICY_TIME_DATE, POLICY_TIME_DURATION, POLICY_TIME_SET } policy_time_type;
+typedef enum policy_time_type {
+  POLICY_TIME_DATE,
+  POLICY_TIME_DURATION,
+  POLICY_TIME_SET,
+  POLICY_TIME_TIME /* of a day: "2016-01-06TMO" */
+} policy_time_type;
 
 POLICY_API const char *policy_time_type_name(policy_time_type type);
 
@@ -24,6 +29,9 @@ POLICY_API policy_time policy_document_time(const policy_document *document, uin
 POLICY_API policy_time_type policy_time_type_of(policy_time time);
 POLICY_API policy_span policy_time_span(policy_time time);
 POLICY_API policy_string policy_time_value(policy_time time); /* "2016-01-06", "P2Y" */
+
+/* Whether something is to be done until then: "by the end of 2030", "within 30 days". */
+POLICY_API bool policy_time_is_deadline(policy_time time);
 
 /* ---- events ------------------------------------------------------------------------------------- */
 

@@ -9,6 +9,10 @@
 policy_status policy__extract_actors(policy_builder *builder, const policy_allocator *allocator,
                                      policy_error *error);
 
+/* Adds the expressions of time with their values. Needs sentences, and the document's date where it has one. */
+policy_status policy__extract_times(policy_builder *builder, const policy_allocator *allocator,
+                                    policy_error *error);
+
 /* Adds the statements and the recommendations that rest on them. Needs actors. */
 policy_status policy__extract_statements(policy_builder *builder, const policy_allocator *allocator,
                                          policy_error *error);

@@ -42,7 +42,23 @@ BODY inline __attribute__((always_inline)) void multiply_group(const int8_t *wei
   }
 }
 
-#include "lang/kernel_rows.h"
+/* All outputs, and as many rows at once as may be. */
+#define RUN(size)                                                                                             \
+  for (; r + (size) <= count; r += (size))                                                                    \
+  multiply_group(weights, inputs, rows + r * stride, stride, size, sums + r * outputs + o, outputs)
+
+BODY void multiply(const policy__matrix *matrix, const uint8_t *rows, size_t stride, uint32_t count,
+                   int32_t *sums) {
+  size_t outputs = matrix->outputs;
+  uint32_t inputs = matrix->inputs;
+  for (uint32_t o = 0; o < outputs; o += POLICY__LANES) {
+    const int8_t *weights = matrix->weights + (size_t)o * inputs;
+    uint32_t r = 0;
+    RUN(4);
+    RUN(2);
+    RUN(1);
+  }
+}
 
 const policy__kernel policy__kernel_avx2 = {"avx2", multiply, to_fixed, to_tanh, step, add_tanh, products};
 

@@ -9,27 +9,48 @@
 #endif
 #include "lang/kernel_body.h"
 
-#define ROWS 8 /* worked on at once */
-
-/* 16 outputs of `count` rows, at most ROWS. */
-BODY inline __attribute__((always_inline)) void multiply_group(const int8_t *weights, uint32_t inputs,
-                                                               const uint8_t *rows, size_t stride,
-                                                               const uint32_t count, int32_t *sums,
-                                                               size_t outputs) {
-  __m512i sum[ROWS];
-  for (uint32_t r = 0; r < count; r++) sum[r] = _mm512_setzero_si512();
+/* `groups` times 16 outputs of `count` rows. An instruction's sum comes five cycles later, so at least ten of them
+   must be under way; eight sums at once, that of one group and eight rows, would wait. */
+BODY inline __attribute__((always_inline)) void multiply_tile(const policy__matrix *matrix, uint32_t output,
+                                                              const uint8_t *rows, size_t stride,
+                                                              const uint32_t count, const uint32_t groups,
+                                                              int32_t *sums) {
+  uint32_t inputs = matrix->inputs;
+  const int8_t *weights = matrix->weights + (size_t)output * inputs;
+  __m512i sum[8][8], all[8];
+  for (uint32_t r = 0; r < count; r++)
+    for (uint32_t g = 0; g < groups; g++) sum[r][g] = _mm512_setzero_si512();
   for (uint32_t k = 0; k < inputs; k += 4, weights += 4 * POLICY__LANES) {
-    __m512i all = _mm512_loadu_si512((const void *)weights);
+    for (uint32_t g = 0; g < groups; g++)
+      all[g] = _mm512_loadu_si512((const void *)(weights + (size_t)g * POLICY__LANES * inputs));
     for (uint32_t r = 0; r < count; r++) {
       int32_t four;
       memcpy(&four, rows + r * stride + k, sizeof four);
-      sum[r] = _mm512_dpbusd_epi32(sum[r], _mm512_set1_epi32(four), all);
+      __m512i row = _mm512_set1_epi32(four);
+      for (uint32_t g = 0; g < groups; g++) sum[r][g] = _mm512_dpbusd_epi32(sum[r][g], row, all[g]);
     }
   }
-  for (uint32_t r = 0; r < count; r++) _mm512_storeu_si512((void *)(sums + r * outputs), sum[r]);
+  for (uint32_t r = 0; r < count; r++)
+    for (uint32_t g = 0; g < groups; g++)
+      _mm512_storeu_si512((void *)(sums + r * (size_t)matrix->outputs + output + g * POLICY__LANES), sum[r][g]);
 }
 
-#include "lang/kernel_rows.h"
+/* All outputs of `count` rows, `groups` groups at a time and the rest singly. */
+#define RUN(size, groups)                                                                                      \
+  for (; count >= (size); count -= (size), rows += (size)*stride, sums += (size) * (size_t)matrix->outputs) {  \
+    uint32_t o = 0;                                                                                           \
+    for (; o + (groups)*POLICY__LANES <= matrix->outputs; o += (groups)*POLICY__LANES)                         \
+      multiply_tile(matrix, o, rows, stride, size, groups, sums);                                              \
+    for (; o < matrix->outputs; o += POLICY__LANES) multiply_tile(matrix, o, rows, stride, size, 1, sums);     \
+  }
+
+BODY void multiply(const policy__matrix *matrix, const uint8_t *rows, size_t stride, uint32_t count,
+                   int32_t *sums) {
+  RUN(8, 3)
+  RUN(4, 4)
+  RUN(2, 8)
+  RUN(1, 8)
+}
 
 const policy__kernel policy__kernel_vnni = {"avx512-vnni", multiply, to_fixed, to_tanh, step, add_tanh, products};
 

@@ -11,7 +11,8 @@
 enum {
   CHUNK = 16,         /* words that go through a matrix at once */
   GROUP = 8,          /* sentences that take a step at once: what they leave stays in the nearest cache */
-  TYPES_MOST = 2048   /* different words that are remembered */
+  TYPES_MOST = 2048,  /* different words that are remembered */
+  CACHE_LINE = 64
 };
 
 #define FREE UINT32_MAX /* of slots */
@@ -206,19 +207,36 @@ static batch sort_sentences(const uint32_t *sizes, uint32_t count) {
   return b;
 }
 
+/* Asks for memory that is needed soon: what comes from below lies far apart, and is on its way while products are made. */
+static void fetch(const void *bytes, size_t size) {
+#if defined(__GNUC__)
+  for (size_t at = 0; at < size; at += CACHE_LINE) __builtin_prefetch((const char *)bytes + at);
+#else
+  (void)bytes, (void)size;
+#endif
+}
+
 /* One step of sentences from `first` to `end` of the batch: word `t` of each in its direction. */
 static void run_step(policy__network *n, const batch *b, uint32_t layer, uint32_t direction, uint32_t t,
                      uint32_t first, uint32_t end) {
   const policy__weights *w = n->weights;
   const policy__matrix *before = &w->before[layer][direction];
   size_t hidden = w->hidden, gates = before->outputs;
-  n->kernel->multiply(before, n->state + first * hidden, hidden, end - first, n->sums);
+  const int16_t *inputs[GROUP];
+  size_t words[GROUP];
   for (uint32_t s = first; s < end; s++) {
     size_t word = b->first[s] + (direction == 0 ? t : b->size[s] - 1 - t);
     const int16_t *input = layer == 0 ? n->memory.gates + n->types[word] * (size_t)w->input.outputs
                                       : n->gates + word * w->below.outputs;
+    words[s - first] = word;
+    inputs[s - first] = input + direction * gates;
+    fetch(inputs[s - first], gates * sizeof *input);
+  }
+  n->kernel->multiply(before, n->state + first * hidden, hidden, end - first, n->sums);
+  for (uint32_t s = first; s < end; s++) {
+    size_t word = words[s - first];
     uint8_t *state = n->state + s * hidden;
-    n->kernel->step(before, n->sums + (s - first) * gates, input + direction * gates, n->cells + s * hidden, state);
+    n->kernel->step(before, n->sums + (s - first) * gates, inputs[s - first], n->cells + s * hidden, state);
     memcpy(n->states[layer] + (word * POLICY__DIRECTIONS + direction) * hidden, state, hidden);
   }
 }

@@ -25,7 +25,7 @@ static const struct {
     [POLICY__FORCE] = NAMES("could", "should", "must", "should_not", "must_not"),
     [POLICY__VOICE] = NAMES("author", "reported"),
     [POLICY__PARTY] = NAMES("addressees", "partners", "targets", "beneficiaries"),
-    [POLICY__TIME_TYPE] = NAMES("date", "duration", "set"),
+    [POLICY__TIME_TYPE] = NAMES("date", "duration", "set", "time"),
     [POLICY__EVENT_STATUS] = NAMES("past", "planned", "hypothetical"),
     [POLICY__SIGN] = NAMES("0", "+", "-"),
 };

@@ -507,6 +507,11 @@ policy_string policy_time_value(policy_time time) {
   return item != NULL ? item->value : nothing;
 }
 
+bool policy_time_is_deadline(policy_time time) {
+  const policy_time_record *item = FIND(policy_time_record, times, time);
+  return item != NULL && item->deadline;
+}
+
 uint32_t policy_document_event_count(const policy_document *document) {
   return COUNT(document, events);
 }

@@ -380,13 +380,14 @@ void policy__json_read_recommendation(reader_t *reader, const json_t *object) {
 /* ---- times, events, relations, causal claims, warnings -------------------------------------------------- */
 
 void policy__json_read_time(reader_t *reader, const json_t *object) {
-  static const char *const known[] = {"span", "type", "value", NULL};
+  static const char *const known[] = {"span", "type", "value", "deadline", NULL};
   policy__json_place *place = &reader->place;
   if (!policy__json_check_members(place, object, known)) return;
   policy_time_record record = {
       .span = policy__json_span(reader, object, "span", true),
       .type = (policy_time_type)policy__json_word(place, object, "type", POLICY__TIME_TYPE, true),
-      .value = policy__json_string(place, object, "value", false)};
+      .value = policy__json_string(place, object, "value", false),
+      .deadline = policy__json_flag(place, object, "deadline")};
   if (is_good(reader)) settle(reader, policy_builder_add_time(reader->builder, &record, NULL, &reader->why));
 }
 

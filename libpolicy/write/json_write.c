@@ -424,6 +424,7 @@ static json_t *time_value(output *out, uint32_t n) {
   set_span(out, object, "span", policy_time_span(item));
   set_word(out, object, "type", POLICY__TIME_TYPE, (int)policy_time_type_of(item));
   set_string(out, object, "value", policy_time_value(item));
+  if (policy_time_is_deadline(item)) set(out, object, "deadline", json_true());
   return object;
 }
 

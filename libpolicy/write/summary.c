@@ -318,6 +318,7 @@ static void write_times(policy__page *page) {
     policy__page_put(page, POLICY__PLAIN, policy__page_words(page, policy_time_span(time)));
     policy__page_say(page, POLICY__DIM, "\u00A0\u00B7 ");
     policy__page_put(page, POLICY__DIM, policy__page_line(page, policy_time_value(time)));
+    if (policy_time_is_deadline(time)) policy__page_say(page, POLICY__DIM, " (deadline)");
     policy__flow_end(&page->flow);
   }
   put_more(page, count);

@@ -167,6 +167,7 @@ static void nobody_else(const policy_document *d, uint32_t id) {
   ZERO(policy_time_type_of, time);
   SPAN(policy_time_span, time);
   STRING(policy_time_value, time);
+  ZERO(policy_time_is_deadline, time);
   SPAN(policy_event_span, event);
   STRING(policy_event_kind, event);
   ZERO(policy_event_status_of, event);

@@ -9,6 +9,7 @@
 
 #include <policy.h>
 
+#include "../pace.h"
 #include "../tap.h"
 #include "../unit/sample.h"
 #include "../unit/tally.h"
@@ -203,7 +204,7 @@ static bool same(const policy_buffer *a, const policy_buffer *b) {
 /* ---- every run of a scenario
  * ------------------------------------------------------------------------------------ */
 
-enum { FULL = 2000 };
+enum { FULL = 2000 / PACE };
 
 /* The call to fail after `n`: all up to FULL, then every k-th, so that there are about `most` in all. */
 static size_t next_call(size_t n, size_t calls, size_t most) {
@@ -260,7 +261,7 @@ int main(void) {
   static const scenario small[] = {{"by hand", NULL, by_hand}, {"a small text", NULL, from_bytes},
                                    {"a treebank", NULL, from_treebank},
                                    {"IG Script", NULL, from_igscript}};
-  size_t most = getenv("POLICY_FAULTS") != NULL ? SIZE_MAX / 2 : FULL + 500;
+  size_t most = getenv("POLICY_FAULTS") != NULL ? SIZE_MAX / 2 : FULL + 500 / PACE;
   setvbuf(stdout, NULL, _IOLBF, 4096);
   for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
     fail_everywhere(&small[i], "allocator", with_allocator, most);

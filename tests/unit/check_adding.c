@@ -450,10 +450,10 @@ END_TEST
 /* ---- what surrounds them --------------------------------------------------------------------------------- */
 
 START_TEST(times_events_relations_and_causes_that_break_a_rule) {
-  policy_time_record time = {{0, 0}, POLICY_TIME_DATE, {"2031", 4}};
+  policy_time_record time = {{0, 0}, POLICY_TIME_DATE, {"2031", 4}, false};
   refused(policy_builder_add_time(builder, &time, NULL, &error), "span");
   time.span.end = 5;
-  time.type = (policy_time_type)3;
+  time.type = (policy_time_type)4;
   refused(policy_builder_add_time(builder, &time, NULL, &error), "type");
   const policy_participant_record nobody = {0, {"", 0}};
   policy_event_record event = {.span = {0, 5}, .participants = &nobody, .participant_count = 1};
@@ -517,7 +517,7 @@ START_TEST(every_list_has_its_ceiling) {
     ck_assert_int_eq(policy_builder_add_actor(b, &actor, NULL, NULL), expected);
     const policy_statement_record statement = {.span = span, .sentence = POLICY_NONE};
     const policy_recommendation_record ask = {ASK};
-    const policy_time_record time = {{0, 1}, POLICY_TIME_SET, {"P1D", 3}};
+    const policy_time_record time = {{0, 1}, POLICY_TIME_SET, {"P1D", 3}, true};
     const policy_event_record event = {.span = {0, 1}};
     const policy_relation_record relation = {.kind = {"is", 2}};
     const policy_causal_record causal = {{0, 1}, {2, 3}, {0, 0}, POLICY_SIGN_POSITIVE};

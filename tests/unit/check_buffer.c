@@ -87,7 +87,9 @@ START_TEST(growth_is_linear) {
   tally t;
   tally_init(&t);
   policy_buffer buffer = {.allocator = t.allocator};
-  for (int i = 0; i < 1000000; i++) ck_assert_int_eq(policy_buffer_append(&buffer, "x", 1), POLICY_OK);
+  int failed = 0;
+  for (int i = 0; i < 1000000; i++) failed += policy_buffer_append(&buffer, "x", 1) != POLICY_OK;
+  ck_assert_int_eq(failed, 0);
   ck_assert_uint_lt(t.calls, 25);
   policy_buffer_free(&buffer);
   ck_assert(tally_is_clean(&t));

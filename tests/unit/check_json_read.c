@@ -8,6 +8,7 @@
 
 #include <policy.h>
 
+#include "../pace.h"
 #include "full_document.h"
 #include "tally.h"
 
@@ -321,7 +322,7 @@ static const struct {
     {HEAD ACTORS ",\"recommendations\":[{\"id\":\"r\",\"span\":[0,1],\"source\":\"author\",\"force\":\"must\","
                  "\"targets\":[{}]}]}",
      "/recommendations/0/targets/0: not an id"},
-    {HEAD ",\"times\":[{\"span\":[0,1],\"type\":\"time\"}]}", "/times/0/type: unknown word \"time\""},
+    {HEAD ",\"times\":[{\"span\":[0,1],\"type\":\"when\"}]}", "/times/0/type: unknown word \"when\""},
     {HEAD ",\"events\":[{\"id\":\"e\",\"span\":[0,1],\"status\":\"past\",\"participants\":[{}]}]}",
      "/events/0/participants/0: no \"actor\""},
     {HEAD ACTORS ",\"relations\":[{\"from\":\"a1\",\"to\":\"a1\",\"kind\":\"\",\"sign\":\"+\"}]}",
@@ -355,7 +356,7 @@ END_TEST
 /* ---- hostile bytes -------------------------------------------------------------------------------------- */
 
 START_TEST(a_document_cut_anywhere_is_refused) {
-  for (size_t size = 0; size < full.size; size++) ck_assert(!accepts(full.data, size));
+  for (size_t size = 0; size < full.size; size += PACE) ck_assert(!accepts(full.data, size));
   ck_assert(accepts(full.data, full.size));
 }
 END_TEST
@@ -363,7 +364,7 @@ END_TEST
 START_TEST(a_document_with_a_byte_changed_is_refused_or_good) {
   static const unsigned char masks[] = {0x01, 0x12, 0x80};
   size_t accepted = 0;
-  for (size_t i = 0; i < full.size; i++) {
+  for (size_t i = 0; i < full.size; i += PACE) {
     for (size_t k = 0; k < sizeof masks; k++) {
       full.data[i] = (char)(full.data[i] ^ masks[k]);
       accepted += accepts(full.data, full.size);

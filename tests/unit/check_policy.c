@@ -3,6 +3,8 @@
 #include <policy.h>
 #include <string.h>
 
+#include "../pace.h"
+
 static const char text[] = "Norway should close the mine. It must also pay the miners.\n\nSweden should help.\n";
 
 static policy_document *read(const char *bytes, const char *media_type, policy_error *error) {
@@ -107,7 +109,7 @@ START_TEST(every_call_can_cancel) {
   options.context = &w;
   policy_document_unref(policy_analyse(document, &options, NULL));
   int calls = w.calls;
-  for (int stop = 1; stop <= calls; stop += 7) {
+  for (int stop = 1; stop <= calls; stop += 7 * PACE) {
     policy_error error = {0};
     w = (watch){.stop = stop};
     ck_assert_ptr_null(policy_analyse(document, &options, &error));

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../pace.h"
 #include "tally.h"
 #include "text/position.h"
 #include "text/utf8.h"
@@ -101,7 +102,7 @@ END_TEST
 START_TEST(random_texts) {
   static const char *const characters[] = {"a", "b", "\n", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9D\x92\x9C", "\xF4\x8F\xBF\xBF"};
   static char text[4000];
-  for (int round = 0; round < 300; round++) {
+  for (int round = 0; round < 300 / PACE; round++) {
     size_t size = 0, length = random_below(3900), kinds = 1 + random_below(7);
     while (size < length) {
       const char *character = characters[random_below((uint32_t)kinds)];

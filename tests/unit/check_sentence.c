@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../pace.h"
 #include "base/memory.h"
 #include "lang/sentence.h"
 #include "tally.h"
@@ -213,7 +214,7 @@ START_TEST(hostile_texts_end) {
   static const char *const units[] = {
       ".", "(",  "\"",           ". ", "a.b.c.", "A ", "- ",           "a",     "1. ", "[1]",  "\n",
       " ", "? ", "\xE2\x80\xA6", "A.", "e.g. ",  ") ", "\xE3\x80\x82", "Aa.Bb", ".A",  "(a) ", "x\n"};
-  const size_t size = 1 << 20;
+  const size_t size = (1 << 20) / PACE;
   char *text = malloc(size + 8);
   ck_assert_ptr_nonnull(text);
   for (size_t u = 0; u < sizeof units / sizeof *units; u++) {

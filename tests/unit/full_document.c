@@ -283,9 +283,9 @@ static void add_recommendations(maker *m) {
 }
 
 static void add_surroundings(maker *m) {
-  const policy_time_record times[] = {{find(m, "6 January 2016"), POLICY_TIME_DATE, STRING("2016-01-06")},
-                                      {find(m, "June 2017"), POLICY_TIME_SET, STRING("2017-06")},
-                                      {find(m, "by year"), POLICY_TIME_DURATION, STRING("P1Y")}};
+  const policy_time_record times[] = {{find(m, "6 January 2016"), POLICY_TIME_DATE, STRING("2016-01-06"), false},
+                                      {find(m, "June 2017"), POLICY_TIME_SET, STRING("2017-06"), false},
+                                      {find(m, "by year"), POLICY_TIME_DURATION, STRING("P1Y"), true}};
   const policy_participant_record there[] = {{UNION, STRING("host")}, {JAPAN, {"", 0}}};
   const policy_event_record events[] = {
       {between(m, "The Delta Union met", "2016"), STRING("meeting"), POLICY_EVENT_PAST, STRING("2016-01-06"),

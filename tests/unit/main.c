@@ -23,6 +23,7 @@ static int is_wanted(const char *name, int count, char **names) {
 }
 
 int main(int count, char **names) {
+  setenv("CK_DEFAULT_TIMEOUT", "120", 0); /* seconds; a busy machine is no fault */
   SRunner *runner = srunner_create(NULL);
   for (size_t i = 0; i < sizeof suites / sizeof *suites; i++)
     if (is_wanted(suites[i].name, count, names)) srunner_add_suite(runner, suites[i].make());

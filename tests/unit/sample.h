@@ -225,7 +225,7 @@ static inline policy_status sample_recommendations(policy_builder *b, policy_err
 static inline policy_status sample_rest(policy_builder *b, policy_error *error) {
   const policy_document *d = policy_builder_document(b);
   const policy_participant_record participants[] = {{1, {"builder", 7}}, {0, {"", 0}}};
-  const policy_time_record time = {sample_find(d, "1 May 2031", 0), POLICY_TIME_DATE, {"2031-05-01", 10}};
+  const policy_time_record time = {sample_find(d, "1 May 2031", 0), POLICY_TIME_DATE, {"2031-05-01", 10}, true};
   const policy_event_record event = {.span = sample_find(d, "refuses", 0),
                                      .kind = {"refusal", 7},
                                      .status = POLICY_EVENT_HYPOTHETICAL,

@@ -296,6 +296,7 @@ end
 part("time", nil, core.policy_time_span, {
   type = core.policy_time_type_of,
   value = some(core.policy_time_value),
+  deadline = core.policy_time_is_deadline,
 })
 part("event", "e", core.policy_event_span, {
   kind = some(core.policy_event_kind),

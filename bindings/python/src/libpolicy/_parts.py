@@ -470,6 +470,7 @@ class Time(Part):
     __slots__ = ()
     type = property(_core.policy_time_type_of)
     value = property(_core.policy_time_value)
+    is_deadline = property(_core.policy_time_is_deadline)
 
 
 class Event(Part, letter="e"):
