@@ -77,8 +77,8 @@ POLICY_API policy_igscript_warning policy_igscript_warning_at(const policy_igscr
 /* ---- writing what was read -------------------------------------------------------------------------------- */
 
 /* Appends the script in its normal form: everything in its order, one space between things, none inside
-   brackets next to them, combinations in parentheses of their own. Reading that gives the same tree, and
-   writing it again the same bytes. */
+   brackets next to them, combinations in parentheses of their own, line ends inside components as spaces.
+   Reading that gives the same tree, and writing it again the same bytes. */
 POLICY_API policy_status policy_igscript_print(const policy_igscript *script, policy_buffer *buffer,
                                                policy_error *error);
 

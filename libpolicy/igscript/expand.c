@@ -1,6 +1,7 @@
 /* From items to the tree: statements, the components that they share, combinations, private properties. */
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/hash.h"
 #include "igscript/script.h"
 
@@ -434,22 +435,34 @@ static void read_entries(ig_making *making, const ig_task *task) {
 
 /* ---- the whole ------------------------------------------------------------------------------------------ */
 
-/* Refuses the same component twice in one run. */
+/* Refuses the same component twice in one run; the normal form must not make two the same. */
 static void check_run(policy_igscript *script, uint32_t first, uint32_t *end) {
   policy__table seen;
+  policy__arena keys;
+  policy_buffer normal = {.allocator = script->memory.allocator};
   uint32_t i = first;
+  policy__arena_init(&keys, &script->memory.allocator);
   policy__table_init(&seen, &script->memory.allocator);
   for (; i != POLICY_NONE && script->status == POLICY_OK; i = IG_ITEM(script, i)->next) {
     const ig_item *item = IG_ITEM(script, i);
     if (item->kind == IG_JOINT && IG_ITEM(script, item->parent)->kind == IG_GROUP) break;
     if (item->kind != IG_COMPONENT) continue;
-    policy_string text = policy__ig_slice(script, item->span);
-    if (policy__table_find(&seen, text) != POLICY_NONE)
+    policy__writer writer = {&normal, POLICY_OK};
+    policy_string key = {"", 0};
+    normal.size = 0;
+    policy__ig_write_component(script, item, &writer);
+    policy__ig_stop(script, writer.status);
+    if (script->status != POLICY_OK) break;
+    if (policy__table_find(&seen, (policy_string){normal.data, normal.size}) != POLICY_NONE)
       policy__ig_refuse(script, POLICY_IGSCRIPT_DUPLICATE_COMPONENT_ENTRIES, item->span.begin,
                         "this component stands here twice");
-    else policy__ig_stop(script, policy__table_add(&seen, text, i));
+    else if (!policy__arena_string(&keys, (policy_string){normal.data, normal.size}, &key))
+      policy__ig_stop(script, POLICY_ERROR_NO_MEMORY);
+    else policy__ig_stop(script, policy__table_add(&seen, key, i));
   }
+  policy_buffer_free(&normal);
   policy__table_free(&seen);
+  policy__arena_free(&keys);
   *end = i != POLICY_NONE ? IG_ITEM(script, i)->next : POLICY_NONE;
 }
 

@@ -23,6 +23,19 @@ static void write_collapsed(ig_print *print, policy_span span) {
   if (done < span.end) policy__write(print->writer, text + done, span.end - done);
 }
 
+/* Writes words as they are, but for line ends, which become spaces. */
+static void write_kept(ig_print *print, policy_span span) {
+  const char *text = print->script->text.data;
+  uint32_t done = span.begin;
+  for (uint32_t i = span.begin; i < span.end; i++) {
+    if (text[i] != '\n') continue;
+    policy__write(print->writer, text + done, i - done);
+    policy__write(print->writer, " ", 1);
+    done = i + 1;
+  }
+  policy__write(print->writer, text + done, span.end - done);
+}
+
 /* Writes what stands before `end`; `closes`: a brace comes next, or the end. */
 static void write_gap(ig_print *print, uint32_t end, bool closes) {
   policy_span gap = {print->cursor, end}, words = policy__ig_trim(print->script, gap);
@@ -45,21 +58,29 @@ static bool needs_parentheses(const policy_igscript *script, const ig_item *item
   return false;
 }
 
+void policy__ig_write_component(const policy_igscript *script, const ig_item *item, policy__writer *writer) {
+  ig_print print = {script, writer, 0, false};
+  bool wrapped = needs_parentheses(script, item);
+  write_kept(&print, (policy_span){item->span.begin, item->content.begin});
+  policy__write_text(writer, wrapped ? "(" : "");
+  write_kept(&print, policy__ig_trim(script, item->content));
+  policy__write_text(writer, wrapped ? "))" : ")");
+}
+
 static void write_item(ig_print *print, const ig_item *item) {
   bool braces = item->kind == IG_NESTED || item->kind == IG_GROUP;
   print->fresh = braces;
   if (item->kind != IG_COMPONENT && !braces) {
-    write_collapsed(print, item->span);
+    write_kept(print, item->span);
     print->cursor = item->span.end;
     return;
   }
-  write_collapsed(print, (policy_span){item->span.begin, item->content.begin});
-  print->cursor = item->content.begin;
-  if (braces) return;
-  bool wrapped = needs_parentheses(print->script, item);
-  policy__write_text(print->writer, wrapped ? "(" : "");
-  write_collapsed(print, policy__ig_trim(print->script, item->content));
-  policy__write_text(print->writer, wrapped ? "))" : ")");
+  if (braces) {
+    write_kept(print, (policy_span){item->span.begin, item->content.begin});
+    print->cursor = item->content.begin;
+    return;
+  }
+  policy__ig_write_component(print->script, item, print->writer);
   print->cursor = item->span.end;
 }
 

@@ -126,6 +126,9 @@ void policy__ig_find_items(policy_igscript *script);
 void policy__ig_make_tree(policy_igscript *script);
 void policy__ig_check(policy_igscript *script);
 
+/* Appends a component in its normal form. */
+void policy__ig_write_component(const policy_igscript *script, const ig_item *item, policy__writer *writer);
+
 /* The header that ends where the bracket of a token begins, and begins at or after `from`. */
 typedef struct ig_header {
   ig_symbol symbol; /* IG_SYMBOLS: there is none */

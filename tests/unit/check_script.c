@@ -296,8 +296,8 @@ END_TEST
 static const struct {
   const char *text, *normal;
 } normals[] = {
-    {"  A( owner )I(dig  [AND]\nfill)", "A(owner) I((dig [AND] fill))"},
-    {"If Cac{ it  A(rains) , } then\tI1,p2[x  y](z).", "If Cac{it A(rains) ,} then I1,p2[x y](z)."},
+    {"  A( owner )I(dig  [AND]\nfill)", "A(owner) I((dig  [AND] fill))"},
+    {"If Cac{ it  A(rains) , } then\tI1,p2[x  y](z).", "If Cac{it A(rains) ,} then I1,p2[x  y](z)."},
     {"[a]A(x){ I(y)[OR]I(z) }end", "[a] A(x) {I(y) [OR] I(z)}end"},
     {"A(x) (stray) [b[c]]", "A(x) (stray) [b[c]]"},
     {"I(a (b [OR] c) d)", "I(a (b [OR] c) d)"},
