@@ -92,6 +92,7 @@ enum {
   POLICY_IGSCRIPT_CORE = 64,        /* table: IG Core, nested statements as words in their cells */
   POLICY_IGSCRIPT_NO_HEADER = 128,  /* table */
   POLICY_IGSCRIPT_UNSHARED = 512,   /* table: cells without those words */
+  POLICY_IGSCRIPT_SCRIPT = 1024,    /* table: with the script itself, in a column of the first row */
   POLICY_IGSCRIPT_SHEETS = 256      /* table: formulas for Google Sheets, as the reference parser's */
 };
 

@@ -23,6 +23,7 @@ typedef struct ig_table {
   policy__writer *writer;
   unsigned flags;
   char separator;
+  bool begun; /* a row has been written */
   policy__arena strings;
   policy__array tasks;  /* of ig_row_task: a stack */
   policy__array leaves; /* of uint32_t */
@@ -83,6 +84,7 @@ static void write_header(ig_table *table) {
   char s = table->separator;
   begin_row(table);
   policy__write_format(table->writer, "Statement ID%c", s);
+  if (table->flags & POLICY_IGSCRIPT_SCRIPT) policy__write_format(table->writer, "IG Script Encoding%c", s);
   if (annotated) policy__write_format(table->writer, "Statement Annotation%c", s);
   for (ig_symbol i = 0; i < IG_SYMBOLS; i++) {
     const ig_symbol_facts *facts = &policy__ig_symbols[i];
@@ -262,6 +264,14 @@ static void write_component(ig_table *table, ig_symbol symbol, size_t row) {
   note(table, cell.status);
 }
 
+/* The whole script, in the first row alone. */
+static void write_script(ig_table *table) {
+  clear(&table->cell);
+  if (!table->begun) note(table, policy_buffer_append(&table->cell, table->script->text.data, table->script->text.size));
+  table->begun = true;
+  end_cell(table, &table->cell, false);
+}
+
 static void write_row(ig_table *table, const ig_row_task *task, size_t row, size_t rows) {
   policy__writer cell = {&table->cell, POLICY_OK};
   begin_row(table);
@@ -269,6 +279,7 @@ static void write_row(ig_table *table, const ig_row_task *task, size_t row, size
   policy__write_string(table->writer, task->id);
   if (rows > 1) policy__write_format(table->writer, ".%zu", row + 1);
   policy__write(table->writer, &table->separator, 1);
+  if (table->flags & POLICY_IGSCRIPT_SCRIPT) write_script(table);
   if (table->flags & POLICY_IGSCRIPT_ANNOTATIONS) {
     clear(&table->cell);
     policy__ig_write_annotations(table->script, task->node, &cell);

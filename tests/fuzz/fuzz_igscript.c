@@ -57,7 +57,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     return 0;
   }
   policy_buffer out = POLICY_BUFFER_INIT;
-  for (unsigned flags = 0; flags < 1024; flags = flags * 2 + 1) {
+  for (unsigned flags = 0; flags < 2048; flags = flags * 2 + 1) {
     (void)show(script, flags, &out);
     policy_status status = policy_igscript_table(script, flags, "1", flags & 1 ? ';' : '\0', &out, &error);
     demand(status == POLICY_OK || status == POLICY_ERROR_LIMIT);

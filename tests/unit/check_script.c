@@ -288,6 +288,9 @@ START_TEST(columns_have_names) {
   ck_assert_ptr_nonnull(strstr(out.data, "\n'7\t[note]\tx\t[role]\t"));
   policy_buffer_free(&out);
   policy_igscript_free(script);
+  expect_table("A(x [OR]\ny|z)", POLICY_IGSCRIPT_SCRIPT,
+               "'1.1|A(x [OR] yz)|x||||||||||||||||||||||||||||[OR].A.[1.2]|\n"
+               "'1.2||yz||||||||||||||||||||||||||||[OR].A.[1.1]|\n");
 }
 END_TEST
 

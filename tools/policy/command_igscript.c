@@ -167,6 +167,7 @@ static const struct {
              {"conditions-first", POLICY_IGSCRIPT_CONDITIONS_FIRST},
              {"core", POLICY_IGSCRIPT_CORE},
              {"no-header", POLICY_IGSCRIPT_NO_HEADER},
+             {"script", POLICY_IGSCRIPT_SCRIPT},
              {"sheets", POLICY_IGSCRIPT_SHEETS}};
 
 enum { FLAGS = sizeof flags / sizeof *flags };
@@ -267,6 +268,7 @@ const struct command command_igscript = {
     "      --separator CHAR    behind each cell; | by default, or 'tab'\n"
     "      --unshared          cells without the words that the parts of a combination share\n"
     "      --core              nested statements as words, not in rows of their own\n"
+    "      --script            with the script itself, in a column of the first row\n"
     "      --no-header         without the names of the columns\n"
     "      --sheets            formulas for Google Sheets, with ; between cells by default\n"
     "  -h, --help              this help\n",

@@ -42,11 +42,11 @@ function Script:tree(given)
 end
 
 --- A row for each atomic statement, by the names of the columns; and the names in order. Options: id,
--- annotations, core, unshared.
+-- annotations, core, unshared, script.
 function Script:table(given)
   local id = given and given.id or "1"
   local text, message, code, at = core.policy_script_table(
-    self.text, flags(given, "id annotations core unshared", 2), id, self.options)
+    self.text, flags(given, "id annotations core unshared script", 2), id, self.options)
   if not text then return nil, message, code, at end
   local columns, rows
   for line in text:gmatch("[^\n]+") do

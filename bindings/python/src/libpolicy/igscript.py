@@ -49,9 +49,9 @@ class Script:
                        conditions_first=conditions_first)
         return json.loads(_core.policy_script_tree(self.text, flags, self._options))
 
-    def table(self, *, id="1", annotations=False, core=False, unshared=False):
+    def table(self, *, id="1", annotations=False, core=False, unshared=False, script=False):
         """A row for each atomic statement: dictionaries from the names of the columns to the cells."""
-        flags = _flags(annotations=annotations, core=core, unshared=unshared)
+        flags = _flags(annotations=annotations, core=core, unshared=unshared, script=script)
         lines = _core.policy_script_table(self.text, flags, id, self._options).split("\n")[:-1]
         columns, *rows = ([cell.lstrip("'") if n == 0 else cell for n, cell in enumerate(line.split(_END)[:-1])]
                           for line in lines)
