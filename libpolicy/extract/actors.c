@@ -128,6 +128,17 @@ static policy_status note_small(policy__actor_step *step) {
   return POLICY_OK;
 }
 
+static policy_status tag_names(policy__actor_step *step) {
+  policy__name_place place = {step->text, step->words.items, step->small, step->small_mask};
+  for (size_t i = 0; i < step->sentences.count; i++) {
+    const policy__sentence_words *sentence = POLICY__AT(&step->sentences, policy__sentence_words, i);
+    if (sentence->shouted) continue;
+    policy_status status = policy__nametag_find(&place, sentence->first, sentence->end, &step->names);
+    if (status != POLICY_OK) return status;
+  }
+  return policy__nametag_agree(&place, (uint32_t)step->words.count, step->allocator, &step->names);
+}
+
 /* ---- handing over --------------------------------------------------------------------------------------- */
 
 /* Stable counting sort of `count` spots by 11 bits of a key: `by_actor`, the actor's order, or the place
@@ -222,6 +233,7 @@ static policy_status begin_step(policy__actor_step *step, policy_builder *builde
   step->text = policy_document_text(step->document);
   policy__array_init(&step->words, allocator, sizeof(policy__term), UINT32_MAX - 1);
   policy__array_init(&step->sentences, allocator, sizeof(policy__sentence_words), UINT32_MAX - 1);
+  policy__array_init(&step->names, allocator, sizeof(policy__name_span), UINT32_MAX - 1);
   policy__array_init(&step->candidates, allocator, sizeof(policy__candidate), UINT32_MAX - 1);
   policy__array_init(&step->actors, allocator, sizeof(policy__actor_item), UINT32_MAX - 1);
   policy__array_init(&step->spots, allocator, sizeof(policy__spot), UINT32_MAX - 1);
@@ -239,6 +251,7 @@ static policy_status begin_step(policy__actor_step *step, policy_builder *builde
 static void end_step(policy__actor_step *step) {
   policy__array_free(&step->words);
   policy__array_free(&step->sentences);
+  policy__array_free(&step->names);
   policy__array_free(&step->candidates);
   policy__array_free(&step->actors);
   policy__array_free(&step->spots);
@@ -249,6 +262,7 @@ static void end_step(policy__actor_step *step) {
 static policy_status find(policy__actor_step *step) {
   policy_status status = find_words(step);
   if (status == POLICY_OK) status = note_small(step);
+  if (status == POLICY_OK) status = tag_names(step);
   for (size_t i = 0, count = step->sentences.count; i < count && status == POLICY_OK; i++) {
     status = policy__names_find(step, POLICY__AT(&step->sentences, policy__sentence_words, i));
     if (status == POLICY_OK) status = policy__builder_pulse(step->builder, i, count);

@@ -9,6 +9,7 @@
 #include "base/array.h"
 #include "base/hash.h"
 #include "extract/matcher.h"
+#include "extract/nametag.h"
 
 typedef enum policy__candidate_type {
   POLICY__CANDIDATE_FORM, /* of the gazetteer */
@@ -56,6 +57,8 @@ typedef struct policy__actor_step {
   policy_string text;
   policy__array words;      /* of policy__term */
   policy__array sentences;  /* of policy__sentence_words */
+  policy__array names;      /* of policy__name_span: the tagger's */
+  size_t tagged;            /* those of them that lie behind */
   policy__array candidates; /* of policy__candidate */
   policy__array actors;     /* of policy__actor_item */
   policy__array spots;      /* of policy__spot */

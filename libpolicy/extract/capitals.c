@@ -3,7 +3,10 @@
 
 #include "extract/actors.h"
 
-enum { LONGEST = 24 }; /* words of a name */
+enum {
+  LONGEST = 24, /* words of a name */
+  SURE = 32     /* 1/16 of log odds: what the tagger must say where no other sign speaks for an organisation */
+};
 
 /* A name as it grows. */
 typedef struct run {
@@ -344,26 +347,195 @@ static policy_status choose(policy__actor_step *step, run *r, uint32_t *next) {
   return find_forms(step, &inside);
 }
 
+/* ---- names that the tagger found --------------------------------------------------------------------------- */
+
+/* The first name of the tagger that ends behind word n; NULL: none. */
+static const policy__name_span *tagged(policy__actor_step *step, uint32_t n) {
+  while (step->tagged < step->names.count) {
+    const policy__name_span *name = POLICY__AT(&step->names, policy__name_span, step->tagged);
+    if (name->end > n) return name;
+    step->tagged++;
+  }
+  return NULL;
+}
+
+static bool is_sure(const policy__name_span *name) {
+  return name->score >= SURE && (name->type == POLICY__NAME_PERSON || name->type == POLICY__NAME_ORGANISATION);
+}
+
+/* "Union for a Popular Movement (UMP)": in brackets right behind the name of an organisation. */
+static bool is_short_form(const policy__actor_step *step, const run *r) {
+  if (r->end - r->first != 1 || r->first < 2) return false;
+  if (!is_sign(r, r->end, ')') || word(r, r->first - 1)->sign != '(') return false;
+  if (step->candidates.count == 0) return false;
+  const policy__candidate *before = POLICY__AT(&step->candidates, policy__candidate, step->candidates.count - 1);
+  return before->end + 1 == r->first && before->type == POLICY__CANDIDATE_NAME;
+}
+
+/* Does the tagger know better than the rules, which took [r->first, r->end) for one name? It does where it sees a
+   longer one, or two. */
+static bool is_overruled(const policy__actor_step *step, const run *r, const policy__name_span *name) {
+  if (!is_sure(name)) return false;
+  if (name->end > r->end)
+    return name->first == r->first && ((word(r, r->end)->shape & POLICY__SHAPE_SMALL) || is_sign(r, r->end, '-'));
+  if (step->tagged + 1 >= step->names.count) return false;
+  const policy__name_span *next = name + 1;
+  uint32_t gap = next->first - name->end;
+  bool apart = gap == 0 || (gap == 1 && (word(r, name->end)->sign != 0 || is_text(r, name->end, "and") ||
+                                         (word(r, name->end)->shape & POLICY__SHAPE_OWNER)));
+  return apart && is_sure(next) && next->end <= r->end;
+}
+
+/* The candidate for an organisation's name: what the word before its first preposition says. */
+static policy__candidate organisation(const policy__actor_step *step, const run *r, int score) {
+  policy__candidate c = {r->first, r->end, r->first, POLICY__CANDIDATE_NAME, POLICY_ACTOR_OTHER, 0, NULL};
+  uint32_t last = r->first, head = POLICY_NONE;
+  for (uint32_t n = r->first; n < r->end; n++) {
+    if ((classes(r, n) & POLICY__CLASS_PREPOSITION) && (word(r, n)->shape & POLICY__SHAPE_SMALL)) break;
+    if (word(r, n)->sign == 0) last = n;
+    if (is_head(r, n)) head = n;
+  }
+  if (last != head && (classes(r, last) & POLICY__CLASS_NO_ACTOR)) {
+    c.type = POLICY__CANDIDATE_NONE;
+  } else if (head != POLICY_NONE) {
+    c.kind = (uint8_t)policy__gazetteer_words[word(r, head)->id].kind;
+    c.head = word(r, head)->id;
+  } else if (score < SURE && !is_short_form(step, r)) {
+    c.type = POLICY__CANDIDATE_UNKNOWN;
+  }
+  return c;
+}
+
+/* How many words of a person's name are the state before the title: "US President", "French Foreign Minister". */
+static uint32_t opening_of_person(const run *r) {
+  size_t length = 0;
+  const policy__gazetteer_form *form = policy__gazetteer_match(word(r, r->first), r->end - r->first, &length);
+  uint32_t n = r->first + (form != NULL ? (uint32_t)length : 0), title = n;
+  uint32_t part = POLICY__CLASS_TITLE | POLICY__CLASS_TITLE_PART | POLICY__CLASS_ROLE_WORD;
+  while (title < r->end && (classes(r, title) & part)) title++;
+  return title > n && title < r->end ? n - r->first : 0;
+}
+
+/* Is a state or its people named inside what the tagger takes for a person? Then it is none. */
+static bool has_state(const run *r) {
+  for (uint32_t n = r->first; n < r->end; n++) {
+    size_t length = 0;
+    const policy__gazetteer_form *form = policy__gazetteer_match(word(r, n), r->end - n, &length);
+    if (form == NULL) continue;
+    bool behind = n > r->first && (classes(r, n - 1) & POLICY__CLASS_PREPOSITION); /* "Protector of Mexico" */
+    bool before = n == r->first && n + 1 < r->end && (word(r, n + 1)->shape & POLICY__SHAPE_ALL_CAPITALS);
+    bool sure = form->use == POLICY__USE_DEMONYM || form->use == POLICY__USE_ACRONYM || length > 1;
+    if (behind || before || sure) return true;
+  }
+  return false;
+}
+
+/* A title right before the name, and what a hyphen joins to it, are its own. `from`: where the capitals begin. */
+static void widen_person(run *r, uint32_t from) {
+  while (r->first > from && (classes(r, r->first - 1) & (POLICY__CLASS_TITLE | POLICY__CLASS_ROLE_WORD)) &&
+         (word(r, r->first - 1)->shape & POLICY__SHAPE_CAPITAL))
+    r->first--;
+  while (is_sign(r, r->end, '-') && is_capital(r, r->end + 1) && !is_state(r, r->end + 1) &&
+         !((word(r, r->end)->shape | word(r, r->end + 1)->shape) & POLICY__SHAPE_SPACED))
+    r->end += 2;
+}
+
+/* Do the words around a name without a title speak against a person? "near Tien Shan", "the Tien Shan". */
+static bool is_doubtful(const run *r, int score) {
+  bool acronym = (word(r, r->first)->shape & POLICY__SHAPE_ALL_CAPITALS) != 0;
+  if (r->end - r->first == 1 && (acronym || score < SURE / 4)) return true;
+  if (score >= 3 * SURE || r->first == 0 || (classes(r, r->first) & POLICY__CLASS_GIVEN_NAME)) return false;
+  return (classes(r, r->first - 1) & (POLICY__CLASS_PLACE | POLICY__CLASS_DETERMINER)) != 0;
+}
+
+static policy_status push_person(policy__actor_step *step, run *r, int score) {
+  uint32_t part = POLICY__CLASS_TITLE | POLICY__CLASS_TITLE_PART | POLICY__CLASS_ROLE_WORD;
+  uint32_t opening = opening_of_person(r);
+  policy__sentence_words before = {r->first, r->first + opening, POLICY_BLOCK_PARAGRAPH, false};
+  policy_status status = find_forms(step, &before);
+  r->first += opening;
+  policy__candidate c = {r->first, r->end, r->first, POLICY__CANDIDATE_PERSON, POLICY_ACTOR_PERSON, 0, NULL};
+  while (c.name + 1 < r->end && (classes(r, c.name) & part)) c.name++;
+  if (has_state(r) || (c.name == c.first && is_doubtful(r, score))) c.type = POLICY__CANDIDATE_UNKNOWN;
+  if (status == POLICY_OK) status = push(step, c);
+  if (status != POLICY_OK || c.type == POLICY__CANDIDATE_PERSON) return status;
+  policy__sentence_words inside = {r->first, r->end, POLICY_BLOCK_PARAGRAPH, false};
+  return find_forms(step, &inside);
+}
+
+static policy_status choose_tagged(policy__actor_step *step, run *r, const policy__name_span *name) {
+  uint32_t from = r->first;
+  r->first = name->first;
+  r->end = name->end;
+  if (name->type == POLICY__NAME_PERSON) widen_person(r, from);
+  policy__sentence_words before = {from, r->first, POLICY_BLOCK_PARAGRAPH, false};
+  policy_status status = find_forms(step, &before);
+  if (status != POLICY_OK) return status;
+  size_t length = 0;
+  const policy__gazetteer_form *form = policy__gazetteer_match(word(r, r->first), r->limit - r->first, &length);
+  if (form != NULL && length >= name->end - name->first) {
+    r->end = r->first + (uint32_t)length;
+    policy__candidate f = {r->first, r->end, r->first, POLICY__CANDIDATE_FORM, 0, 0, form};
+    return push(step, f);
+  }
+  if (name->type == POLICY__NAME_PERSON) return push_person(step, r, name->score);
+  policy__candidate c = {r->first, r->end, r->first, POLICY__CANDIDATE_NONE, 0, 0, NULL};
+  bool thing = name->type == POLICY__NAME_THING && name->score >= SURE;
+  if (!thing && !(classes(r, r->end - 1) & POLICY__CLASS_NO_ACTOR)) c.type = POLICY__CANDIDATE_UNKNOWN;
+  if (name->type == POLICY__NAME_ORGANISATION) c = organisation(step, r, name->score);
+  status = push(step, c);
+  policy__sentence_words inside = {r->first, r->end, POLICY_BLOCK_PARAGRAPH, false};
+  return status == POLICY_OK && c.head == 0 ? find_forms(step, &inside) : status;
+}
+
+/* Do the rules alone say what the run is? A title, a post or the word for a body does. */
+static bool is_ruled(run *r) {
+  policy__candidate c = {.first = r->first, .end = r->end};
+  bool plain = r->end - r->first == 1 || (word(r, r->first)->shape & POLICY__SHAPE_FIRST);
+  switch (classify(r, &c)) {
+  case POLICY__CANDIDATE_POST:
+  case POLICY__CANDIDATE_BARE:
+  case POLICY__CANDIDATE_NAME: return true;
+  case POLICY__CANDIDATE_PERSON: return r->title != POLICY_NONE;
+  default: return plain && is_role_phrase(r);
+  }
+}
+
+/* The candidates of the capitals that begin at r->first: what the tagger or the rules say. */
+static policy_status find_capitals(policy__actor_step *step, run *r, uint32_t *next) {
+  uint32_t n = r->first;
+  const policy__name_span *name = tagged(step, n);
+  grow(r);
+  if (name != NULL && name->first >= n && name->first < r->end &&
+      (!is_ruled(r) || is_overruled(step, r, name))) {
+    policy_status status = choose_tagged(step, r, name);
+    *next = r->end;
+    return status;
+  }
+  bool plain = r->end - n == 1 || (word(r, n)->shape & POLICY__SHAPE_FIRST);
+  *next = r->end;
+  return plain && is_role_phrase(r) ? POLICY_OK : choose(step, r, next);
+}
+
 policy_status policy__names_find(policy__actor_step *step, const policy__sentence_words *sentence) {
   if (sentence->shouted) return find_forms(step, sentence);
   run r = {.step = step, .limit = sentence->end};
   for (uint32_t n = sentence->first; n < sentence->end;) {
     r.first = n;
     policy_status status = POLICY_OK;
-    size_t length = 0;
-    const policy__gazetteer_form *form = NULL;
-    if (!is_capital(&r, n) || is_opening(&r, n)) {
-      form = policy__gazetteer_match(word(&r, n), sentence->end - n, &length);
+    const policy__name_span *name = tagged(step, n);
+    bool small = name != NULL && name->first == n && name->end - n > 1 && is_sure(name) && !is_capital(&r, n);
+    if (small) {
+      status = choose_tagged(step, &r, name);
+      n = r.end;
+    } else if (!is_capital(&r, n) || is_opening(&r, n)) {
+      size_t length = 0;
+      const policy__gazetteer_form *form = policy__gazetteer_match(word(&r, n), sentence->end - n, &length);
       policy__candidate f = {n, n + (uint32_t)length, n, POLICY__CANDIDATE_FORM, 0, 0, form};
       if (form != NULL) status = push(step, f);
       n += form != NULL ? (uint32_t)length : 1;
     } else {
-      grow(&r);
-      bool plain = r.end - n == 1 || (word(&r, n)->shape & POLICY__SHAPE_FIRST);
-      if (plain && is_role_phrase(&r))
-        n = r.end;
-      else
-        status = choose(step, &r, &n);
+      status = find_capitals(step, &r, &n);
     }
     if (status != POLICY_OK) return status;
   }

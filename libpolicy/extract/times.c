@@ -208,7 +208,7 @@ static void put_part(value *v, const policy__time_expression *e) {
 
 static void put_flow(value *v, int32_t direction) {
   static const char *const names[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
-  strcpy(v->text, names[direction < 0 ? 0 : direction > 0 ? 2 : 1]);
+  append(v, names[direction < 0 ? 0 : direction > 0 ? 2 : 1], 0);
 }
 
 static void put_week(value *v, int32_t number, bool weekend) {
@@ -351,7 +351,7 @@ static void put_shift(value *v, const step *s, const found *item) {
 static void put_length(value *v, const policy__time_expression *e) {
   static const char *const units[] = {"S", "M", "H", "D", "WE", "W", "W", "M", "Q", "Y", "DE", "CE"};
   int32_t twice = e->unit == POLICY__UNIT_FORTNIGHT && e->twice > 0 ? 2 * e->twice : e->twice;
-  strcpy(v->text, e->unit < POLICY__UNIT_DAY ? "PT" : "P");
+  append(v, e->unit < POLICY__UNIT_DAY ? "PT" : "P", 0);
   if (twice < 0)
     append(v, "X", 0);
   else

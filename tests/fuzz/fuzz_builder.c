@@ -100,7 +100,7 @@ static void add_recommendation(policy_builder *b, tape *t) {
 
 static void add_rest(policy_builder *b, tape *t) {
   const policy_participant_record participants[2] = {{id(t), words(t)}, {id(t), words(t)}};
-  const policy_time_record time = {span(t), (policy_time_type)(byte(t) % 4), words(t)};
+  const policy_time_record time = {span(t), (policy_time_type)(byte(t) % 5), words(t), byte(t) % 2 != 0};
   const policy_event_record event = {span(t), words(t), (policy_event_status)(byte(t) % 4), words(t), participants, byte(t) % 3};
   const policy_relation_record relation = {id(t), id(t), words(t), (policy_sign)(byte(t) % 4), span(t)};
   const policy_causal_record causal = {span(t), span(t), span(t), (policy_sign)(byte(t) % 4)};

@@ -70,6 +70,8 @@ static const struct {
     {"one name", "Norland "},
     {"names of many words", "Ministry of Wells and "},
     {"states", "the United States of "},
+    {"names with hyphens", "Ann-Lee-"},
+    {"names and their short forms", "Ann Lee (AL), "},
     {"acronyms", "(ABC) "},
     {"introduced acronyms", "Board of Wells (BW) "},
     {"should", "should "},

@@ -181,6 +181,16 @@ START_TEST(persons_are_known_by_surname) {
 }
 END_TEST
 
+START_TEST(names_need_no_word_for_what_they_are) {
+  read("The Movement for Democratic Change met Maria de la Cruz. Snow lies on the Tien Shan. It uses open data "
+       "software (ODS), and ODS is new.");
+  KIND("Maria de la Cruz", POLICY_ACTOR_PERSON);
+  FORM("Movement for Democratic Change", POLICY_MENTION_NAME);
+  ABSENT("Tien Shan");
+  ABSENT("ODS");
+}
+END_TEST
+
 START_TEST(descriptors_mean_the_last_one_named) {
   read("The Harbour Committee met first. Then the committee rose. The Dredging Committee sat. The Committee voted.");
   MEANS("committee", "Harbour Committee");
@@ -282,6 +292,7 @@ Suite *suite_actors(void) {
   tcase_add_test(tests, acronyms_mean_what_the_text_says);
   tcase_add_test(tests, undefined_acronyms_count_when_they_act);
   tcase_add_test(tests, persons_are_known_by_surname);
+  tcase_add_test(tests, names_need_no_word_for_what_they_are);
   tcase_add_test(tests, descriptors_mean_the_last_one_named);
   tcase_add_test(tests, roles_count_where_a_norm_addresses_them);
   tcase_add_test(tests, mentions_are_in_order_and_once);
