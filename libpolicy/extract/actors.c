@@ -7,6 +7,7 @@
 #include "base/checked.h"
 #include "base/status.h"
 #include "extract/extract.h"
+#include "extract/phrase.h"
 
 /* ---- what the parts share -------------------------------------------------------------------------------- */
 
@@ -262,6 +263,7 @@ static void end_step(policy__actor_step *step) {
 static policy_status find(policy__actor_step *step) {
   policy_status status = find_words(step);
   if (status == POLICY_OK) status = note_small(step);
+  if (status == POLICY_OK) status = policy__phrases_find(step);
   if (status == POLICY_OK) status = tag_names(step);
   for (size_t i = 0, count = step->sentences.count; i < count && status == POLICY_OK; i++) {
     status = policy__names_find(step, POLICY__AT(&step->sentences, policy__sentence_words, i));

@@ -65,6 +65,7 @@ typedef struct policy__actor_step {
   policy__arena arena;      /* of keys */
   policy__table keys;       /* actors by folded name, acronym or surname */
   uint32_t *known;          /* by number in the gazetteer: the actor, or POLICY_NONE */
+  uint32_t *tokens;         /* by word: its token where the sentence has a tree, or POLICY_NONE */
   uint32_t *latest;         /* by word: the last actor that the word heads, or POLICY_NONE */
   unsigned char *small;     /* bits by hash: words that stand somewhere with a small first letter */
   uint32_t small_mask;

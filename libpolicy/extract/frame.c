@@ -18,6 +18,7 @@ static const struct {
     [POLICY__PATTERN_EVALUATION] = {"evaluation", 0.6},
     [POLICY__PATTERN_NEED] = {"need", 0.75},
     [POLICY__PATTERN_IMPERATIVE] = {"imperative", 0.8},
+    [POLICY__PATTERN_SIGNED] = {"signed", 0.9},
 };
 
 const char *policy__pattern_name(policy__pattern pattern) {

@@ -15,6 +15,7 @@ typedef enum policy__pattern {
   POLICY__PATTERN_EVALUATION,   /* written guarantees would be useful */
   POLICY__PATTERN_NEED,         /* the need to ... ; more funds are needed */
   POLICY__PATTERN_IMPERATIVE,   /* 3. Publish the list. */
+  POLICY__PATTERN_SIGNED,       /* Publish the list (Mexico); */
   POLICY__PATTERNS
 } policy__pattern;
 

@@ -341,6 +341,7 @@ policy_status policy__frame_add(policy__context *context, const policy__frame *g
   uint32_t statement;
   policy_span place = policy__range_span(context->clause, frame.whole);
   if (place.begin >= place.end || frame.perfect) return POLICY_OK;
+  policy__frame_refine(context, &frame);
   policy__parties addressees = addressees_of(context, &frame, &implicit);
   policy__parties actors = {.count = 0};
   add_all(context, frame.passive ? frame.object : frame.subject, &actors);

@@ -38,6 +38,13 @@ typedef struct policy__context {
 /* Adds a frame as a statement, and as a recommendation when it is one. */
 policy_status policy__frame_add(policy__context *context, const policy__frame *frame);
 
+/* Corrects a frame by the sentence's tree, where it has one (refine.c). */
+void policy__frame_refine(const policy__context *context, policy__frame *frame);
+
+/* Adds the demands of a sentence that are signed by actors in brackets behind them, from a word on (signature.c);
+   how many there were. Linear. */
+policy_status policy__signed_add(policy__context *context, uint32_t begin, uint32_t *count);
+
 /* The first verb of saying whose subject is not the author, or POLICY_NONE. */
 uint32_t policy__report_find(const policy__clause *clause);
 

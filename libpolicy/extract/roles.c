@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "extract/actors.h"
+#include "extract/clause.h"
+#include "extract/phrase.h"
 
 static const policy__term *word(const policy__actor_step *step, uint32_t n) {
   return policy__step_term(step, n);
@@ -205,9 +207,21 @@ static bool is_part(const policy__actor_step *step, uint32_t n) {
                                                    POLICY__CLASS_ACT | POLICY__CLASS_ASK | POLICY__CLASS_SAY));
 }
 
-static policy_status mention_role(policy__actor_step *step, uint32_t n, uint32_t first) {
-  uint32_t start = role_start(step, n, first), actor;
-  if (is_part(step, n)) return POLICY_OK;
+/* The phrase that a role heads: by the tree where there is one. False where it only tells of another's kind. */
+static bool find_phrase(const policy__actor_step *step, uint32_t n, const policy__sentence_words *s, policy__range *phrase) {
+  if (!policy__phrase_is_known(step, n)) {
+    *phrase = (policy__range){role_start(step, n, s->first), n + 1};
+    return !is_part(step, n);
+  }
+  *phrase = (policy__range){policy__phrase_start(step, n, s->first), policy__phrase_end(step, n, s->end)};
+  return !policy__phrase_is_part(step, n);
+}
+
+static policy_status mention_role(policy__actor_step *step, uint32_t n, const policy__sentence_words *s) {
+  policy__range phrase;
+  uint32_t actor;
+  if (!find_phrase(step, n, s, &phrase)) return POLICY_OK;
+  uint32_t start = phrase.begin;
   policy_string key, singular;
   uint32_t telling = start;
   while (telling < n && (classes(step, telling) & POLICY__CLASS_LOOSE)) telling++;
@@ -227,7 +241,7 @@ static policy_status mention_role(policy__actor_step *step, uint32_t n, uint32_t
   }
   status = policy__step_named(step, singular, start, n + 1, role_kind(step, n), &actor);
   return status != POLICY_OK ? status
-                             : policy__step_mention(step, actor, start, n + 1, POLICY_MENTION_DESCRIPTOR);
+                             : policy__step_mention(step, actor, start, phrase.end, POLICY_MENTION_DESCRIPTOR);
 }
 
 policy_status policy__roles_find(policy__actor_step *step) {
@@ -246,7 +260,7 @@ policy_status policy__roles_find(policy__actor_step *step) {
     for (uint32_t n = s->first; n < s->end && status == POLICY_OK; n++) {
       bool free = is_role(step, n) && !taken[word(step, n)->span.end];
       if (free && (addressed[role_of(step, n)] || (classes(step, n) & POLICY__CLASS_ALWAYS_GROUP)))
-        status = mention_role(step, n, s->first);
+        status = mention_role(step, n, s);
     }
   }
   return status;

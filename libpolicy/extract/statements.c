@@ -116,7 +116,12 @@ static policy_status read_sentence(walk *w, policy_block_kind kind) {
        policy__word_in(clause, behind_marker(clause), "what why how who whom which when where"));
   context->report = policy__report_find(clause);
   read_label(w);
-  policy_status status = policy__frames_find(clause, &w->frames);
+  uint32_t signed_count = 0;
+  policy_status status = POLICY_OK;
+  if (kind == POLICY_BLOCK_LIST_ITEM || context->advising)
+    status = policy__signed_add(context, behind_marker(clause), &signed_count);
+  if (status != POLICY_OK || signed_count > 0) return status;
+  status = policy__frames_find(clause, &w->frames);
   if (status != POLICY_OK) return policy__fail_plain(context->error, status);
   if (w->frames.count > 0)
     status = add_frames(w);

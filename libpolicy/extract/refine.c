@@ -1,0 +1,110 @@
+/* What the tree of a sentence knows better than patterns over its words: where the object of an aim ends, and a clause
+   begins that is none of it. */
+#include <string.h>
+
+#include "extract/recommend.h"
+
+enum { FAR = 64, DEEP = 24, LONG = 512 }; /* words behind the aim; arcs; words of a sentence that is looked at */
+
+static bool has_relation(const policy__context *context, uint32_t n, const char *relation) {
+  policy_string found = policy_token_relation(policy_sentence_token(context->sentence, n));
+  return found.size == strlen(relation) && memcmp(found.data, relation, found.size) == 0;
+}
+
+/* The word that a word hangs on, or POLICY_NONE. */
+static uint32_t head_of(const policy__context *context, uint32_t n) {
+  policy_token head = policy_token_head(policy_sentence_token(context->sentence, n));
+  return head.document != NULL ? head.id - policy_sentence_token(context->sentence, 0).id : POLICY_NONE;
+}
+
+/* A word in words whose head is none of them. */
+static uint32_t top_of(const policy__context *context, policy__range range) {
+  for (uint32_t n = range.begin; n < range.end; n++) {
+    uint32_t head = head_of(context, n);
+    if (head == POLICY_NONE || head < range.begin || head >= range.end) return n;
+  }
+  return POLICY_NONE;
+}
+
+/* "steps to ensure ...": a purpose behind a noun that says nothing of its own. */
+static bool is_goal(const policy__context *context, uint32_t n) {
+  static const char light[] = "step steps effort efforts measure measures action actions capacity work";
+  uint32_t head = head_of(context, n);
+  return has_relation(context, n, "acl") && n > 0 && policy__word_is(context->clause, n - 1, "to") &&
+         head != POLICY_NONE && policy__word_in(context->clause, head, light);
+}
+
+/* A clause behind an object that is no part of it. */
+static bool is_apart(const policy__context *context, uint32_t n) {
+  policy_upos upos = policy_token_upos(policy_sentence_token(context->sentence, n));
+  bool verb = upos == POLICY_UPOS_VERB || upos == POLICY_UPOS_AUX;
+  return has_relation(context, n, "advcl") || has_relation(context, n, "parataxis") ||
+         (verb && has_relation(context, n, "conj")) || is_goal(context, n);
+}
+
+/* The clause behind `top` that a word belongs to, or POLICY_NONE. */
+static uint32_t clause_of(const policy__context *context, uint32_t n, uint32_t top) {
+  for (uint32_t depth = 0; depth < DEEP && n != POLICY_NONE && n > top; depth++) {
+    if (is_apart(context, n)) return n;
+    n = head_of(context, n);
+  }
+  return POLICY_NONE;
+}
+
+/* The noun that is the object of the verb at `aim`, in words [begin, end); POLICY_NONE where it is a clause. */
+static uint32_t find_object(const policy__context *context, uint32_t aim, uint32_t begin, uint32_t end) {
+  for (uint32_t n = begin; n < end && n < begin + FAR; n++)
+    if (head_of(context, n) == aim && has_relation(context, n, "obj"))
+      return policy__word_in(context->clause, n, "what how why which whether where who") ? POLICY_NONE : n;
+  return POLICY_NONE;
+}
+
+/* "into account the needs", "together trusts": what stands before the object itself. */
+static bool is_adverbial(const policy__context *context, uint32_t n) {
+  policy_upos upos = policy_token_upos(policy_sentence_token(context->sentence, n));
+  return upos == POLICY_UPOS_ADP || upos == POLICY_UPOS_ADV;
+}
+
+/* Where the words before a noun begin that hang on it. */
+static uint32_t phrase_begin(const policy__context *context, uint32_t noun, uint32_t begin) {
+  uint32_t at = noun;
+  for (; at > begin; at--) {
+    uint32_t n = at - 1;
+    for (uint32_t depth = 0; depth < DEEP && n != POLICY_NONE && n < noun; depth++) n = head_of(context, n);
+    if (n != noun) break;
+  }
+  return at;
+}
+
+/* "The process should be sufficiently long": nobody acts, and what is to be so is what somebody shall see to. */
+static bool is_quality(const policy__context *context, const policy__frame *frame) {
+  if (frame->passive || frame->subject.begin >= frame->subject.end) return false;
+  if (!policy__word_is(context->clause, frame->aim.begin, "be") || frame->aim.end != frame->aim.begin + 1) return false;
+  return policy__parties_in(context, policy__range_span(context->clause, frame->subject)).count == 0 &&
+         !policy__word_in(context->clause, frame->subject.begin, "it there they we he she this that these those");
+}
+
+static void add_purpose(policy__frame *frame, policy__range range) {
+  policy__adjuncts *purposes = &frame->purposes;
+  if (range.begin >= range.end || purposes->count == POLICY__MOST_ADJUNCTS) return;
+  for (uint32_t i = 0; i < purposes->count; i++)
+    if (purposes->ranges[i].begin < range.end && range.begin < purposes->ranges[i].end) return;
+  purposes->ranges[purposes->count++] = range;
+}
+
+void policy__frame_refine(const policy__context *context, policy__frame *frame) {
+  const policy__clause *clause = context->clause;
+  uint32_t top = frame->aim.begin < frame->aim.end && clause->count < LONG ? top_of(context, frame->aim) : POLICY_NONE;
+  if (top == POLICY_NONE || policy_token_relation(policy_sentence_token(context->sentence, top)).size == 0) return;
+  policy__range *object = &frame->object;
+  if (is_quality(context, frame)) *object = frame->subject;
+  uint32_t noun = frame->passive ? POLICY_NONE : find_object(context, top, object->begin, object->end);
+  if (noun == POLICY_NONE) return;
+  if (is_adverbial(context, object->begin)) object->begin = phrase_begin(context, noun, object->begin);
+  for (uint32_t n = noun + 1; n < object->end && n < noun + FAR; n++) {
+    uint32_t apart = clause_of(context, n, noun);
+    if (apart == POLICY_NONE || apart >= object->end) continue;
+    if (is_goal(context, apart)) add_purpose(frame, (policy__range){n, object->end});
+    object->end = n;
+  }
+}
