@@ -34,7 +34,8 @@ allowed() {
     data) echo 'base text data' ;;
     read) echo 'base text model data read' ;;
     lang) echo 'base text model data lang' ;;
-    write) echo 'base text model data write' ;;
+    igscript) echo 'base text model igscript' ;;
+    write) echo 'base text model data igscript write' ;;
     store) echo 'base text model data store' ;;
     gazetteer) echo 'base text model data gazetteer' ;;
     extract) echo 'base text model data lang extract' ;;
@@ -63,7 +64,7 @@ result 'instructions of one processor stand in its kernel' "$found"
 found=$(echo "$all" | grep '<' | grep -v '<policy[/.]' |
   grep -Ev '<(utf8proc|jansson|immintrin|assert|errno|float|limits|math|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string)\.h>')
 result 'the library includes the standard library and its doors, nothing else' "$found"
-found=$(echo "$all" | grep -E '^libpolicy/(base|text|model|read|lang|gazetteer|write|store|extract|data)/' | grep '<policy\.h>')
+found=$(echo "$all" | grep -E '^libpolicy/(base|text|model|read|lang|gazetteer|igscript|write|store|extract|data)/' | grep '<policy\.h>')
 result 'only policy.c includes the umbrella' "$found"
 
 public=$(includes "$root/include")
@@ -72,7 +73,7 @@ result 'public headers include public headers' "$found"
 
 for folder in tools/policy examples bindings; do
   [ -d "$root/$folder" ] || continue
-  found=$(includes "$root/$folder" | grep -E '"[^"]*(base|text|model|read|lang|gazetteer|write|store|extract|data|libpolicy)/|<(base|text|model|read|lang|gazetteer|write|store|extract|data|libpolicy|utf8proc|jansson)[/.]' |
+  found=$(includes "$root/$folder" | grep -E '"[^"]*(base|text|model|read|lang|gazetteer|igscript|write|store|extract|data|libpolicy)/|<(base|text|model|read|lang|gazetteer|igscript|write|store|extract|data|libpolicy|utf8proc|jansson)[/.]' |
     grep -v '"[a-z_]*/[^"]*\.i"')
   result "$folder/ sees public headers only" "$found"
 done

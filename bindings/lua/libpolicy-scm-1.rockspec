@@ -14,6 +14,7 @@ build = {
   modules = {
     libpolicy = "bindings/lua/libpolicy.lua",
     ["libpolicy.gazetteer"] = "bindings/lua/libpolicy/gazetteer.lua",
+    ["libpolicy.igscript"] = "bindings/lua/libpolicy/igscript.lua",
     ["libpolicy.json"] = "bindings/lua/libpolicy/json.lua",
     ["libpolicy.parts"] = "bindings/lua/libpolicy/parts.lua",
     libpolicy_core = {

@@ -173,3 +173,8 @@ static void policy_raise(const policy_error *error) {
 %policy_unlocked(policy_json_write)
 %policy_unlocked(policy_conllu_write)
 %policy_unlocked(policy_summary_write)
+%policy_unlocked(policy_script_text)
+%policy_unlocked(policy_script_print)
+%policy_unlocked(policy_script_tree)
+%policy_unlocked(policy_script_table)
+%policy_unlocked(policy_script_warnings)

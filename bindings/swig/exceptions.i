@@ -40,3 +40,17 @@
 %ignore policy_model_open;
 %ignore policy_model_ref;
 %ignore policy_model_unref;
+
+/* Scripts are read anew for each thing that is asked of them: scripts.i. */
+%ignore policy_igscript;
+%ignore policy_igscript_code;
+%ignore policy_igscript_code_name;
+%ignore policy_igscript_free;
+%ignore policy_igscript_parse;
+%ignore policy_igscript_print;
+%ignore policy_igscript_table;
+%ignore policy_igscript_text;
+%ignore policy_igscript_tree;
+%ignore policy_igscript_warning;
+%ignore policy_igscript_warning_at;
+%ignore policy_igscript_warning_count;

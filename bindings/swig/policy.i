@@ -18,6 +18,7 @@
      policy_status                      out: nothing, since errors.i raises */
 %{
 #include <policy.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 %}
@@ -48,4 +49,5 @@
 %include <policy/json.h>
 %include <policy/conllu.h>
 %include <policy/igscript.h>
+%include "scripts.i"
 %include <policy/summary.h>

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/hash.h"
+#include "igscript/spell.h"
 #include "model/components.h"
 #include "text/utf8.h"
 #include "write/wording.h"
@@ -47,33 +48,7 @@ static void note(ig_script *script, policy_status status) {
   if (script->writer->status == POLICY_OK) script->writer->status = status;
 }
 
-/* ---- words without brackets ----------------------------------------------------------------------------- */
-
-/* The look-alike of an ASCII bracket, or NULL. */
-static const char *look_alike(char c) {
-  switch (c) {
-    case '(': return "\u2768";
-    case ')': return "\u2769";
-    case '[': return "\u2772";
-    case ']': return "\u2773";
-    case '{': return "\u2774";
-    case '}': return "\u2775";
-    default: return NULL;
-  }
-}
-
-/* Appends clean words with their brackets replaced. */
-static void write_escaped(policy__writer *writer, const char *words, size_t size) {
-  size_t done = 0;
-  for (size_t i = 0; i < size; i++) {
-    const char *other = look_alike(words[i]);
-    if (other == NULL) continue;
-    policy__write(writer, words + done, i - done);
-    policy__write_text(writer, other);
-    done = i + 1;
-  }
-  policy__write(writer, words + done, size - done);
-}
+/* ---- words ---------------------------------------------------------------------------------------------- */
 
 /* Puts the words of a span, or of a string where the span is empty, into script.words. */
 static void read_words(ig_script *script, const policy_document *document, policy_span span,
@@ -86,7 +61,7 @@ static void read_words(ig_script *script, const policy_document *document, polic
 }
 
 static void write_words(ig_script *script) {
-  if (script->words.data != NULL) write_escaped(script->writer, script->words.data, script->words.size);
+  if (script->words.data != NULL) policy__ig_spell_words(script->writer, script->words.data, script->words.size);
 }
 
 static void write_space(ig_script *script, size_t start) {
@@ -140,12 +115,9 @@ static void add_items(ig_script *script, policy_statement statement) {
 /* ---- writing -------------------------------------------------------------------------------------------- */
 
 static void write_header(ig_script *script, const ig_item *item, bool numbered) {
-  policy__writer *writer = script->writer;
-  policy__write_text(writer, policy_role_symbol(policy_component_role(item->component)));
-  if (item->linked || (numbered && item->property == 0))
-    policy__write_format(writer, "%u", (unsigned)item->owner);
-  if (item->property > 0) policy__write_text(writer, ",p");
-  if (item->property > 0 && numbered) policy__write_format(writer, "%u", (unsigned)item->property);
+  const char *symbol = policy_role_symbol(policy_component_role(item->component));
+  bool is_property = item->property > 0, keyed = item->linked || (numbered && !is_property);
+  policy__ig_spell_header(script->writer, symbol, keyed ? item->owner : 0, is_property, numbered ? item->property : 0);
 }
 
 /* Whether the statement has a component with the same header and words already; remembers it. */

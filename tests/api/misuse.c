@@ -510,6 +510,33 @@ static void media_types(void) {
   }
 }
 
+static void scripts(void) {
+  policy_buffer buffer = POLICY_BUFFER_INIT, small = {.ceiling = 10};
+  policy_igscript *script = CALL(policy_igscript_parse)("A(x) {I(y) [OR] I(z)}", 21, NULL, NULL);
+  NOTHING_MADE(POLICY_ERROR_ARGUMENT, policy_igscript_parse, NULL, 1, NULL);
+  NOTHING_MADE(POLICY_ERROR_FORMAT, policy_igscript_parse, "A(", 2, NULL);
+  REFUSED(policy_igscript_print, NULL, &buffer);
+  REFUSED(policy_igscript_print, script, NULL);
+  REFUSED(policy_igscript_tree, NULL, 0, &buffer);
+  REFUSED(policy_igscript_tree, script, 0, NULL);
+  REFUSED(policy_igscript_table, NULL, 0, NULL, 0, &buffer);
+  REFUSED(policy_igscript_table, script, 0, NULL, 0, NULL);
+  EXPECT(policy_igscript_tree, policy_igscript_tree(script, ~0u, &buffer, NULL) == POLICY_OK);
+  EXPECT(policy_igscript_table, policy_igscript_table(script, ~0u, "", '\n', &buffer, NULL) == POLICY_OK);
+  EXPECT(policy_igscript_print, policy_igscript_print(script, &small, NULL) == POLICY_ERROR_LIMIT);
+  EXPECT(policy_igscript_tree, policy_igscript_tree(script, 0, &small, NULL) == POLICY_ERROR_LIMIT);
+  EXPECT(policy_igscript_table, policy_igscript_table(script, 0, NULL, 0, &small, NULL) == POLICY_ERROR_LIMIT);
+  EXPECT(policy_igscript_text, policy_igscript_text(NULL).size == 0);
+  EXPECT(policy_igscript_warning_count, policy_igscript_warning_count(NULL) == 0);
+  EXPECT(policy_igscript_warning_at, policy_igscript_warning_at(NULL, 0).message[0] == '\0');
+  EXPECT(policy_igscript_warning_at, policy_igscript_warning_at(script, UINT_MAX).message[0] == '\0');
+  EXPECT(policy_igscript_code_name, policy_igscript_code_name((policy_igscript_code)-1)[0] != '\0');
+  CALL(policy_igscript_free)(NULL);
+  policy_igscript_free(script);
+  policy_buffer_free(&buffer);
+  policy_buffer_free(&small);
+}
+
 static void writers(const policy_document *d) {
   policy_buffer buffer = POLICY_BUFFER_INIT;
   REFUSED(policy_json_write, NULL, 0, &buffer);
@@ -591,6 +618,7 @@ int main(void) {
   media_types();
   report("media types");
   writers(d);
+  scripts();
   report("writers");
   EXPECT(policy_version, strcmp(policy_version(), POLICY_VERSION) == 0);
   EXPECT(policy_features, strlen(policy_features()) > 0);

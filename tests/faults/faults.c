@@ -145,6 +145,25 @@ static policy_status with_own_entries(const scenario *s, const policy_options *o
   return status;
 }
 
+static const char igscript[] =
+    "[n] A,p(old) A1(x [OR] (y [AND] z)) A1,p(w) [m] D(must) {I(dig (a [XOR] b) deep) [OR] I(c) Bdir1(d)} (stray) "
+    "Cac{Cac[k]{A(e) I(f)} [AND] {Cac{E(g) F(h)} [XOR] Cac{I(i)}}} O{A(j) D(may) I(k) Cex1(l) I1(m)}";
+
+/* Read, printed, shown as a tree and as a table. */
+static policy_status from_igscript(const scenario *s, const policy_options *options, policy_buffer *out,
+                                   policy_error *error) {
+  (void)s;
+  policy_igscript *script = policy_igscript_parse(igscript, sizeof igscript - 1, options, error);
+  if (script == NULL) return error->code;
+  policy_status status = policy_igscript_print(script, out, error);
+  if (status == POLICY_OK) status = policy_igscript_tree(script, POLICY_IGSCRIPT_VARIABILITY, out, error);
+  if (status == POLICY_OK) status = policy_igscript_tree(script, POLICY_IGSCRIPT_FLAT, out, error);
+  if (status == POLICY_OK) status = policy_igscript_table(script, 0, NULL, '\0', out, error);
+  if (status == POLICY_OK) status = policy_igscript_table(script, POLICY_IGSCRIPT_CORE, NULL, '\0', out, error);
+  policy_igscript_free(script);
+  return status;
+}
+
 static policy_status from_file(const scenario *s, const policy_options *options, policy_buffer *out,
                                policy_error *error) {
   char path[4096];
@@ -262,7 +281,8 @@ static void unreadable(const char *path, const char *what) {
 
 int main(void) {
   static const scenario small[] = {{"by hand", NULL, by_hand}, {"a small text", NULL, from_bytes},
-                                   {"a treebank", NULL, from_treebank}};
+                                   {"a treebank", NULL, from_treebank},
+                                   {"IG Script", NULL, from_igscript}};
   static const scenario own = {"own entries", NULL, with_own_entries};
   size_t most = getenv("POLICY_FAULTS") != NULL ? SIZE_MAX / 2 : FULL + 500 / PACE;
   setvbuf(stdout, NULL, _IOLBF, 4096);

@@ -15,6 +15,7 @@ struct command {
 extern const struct command command_read;
 extern const struct command command_analyse;
 extern const struct command command_parse;
+extern const struct command command_igscript;
 
 /* Says on standard error how the command should have been called. Gives STATUS_USAGE. */
 int command_misused(const struct command *command);
