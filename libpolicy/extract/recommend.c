@@ -306,6 +306,32 @@ static policy_id_list list_of(const policy__parties *parties) {
   return (policy_id_list){parties->ids, parties->count};
 }
 
+/* A value of a time that is a day, a month or a year, and nothing else. */
+static bool is_plain_date(policy_string value) {
+  if (value.size != 4 && value.size != 7 && value.size != 10) return false;
+  for (size_t i = 0; i < value.size; i++)
+    if (i == 4 || i == 7 ? value.data[i] != '-' : value.data[i] < '0' || value.data[i] > '9') return false;
+  return true;
+}
+
+/* By when it is to be done: the first deadline in the words, or "". */
+static policy_string deadline_of(const policy__context *context, policy_span span) {
+  uint32_t count = policy_document_time_count(context->document), low = 0, high = count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (policy_time_span(policy_document_time(context->document, middle)).begin < span.begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (; low < count; low++) {
+    policy_time time = policy_document_time(context->document, low);
+    if (policy_time_span(time).begin >= span.end) break;
+    if (policy_time_is_deadline(time) && is_plain_date(policy_time_value(time))) return policy_time_value(time);
+  }
+  return (policy_string){"", 0};
+}
+
 static policy_status add_recommendation(policy__context *context, const policy__frame *frame,
                                         uint32_t statement, const policy__parties *addressees, bool implicit) {
   policy__parties partners = partners_of(context, frame), targets = targets_of(context, frame);
@@ -330,6 +356,7 @@ static policy_status add_recommendation(policy__context *context, const policy__
   record.parties[POLICY_PARTY_TARGET] = list_of(&targets);
   record.components = context->components.items;
   record.component_count = (uint32_t)context->components.count;
+  record.deadline = deadline_of(context, record.span);
   record.label = policy_document_slice(context->document, context->label);
   record.why = (policy_string){why, strlen(why)};
   record.confidence = policy__pattern_confidence(frame->pattern);

@@ -42,13 +42,15 @@ static bool is_apart(const policy__context *context, uint32_t n) {
          (verb && has_relation(context, n, "conj")) || is_goal(context, n);
 }
 
-/* The clause behind `top` that a word belongs to, or POLICY_NONE. */
+/* The clause behind `top` that a word belongs to, or POLICY_NONE; a clause within a relative clause stays in it. */
 static uint32_t clause_of(const policy__context *context, uint32_t n, uint32_t top) {
+  uint32_t found = POLICY_NONE;
   for (uint32_t depth = 0; depth < DEEP && n != POLICY_NONE && n > top; depth++) {
-    if (is_apart(context, n)) return n;
+    if (has_relation(context, n, "acl:relcl") || has_relation(context, n, "ccomp")) return POLICY_NONE;
+    if (found == POLICY_NONE && is_apart(context, n)) found = n;
     n = head_of(context, n);
   }
-  return POLICY_NONE;
+  return found;
 }
 
 /* The noun that is the object of the verb at `aim`, in words [begin, end); POLICY_NONE where it is a clause. */
@@ -104,7 +106,7 @@ void policy__frame_refine(const policy__context *context, policy__frame *frame) 
   for (uint32_t n = noun + 1; n < object->end && n < noun + FAR; n++) {
     uint32_t apart = clause_of(context, n, noun);
     if (apart == POLICY_NONE || apart >= object->end) continue;
-    if (is_goal(context, apart)) add_purpose(frame, (policy__range){n, object->end});
+    if (policy__word_is(context->clause, n, "to")) add_purpose(frame, (policy__range){n, object->end});
     object->end = n;
   }
 }

@@ -112,7 +112,7 @@ static policy_status add_imperative(walk *w) {
 /* A paragraph that begins with an order, by its tree: a verb without a subject, and no pointer for readers. */
 static bool is_order(const walk *w, policy_block_kind kind) {
   const policy__context *context = &w->context;
-  if (kind != POLICY_BLOCK_PARAGRAPH && kind != POLICY_BLOCK_LIST_ITEM) return false;
+  if (kind != POLICY_BLOCK_PARAGRAPH) return false;
   uint32_t n = behind_marker(&w->clause), first = policy_sentence_token(context->sentence, 0).id;
   policy_span block = policy_block_span(policy_sentence_block(context->sentence));
   if (n >= w->clause.count || policy_sentence_span(context->sentence).begin != block.begin) return false;

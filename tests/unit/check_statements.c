@@ -75,6 +75,92 @@ START_TEST(a_thousand_coordinated_verbs_stay_bounded) {
 }
 END_TEST
 
+/* Who stands in brackets behind a demand makes it; a short name in brackets makes none. */
+START_TEST(demands_are_signed) {
+  policy_document *document = fixture_analyse("RECOMMENDATIONS\n\n1. Ratify the Convention (Mexico, Peru);\n\n"
+                                              "2. That Chile share its experience (Sudan); Increasing aid to farmers "
+                                              "(the Netherlands);\n\n3. The Ministry of Works (MoW) met the owners.\n");
+  static const struct {
+    const char *speaker, *addressee, *aim;
+  } signed_demands[] = {{"Mexico", "", "Ratify"}, {"Sudan", "Chile", "share"}, {"Netherlands", "", "Increasing"}};
+  ck_assert_uint_eq(policy_document_recommendation_count(document), 3);
+  for (uint32_t i = 0; i < 3; i++) {
+    policy_recommendation demand = policy_document_recommendation(document, i);
+    ck_assert_str_eq(fixture_text(policy_recommendation_why(demand)), "signed");
+    ck_assert_int_eq(policy_recommendation_voice(demand), POLICY_VOICE_REPORTED);
+    ck_assert_str_eq(fixture_text(policy_actor_name(policy_recommendation_speaker(demand))), signed_demands[i].speaker);
+    policy_statement statement = policy_recommendation_statement(demand);
+    ck_assert_str_eq(fixture_role(statement, POLICY_ROLE_AIM, 0), signed_demands[i].aim);
+    if (*signed_demands[i].addressee != '\0')
+      ck_assert_str_eq(fixture_role(statement, POLICY_ROLE_ATTRIBUTE, 0), signed_demands[i].addressee);
+  }
+  policy_document_unref(document);
+}
+END_TEST
+
+/* A paragraph may begin with an order; what points readers elsewhere is none. */
+START_TEST(orders_begin_paragraphs) {
+  policy_document *document = fixture_analyse("Strengthen the laws that protect miners.\n\nSee the annex for a list.\n\n"
+                                              "The mine is old. Close it soon.\n");
+  ck_assert_uint_eq(policy_document_recommendation_count(document), 1);
+  ck_assert_uint_eq(policy_recommendation_specificity(policy_document_recommendation(document, 0)), 4);
+  policy_document_unref(document);
+}
+END_TEST
+
+static const struct {
+  const char *text;
+  uint32_t specificity;
+} acts[] = {{"Norway should request advice from Sweden.", 1}, {"Norway should continue its work on mines.", 2},
+            {"Norway should consider closing the mine.", 3},  {"Norway should improve the mines.", 4},
+            {"Norway should ratify the treaty.", 5},          {"The treaty should be ratified by Norway.", 5}};
+
+START_TEST(acts_differ_in_how_specific_they_are) {
+  policy_document *document = fixture_analyse(acts[_i].text);
+  ck_assert_uint_eq(policy_document_recommendation_count(document), 1);
+  ck_assert_uint_eq(policy_recommendation_specificity(policy_document_recommendation(document, 0)), acts[_i].specificity);
+  policy_document_unref(document);
+}
+END_TEST
+
+/* What the tree tells of objects. */
+static const struct {
+  const char *text, *object, *purpose;
+} objects[] = {
+    {"Norway should take steps to protect the miners of the north.", "steps", "to protect the miners of the north"},
+    {"Norway should take into account the needs of miners.", "the needs of miners", ""},
+    {"Norway should resume the work once the talks have ended.", "the work", ""},
+    {"The evaluation should be long enough.", "The evaluation", ""},
+};
+
+START_TEST(objects_end_where_a_clause_begins) {
+  policy_document *document = fixture_analyse(objects[_i].text);
+  ck_assert_uint_eq(policy_document_recommendation_count(document), 1);
+  policy_recommendation asked = policy_document_recommendation(document, 0);
+  ck_assert_str_eq(fixture_role(policy_recommendation_statement(asked), POLICY_ROLE_DIRECT_OBJECT, 0), objects[_i].object);
+  policy_string purpose = policy_component_text(policy_recommendation_purpose(asked, 0));
+  ck_assert_str_eq(fixture_text(purpose), objects[_i].purpose);
+  policy_document_unref(document);
+}
+END_TEST
+
+/* The phrase that a role heads, by the tree: compounds and adjectives are in it, articles and clauses are not. */
+START_TEST(roles_have_phrases) {
+  policy_document *document =
+      fixture_analyse("The local water authorities should meet. The school day should be short. All of the farmers who grow "
+                      "rice must pay, and the school boards should help them.");
+  static const char *const phrases[] = {"local water authorities", "farmers", "school boards"};
+  uint32_t found = 0;
+  for (uint32_t i = 0; i < policy_document_actor_count(document); i++)
+    for (size_t k = 0; k < 3; k++)
+      found += strcmp(fixture_text(policy_document_slice(
+                          document, policy_actor_mention_span(policy_document_actor(document, i), 0))),
+                      phrases[k]) == 0;
+  ck_assert_uint_eq(found, 3);
+  policy_document_unref(document);
+}
+END_TEST
+
 Suite *suite_statements(void) {
   Suite *suite = suite_create("statements");
   TCase *test = tcase_create("statements");
@@ -83,6 +169,11 @@ Suite *suite_statements(void) {
   tcase_add_test(test, a_label_stays_with_what_follows);
   tcase_add_test(test, every_statement_knows_its_sentence);
   tcase_add_test(test, a_thousand_coordinated_verbs_stay_bounded);
+  tcase_add_test(test, roles_have_phrases);
+  tcase_add_test(test, demands_are_signed);
+  tcase_add_test(test, orders_begin_paragraphs);
+  tcase_add_loop_test(test, acts_differ_in_how_specific_they_are, 0, (int)(sizeof acts / sizeof *acts));
+  tcase_add_loop_test(test, objects_end_where_a_clause_begins, 0, (int)(sizeof objects / sizeof *objects));
   suite_add_tcase(suite, test);
   return suite;
 }

@@ -100,6 +100,17 @@ START_TEST(expressions) {
 }
 END_TEST
 
+START_TEST(demands_have_deadlines) {
+  policy_document *document = fixture_analyse("Norway should close the mine by the end of 2030. It should pay within 30 days. "
+                                              "It should publish the list of 2019.");
+  static const char *const deadlines[] = {"2030", "", ""};
+  ck_assert_uint_eq(policy_document_recommendation_count(document), 3);
+  for (uint32_t i = 0; i < 3; i++)
+    ck_assert_str_eq(fixture_text(policy_recommendation_deadline(policy_document_recommendation(document, i))), deadlines[i]);
+  policy_document_unref(document);
+}
+END_TEST
+
 START_TEST(types) {
   policy_document *document = fixture_analyse("It met in 2010 for two years, every month, at 9 p.m. in Oslo.");
   static const policy_time_type types[] = {POLICY_TIME_DATE, POLICY_TIME_DURATION, POLICY_TIME_SET, POLICY_TIME_TIME};
@@ -182,6 +193,7 @@ Suite *suite_times(void) {
   Suite *suite = suite_create("times");
   TCase *tests = tcase_create("all");
   tcase_add_loop_test(tests, expressions, 0, (int)(sizeof cases / sizeof *cases));
+  tcase_add_test(tests, demands_have_deadlines);
   tcase_add_test(tests, types);
   tcase_add_test(tests, the_order_of_day_and_month);
   tcase_add_test(tests, without_any_date_little_is_said);
