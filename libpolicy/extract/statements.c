@@ -3,6 +3,7 @@
 
 #include "base/status.h"
 #include "extract/extract.h"
+#include "extract/lexicon.h"
 #include "extract/recommend.h"
 #include "model/builder.h"
 
@@ -109,26 +110,33 @@ static policy_status add_imperative(walk *w) {
   return policy__frame_add(&w->context, &frame);
 }
 
+/* Whether a finite clause stands at the top of the tree: the root has a subject. */
+static bool has_subject(const walk *w) {
+  for (uint32_t i = 0; i < w->clause.count; i++) {
+    policy_token token = policy_sentence_token(w->context.sentence, i), head = policy_token_head(token);
+    policy_string relation = policy_token_relation(token);
+    bool subject = relation.size >= 5 && memcmp(relation.data, "nsubj", 5) == 0;
+    if (subject && head.document != NULL && policy_token_head(head).document == NULL) return true;
+  }
+  return false;
+}
+
 /* A paragraph that begins with an order, by its tree: a verb without a subject, and no pointer for readers. */
 static bool is_order(const walk *w, policy_block_kind kind) {
   const policy__context *context = &w->context;
-  if (kind != POLICY_BLOCK_PARAGRAPH) return false;
-  uint32_t n = behind_marker(&w->clause), first = policy_sentence_token(context->sentence, 0).id;
+  uint32_t n = behind_marker(&w->clause);
   policy_span block = policy_block_span(policy_sentence_block(context->sentence));
-  if (n >= w->clause.count || policy_sentence_span(context->sentence).begin != block.begin) return false;
-  if (policy__word_in(&w->clause, n, "see visit click read contact note call email follow subscribe join download share "
-                                     "view find learn print sign log skip let thank please imagine remember"))
+  if (kind != POLICY_BLOCK_PARAGRAPH || n >= w->clause.count || block.begin != policy_sentence_span(context->sentence).begin)
     return false;
+  if (policy__word_in(&w->clause, n, "see visit click read contact note call email follow subscribe join download share "
+                                     "view find learn print sign log skip let thank please imagine remember") &&
+      !policy__word_in(&w->clause, n + 1, "and"))
+    return false;
+  if (policy_token_upos(policy_sentence_token(context->sentence, n)) == POLICY_UPOS_ADV) n++;
   policy_token verb = policy_sentence_token(context->sentence, n);
-  if (policy_token_upos(verb) == POLICY_UPOS_ADV) verb = policy_sentence_token(context->sentence, n + 1);
-  if (policy_token_upos(verb) != POLICY_UPOS_VERB || policy_token_head(verb).document != NULL) return false;
-  for (uint32_t i = 0; i < w->clause.count; i++) {
-    policy_token token = policy_sentence_token(context->sentence, i), head = policy_token_head(token);
-    policy_string relation = policy_token_relation(token);
-    if (head.document != NULL && head.id == verb.id && relation.size >= 5 && memcmp(relation.data, "nsubj", 5) == 0)
-      return false;
-  }
-  return verb.id >= first;
+  if (policy_token_upos(verb) == POLICY_UPOS_NONE || has_subject(w)) return false;
+  bool root = policy_token_upos(verb) == POLICY_UPOS_VERB && policy_token_head(verb).document == NULL;
+  return root || policy__can_be(&w->clause, n, POLICY__MAINLY_VERB);
 }
 
 static policy_status read_sentence(walk *w, policy_block_kind kind) {
