@@ -23,7 +23,7 @@ policy_status policy__step_add(policy__actor_step *step, policy_string name, pol
   policy_status status;
   *actor = (uint32_t)step->actors.count;
   policy__actor_item *item = policy__array_push(&step->actors, &status);
-  if (item != NULL) *item = (policy__actor_item){name, kind, 0, POLICY_NONE, POLICY_NONE};
+  if (item != NULL) *item = (policy__actor_item){name, kind, 0, POLICY_NONE, POLICY_NONE, POLICY_NONE, {0, 0}, false};
   return status;
 }
 
@@ -200,13 +200,15 @@ static policy_status hand_over(policy__actor_step *step, size_t first, size_t en
       continue;
     mentions[count++] = (policy_mention_record){span, (policy_mention_form)spots[i].form};
   }
-  policy_code_record codes[2];
+  policy_code_record codes[3];
   const policy__gazetteer_actor *known = &policy__gazetteer_actors[item->gazetteer];
   uint32_t code_count = item->gazetteer != 0 ? known->code_count : 0;
   for (uint32_t i = 0; i < code_count; i++) {
     codes[i].scheme = (policy_string){known->codes[i].scheme, strlen(known->codes[i].scheme)};
     codes[i].value = (policy_string){known->codes[i].value, strlen(known->codes[i].value)};
   }
+  const char *sector = policy__sector_of(item);
+  if (*sector != '\0') codes[code_count++] = (policy_code_record){{"plover", 6}, {sector, strlen(sector)}};
   const policy_code_record *own = codes;
   if (item->own != POLICY_NONE) {
     policy_status status = policy__own_codes(step, item->own, &own, &code_count);
@@ -227,7 +229,7 @@ static policy_status hand_over_all(policy__actor_step *step, policy_error *error
     for (end = first + 1; end < count && spots[end].actor == spots[first].actor;) end++;
     status = hand_over(step, first, end, mentions, error);
   }
-  return status;
+  return status == POLICY_OK ? policy__owners_add(step, error) : status;
 }
 
 /* ---- the step ------------------------------------------------------------------------------------------- */

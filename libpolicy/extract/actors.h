@@ -38,6 +38,9 @@ typedef struct policy__actor_item {
   uint16_t gazetteer; /* its number there, 0 for none */
   uint32_t order;     /* of first mention; POLICY_NONE: never mentioned */
   uint32_t own;       /* its number in the caller's gazetteer, or POLICY_NONE */
+  uint32_t owner;     /* the state that it belongs to, or POLICY_NONE */
+  policy_span owned;  /* the words that say so */
+  bool official;      /* a person who holds a post of that state */
 } policy__actor_item;
 
 typedef struct policy__spot {
@@ -91,6 +94,15 @@ policy_status policy__names_find(policy__actor_step *step, const policy__sentenc
 
 /* resolve.c: makes actors of the candidates, and mentions of all that names one. */
 policy_status policy__names_resolve(policy__actor_step *step);
+
+/* owners.c: notes the state that a body, a post or a person belongs to, where words beside its name say so. */
+policy_status policy__owner_find(policy__actor_step *step, const policy__candidate *candidate, uint32_t actor);
+
+/* owners.c: adds what belongs to which state as relations, when all actors are added. */
+policy_status policy__owners_add(const policy__actor_step *step, policy_error *error);
+
+/* owners.c: the sector of an actor that is no state, in the terms of PLOVER; "" where nothing tells. */
+const char *policy__sector_of(const policy__actor_item *item);
 
 /* roles.c: mentions of actors found so far by words for what they are, among the words [first, end). */
 policy_status policy__descriptors_find(policy__actor_step *step, uint32_t first, uint32_t end);

@@ -355,6 +355,7 @@ static policy_status mention_named(policy__actor_step *step, const policy__candi
   bool owned = c->type == POLICY__CANDIDATE_NAME &&
                (c->kind == POLICY_ACTOR_GOVERNMENT || c->kind == POLICY_ACTOR_MILITARY);
   if (owned) status = mention_owner(step, c);
+  if (status == POLICY_OK) status = policy__owner_find(step, c, actor);
   if (status != POLICY_OK) return status;
   return policy__step_mention(step, actor, c->first, c->end, name_form(step, c));
 }

@@ -136,10 +136,11 @@ static const char *kind_of(policy_actor actor) {
   return kind == POLICY_ACTOR_OTHER ? "" : policy_actor_kind_name(kind);
 }
 
-/* A country's letters, or whatever code comes first. */
+/* A country's letters, or the first code that tells more than the kind does. */
 static policy_string code_of(policy_actor actor) {
-  policy_string code = policy_actor_code(actor, "iso3166-1");
-  return code.size > 0 ? code : policy_actor_code_value(actor, 0);
+  policy_string code = policy_actor_code(actor, "iso3166-1"), first = policy_actor_code_scheme(actor, 0);
+  bool sector = first.size == 6 && memcmp(first.data, "plover", 6) == 0;
+  return code.size > 0 || sector ? code : policy_actor_code_value(actor, 0);
 }
 
 typedef struct actor_columns {

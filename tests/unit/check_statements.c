@@ -144,6 +144,32 @@ START_TEST(objects_end_where_a_clause_begins) {
 }
 END_TEST
 
+/* Who belongs to which state, and to which sector. */
+START_TEST(bodies_and_persons_belong_to_states) {
+  policy_document *document =
+      fixture_analyse("South African President Cyril Ramaphosa met Russia's Foreign Minister Sergey Lavrov. The Government of "
+                      "Iraq and the Chilean Ministry of Works agreed. They spoke of Iraq and Russia.");
+  static const struct {
+    const char *from, *kind, *to, *sector;
+  } belongs[] = {{"Cyril Ramaphosa", "affiliated_with", "South Africa", "GOV"},
+                 {"Sergey Lavrov", "affiliated_with", "Russia", "GOV"},
+                 {"Government of Iraq", "government_of", "Iraq", "GOV"},
+                 {"Chilean Ministry of Works", "government_of", "Chile", "GOV"}};
+  ck_assert_uint_eq(policy_document_relation_count(document), 4);
+  for (uint32_t i = 0; i < 4; i++) {
+    policy_relation relation = policy_document_relation(document, i);
+    bool found = false;
+    for (size_t k = 0; k < 4; k++)
+      found |= strcmp(fixture_text(policy_actor_name(policy_relation_from(relation))), belongs[k].from) == 0 &&
+               strcmp(fixture_text(policy_actor_name(policy_relation_to(relation))), belongs[k].to) == 0 &&
+               strcmp(fixture_text(policy_relation_kind(relation)), belongs[k].kind) == 0 &&
+               strcmp(fixture_text(policy_actor_code(policy_relation_from(relation), "plover")), belongs[k].sector) == 0;
+    ck_assert_msg(found, "relation %u", i);
+  }
+  policy_document_unref(document);
+}
+END_TEST
+
 /* The phrase that a role heads, by the tree: compounds and adjectives are in it, articles and clauses are not. */
 START_TEST(roles_have_phrases) {
   policy_document *document =
@@ -169,6 +195,7 @@ Suite *suite_statements(void) {
   tcase_add_test(test, a_label_stays_with_what_follows);
   tcase_add_test(test, every_statement_knows_its_sentence);
   tcase_add_test(test, a_thousand_coordinated_verbs_stay_bounded);
+  tcase_add_test(test, bodies_and_persons_belong_to_states);
   tcase_add_test(test, roles_have_phrases);
   tcase_add_test(test, demands_are_signed);
   tcase_add_test(test, orders_begin_paragraphs);

@@ -1,0 +1,102 @@
+/* Which state an actor belongs to, and which sector of society it is of: PLOVER's terms (Open Event Data Alliance, PLOVER
+   Event and Actor Coding Manual). */
+#include "base/status.h"
+#include "extract/actors.h"
+
+#include <string.h>
+
+enum { LONGEST = 4 }; /* words of a state's name before a body's */
+
+static const policy__term *word(const policy__actor_step *step, uint32_t n) {
+  return policy__step_term(step, n);
+}
+
+/* The state whose name or adjective is just the words [first, end), or NULL. */
+static const policy__gazetteer_form *state_at(const policy__actor_step *step, uint32_t first, uint32_t end) {
+  size_t length = 0;
+  const policy__gazetteer_form *form = policy__gazetteer_match(word(step, first), end - first, &length);
+  bool state = form != NULL && first + length == end && form->use <= POLICY__USE_DEMONYM &&
+               policy__gazetteer_actors[form->actor].kind == POLICY_ACTOR_STATE;
+  return state ? form : NULL;
+}
+
+/* "Russia's", "South African" before a name: the words of the state, or an empty range. */
+static const policy__gazetteer_form *before(const policy__actor_step *step, uint32_t first, uint32_t *begin, uint32_t *end) {
+  *end = first;
+  if (first > 0 && (word(step, first - 1)->shape & POLICY__SHAPE_OWNER)) --*end;
+  for (uint32_t length = LONGEST; length > 0; length--) {
+    if (*end < length) continue;
+    *begin = *end - length;
+    const policy__gazetteer_form *form = state_at(step, *begin, *end);
+    if (form != NULL) return form;
+  }
+  return NULL;
+}
+
+/* "Chilean Ministry of Works", "Government of Iraq", "President of Peru": within a name, or behind it. */
+static const policy__gazetteer_form *within(const policy__actor_step *step, const policy__candidate *c, uint32_t *begin,
+                                            uint32_t *end) {
+  size_t length = 0;
+  const policy__gazetteer_form *form = policy__gazetteer_match(word(step, c->first), c->end - c->first, &length);
+  *begin = c->first;
+  *end = c->first + (uint32_t)length;
+  if (form != NULL && *end < c->end && state_at(step, *begin, *end) != NULL) return form;
+  for (uint32_t n = c->first + 1; n + 1 < step->words.count && n <= c->end && n < c->first + 24; n++) {
+    if (strcmp(policy__gazetteer_words[word(step, n)->id].text, "of") != 0) continue;
+    *begin = n + 1;
+    size_t room = step->words.count - *begin < LONGEST ? step->words.count - *begin : LONGEST;
+    form = policy__gazetteer_match(word(step, *begin), room, &length);
+    *end = *begin + (uint32_t)length;
+    if (form != NULL && state_at(step, *begin, *end) != NULL) return form;
+  }
+  return NULL;
+}
+
+policy_status policy__owner_find(policy__actor_step *step, const policy__candidate *c, uint32_t actor) {
+  policy_actor_kind kind = POLICY__AT(&step->actors, policy__actor_item, actor)->kind;
+  if (POLICY__AT(&step->actors, policy__actor_item, actor)->owner != POLICY_NONE) return POLICY_OK;
+  if (kind == POLICY_ACTOR_STATE || kind == POLICY_ACTOR_IGO) return POLICY_OK;
+  uint32_t begin, end, owner;
+  const policy__gazetteer_form *form = before(step, c->first, &begin, &end);
+  if (form == NULL) form = within(step, c, &begin, &end);
+  if (form == NULL) return POLICY_OK;
+  policy_status status = policy__step_known(step, form, &owner);
+  if (status != POLICY_OK || owner == actor) return status;
+  policy__actor_item *item = POLICY__AT(&step->actors, policy__actor_item, actor);
+  item->owner = owner;
+  for (uint32_t n = c->first; kind == POLICY_ACTOR_PERSON && n < c->name; n++)
+    item->official |= (policy__term_classes(word(step, n)) & POLICY__CLASS_ROLE_WORD) != 0;
+  item->owned = (policy_span){word(step, begin)->span.begin, word(step, end - 1)->span.end};
+  return POLICY_OK;
+}
+
+policy_status policy__owners_add(const policy__actor_step *step, policy_error *error) {
+  policy_status status = POLICY_OK;
+  for (size_t i = 0; status == POLICY_OK && i < step->actors.count; i++) {
+    const policy__actor_item *item = POLICY__AT(&step->actors, policy__actor_item, i);
+    if (item->owner == POLICY_NONE || item->order >= step->actors.count) continue;
+    const policy__actor_item *owner = POLICY__AT(&step->actors, policy__actor_item, item->owner);
+    if (owner->order >= step->actors.count) continue; /* never mentioned by itself */
+    const char *kind = item->kind == POLICY_ACTOR_GOVERNMENT ? "government_of"
+                       : item->kind == POLICY_ACTOR_PERSON   ? "affiliated_with"
+                                                             : "part_of";
+    policy_relation_record record = {item->order, owner->order, {kind, strlen(kind)}, POLICY_SIGN_NEUTRAL, item->owned};
+    status = policy_builder_add_relation(step->builder, &record, NULL, error);
+  }
+  return status;
+}
+
+const char *policy__sector_of(const policy__actor_item *item) {
+  switch (item->kind) {
+  case POLICY_ACTOR_PERSON: return item->official ? "GOV" : "";
+  case POLICY_ACTOR_IGO: return "IGO";
+  case POLICY_ACTOR_GOVERNMENT: return "GOV";
+  case POLICY_ACTOR_PARTY: return "PTY";
+  case POLICY_ACTOR_MILITARY: return "MIL";
+  case POLICY_ACTOR_COMPANY: return "BUS";
+  case POLICY_ACTOR_NGO: return "NGO";
+  case POLICY_ACTOR_MEDIA: return "JRN";
+  case POLICY_ACTOR_ACADEMIC: return "EDU";
+  default: return "";
+  }
+}
