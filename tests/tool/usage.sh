@@ -10,7 +10,7 @@ policy --help
 ok "help" ended 0 '^usage: policy COMMAND' ''
 policy help
 ok "help as a command" ended 0 '^  analyse ' ''
-for command in read analyse parse; do
+for command in read analyse actors parse; do
   policy help $command
   ok "help on $command" ended 0 "^usage: policy $command " ''
   cp "$scratch/out" "$scratch/help"
@@ -40,7 +40,7 @@ refused "help on an unknown command" "^policy: no command 'x'$" help x
 refused "no file" "^policy: no file given" analyse
 refused "an unknown option" "^policy: unrecognized option '--bogus'$" analyse --bogus "$act"
 refused "an option without its value" "^policy: option requires an argument" analyse "$act" -f
-refused "an unknown format" "^policy: --format: 'xml' is none of text, json, jsonl, igscript, conllu$" analyse -f xml "$act"
+refused "an unknown format" "^policy: --format: 'xml' is none of text, json, jsonl, igscript, csv, conllu$" analyse -f xml "$act"
 refused "a format of the other command" "'igscript' is none of text, json, jsonl$" read -f igscript "$act"
 refused "and of another one" "'text' is none of conllu, json, jsonl$" parse -f text "$act"
 refused "several files as one JSON" "^policy: several files make no single JSON value" analyse -f json "$act" "$act"

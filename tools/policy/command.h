@@ -14,6 +14,7 @@ struct command {
 
 extern const struct command command_read;
 extern const struct command command_analyse;
+extern const struct command command_actors;
 extern const struct command command_parse;
 extern const struct command command_igscript;
 

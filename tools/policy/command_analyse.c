@@ -1,4 +1,4 @@
-/* policy read, analyse and parse: files in, documents out. */
+/* policy read, analyse, actors and parse: files in, documents out. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +10,7 @@
 #include "progress.h"
 #include "render.h"
 #include "settings.h"
+#include "tables.h"
 #include "workers.h"
 
 enum { WIDEST = 100 }; /* columns of text; longer lines are hard to read */
@@ -126,7 +127,7 @@ static void work(void *context, size_t n, struct result *result) {
 static void write_name(struct run *run, const char *path) {
   struct output *output = &run->output;
   enum format format = run->settings->format;
-  bool named = format == FORMAT_JSONL || format == FORMAT_CONLLU; /* the format has a place for it */
+  bool named = format == FORMAT_JSONL || format == FORMAT_CONLLU || format == FORMAT_CSV; /* the format has a place for it */
   if (run->settings->count == 1 || named || output->failed) return;
   if (run->progress.files_done > 0) (void)output_write(output, "\n", 1);
   (void)output_write(output, "==> ", 4);
@@ -190,6 +191,14 @@ static uint64_t measure(const struct settings *settings, uint64_t *sizes) {
   return total;
 }
 
+/* What stands before all documents: the names of columns. */
+static void write_head(struct run *run) {
+  policy_buffer head = POLICY_BUFFER_INIT;
+  if (run->settings->format == FORMAT_CSV && write_csv_head(run->settings->task == TASK_ACTORS, &head) == POLICY_OK)
+    (void)output_write(&run->output, head.data, head.size);
+  policy_buffer_free(&head);
+}
+
 static bool run_all(struct run *run) {
   const struct settings *settings = run->settings;
   uint64_t total = measure(settings, run->sizes);
@@ -238,6 +247,7 @@ static int run_files(const struct command *command, enum task task, int argc, ch
   atomic_init(&run.stop, false);
   atomic_init(&run.bytes_done, 0);
   if (prepare(&run)) {
+    write_head(&run);
     run.status = STATUS_GOOD;
     if (!run_all(&run)) run.status = STATUS_FAILED;
     if (!output_close(&run.output)) run.status = STATUS_FAILED;
@@ -269,6 +279,10 @@ static int run_analyse(int argc, char **argv) {
   return run_files(&command_analyse, TASK_ANALYSE, argc, argv);
 }
 
+static int run_actors(int argc, char **argv) {
+  return run_files(&command_actors, TASK_ACTORS, argc, argv);
+}
+
 static int run_parse(int argc, char **argv) {
   return run_files(&command_parse, TASK_PARSE, argc, argv);
 }
@@ -286,12 +300,21 @@ const struct command command_analyse = {
     "usage: policy analyse [OPTION]... FILE...\n"
     "Finds who acts in each document and what it asks of whom. - is standard input.\n\n"
     "  -f, --format FORMAT     text (for people; default), json (one file), jsonl (one\n"
-    "                          document a line), igscript (one statement a line) or conllu\n"
-    "                          (sentences and words)\n"
+    "                          document a line), igscript (one statement a line), csv\n"
+    "                          (recommendations) or conllu (sentences and words)\n"
     "      --tokens            with the tokens, in json and jsonl\n"
     "      --full              parse every sentence, not only those that may hold a finding\n"
     "      --gazetteer FILE    find the actors of this list, too, before those that are known\n" COMMON_HELP,
     run_analyse};
+
+const struct command command_actors = {
+    "actors", "list the actors of documents as a table",
+    "usage: policy actors [OPTION]... FILE...\n"
+    "Lists who is named in each document: mentions, name, kind, code, sector, state and the place\n"
+    "of the first mention (line and column). - is standard input.\n\n"
+    "  -f, --format FORMAT     text (for people; default) or csv\n"
+    "      --gazetteer FILE    find the actors of this list, too, before those that are known\n" COMMON_HELP,
+    run_actors};
 
 const struct command command_parse = {
     "parse", "show the sentences and words of documents, tagged and parsed",

@@ -5,8 +5,8 @@
 #include "command.h"
 #include "message.h"
 
-static const struct command *const commands[] = {&command_read, &command_analyse, &command_parse,
-                                               &command_igscript};
+static const struct command *const commands[] = {&command_read, &command_analyse, &command_actors,
+                                               &command_parse, &command_igscript};
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "tables.h"
+
 static void note_nested(bool *nested, policy_component component) {
   policy_statement inner = policy_component_statement(component);
   if (inner.document != NULL) nested[inner.id] = true;
@@ -45,10 +47,13 @@ policy_status render(const struct settings *settings, struct look look, const po
   unsigned json = tokens ? POLICY_JSON_TOKENS : 0, summary = look.colour ? POLICY_SUMMARY_COLOUR : 0;
   if (settings->task == TASK_READ) summary |= POLICY_SUMMARY_CLEAN;
   policy_status status;
+  if (settings->task == TASK_ACTORS)
+    return settings->format == FORMAT_CSV ? write_actors_csv(document, bytes) : write_actors_text(document, bytes);
   switch (settings->format) {
     case FORMAT_JSON: status = policy_json_write(document, json | POLICY_JSON_INDENT, bytes, error); break;
     case FORMAT_JSONL: status = policy_json_write(document, json, bytes, error); break;
     case FORMAT_IGSCRIPT: return write_script(document, bytes, error);
+    case FORMAT_CSV: return write_recommendations_csv(document, bytes);
     case FORMAT_CONLLU: return policy_conllu_write(document, bytes, error);
     default: return policy_summary_write(document, summary, look.width, bytes, error);
   }

@@ -17,9 +17,10 @@ struct choice {
 
 static const struct choice choices[TASKS] = {
     [TASK_READ] = {{"text", "json", "jsonl"}, {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL}, 3},
-    [TASK_ANALYSE] = {{"text", "json", "jsonl", "igscript", "conllu"},
-                      {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMAT_CONLLU},
-                      5},
+    [TASK_ANALYSE] = {{"text", "json", "jsonl", "igscript", "csv", "conllu"},
+                      {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMAT_CSV, FORMAT_CONLLU},
+                      6},
+    [TASK_ACTORS] = {{"text", "csv"}, {FORMAT_TEXT, FORMAT_CSV}, 2},
     [TASK_PARSE] = {{"conllu", "json", "jsonl"}, {FORMAT_CONLLU, FORMAT_JSON, FORMAT_JSONL}, 3},
 };
 

@@ -1,4 +1,4 @@
-/* The options of `policy read`, `policy analyse` and `policy parse`. */
+/* The options of `policy read`, `policy analyse`, `policy actors` and `policy parse`. */
 #ifndef POLICY_TOOL_SETTINGS_H
 #define POLICY_TOOL_SETTINGS_H
 
@@ -6,9 +6,9 @@
 
 #include "command.h"
 
-enum task { TASK_READ, TASK_ANALYSE, TASK_PARSE, TASKS };
+enum task { TASK_READ, TASK_ANALYSE, TASK_PARSE, TASK_ACTORS, TASKS };
 
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMAT_CONLLU, FORMATS };
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMAT_CSV, FORMAT_CONLLU, FORMATS };
 
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
