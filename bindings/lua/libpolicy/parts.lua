@@ -234,6 +234,15 @@ function actor_methods.code(self, scheme)
   return code ~= "" and code or nil
 end
 
+--- A state's name in a language ("ja", "pt-BR"), from the gazetteer that the library carries, or nil.
+function actor_methods.name_in(self, language)
+  need(self, "policy.actor", 2)
+  if type(language) ~= "string" then error("a language is a string, not " .. type(language), 2) end
+  local code = self:code("iso3166-1")
+  local entry = code and require("libpolicy.gazetteer").builtin():find_code("iso3166-1", code)
+  return entry and entry:name_in(language)
+end
+
 --- Whether that is its name, id or one of its codes, in whatever case (of ASCII letters).
 function actor_methods.is_called(self, name)
   need(self, "policy.actor", 2)

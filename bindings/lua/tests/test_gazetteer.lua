@@ -59,4 +59,9 @@ for name, bad in pairs{
 local doc = assert(policy.analyse("The Institute for Wells (IFW) should help Norland.", {gazetteer = own}))
 local actor = doc.actors[1]
 is(actor.name .. " " .. actor.kind .. " " .. #actor.mentions, "Institute for Wells ngo 2", "own entries are actors")
+
+local asked = assert(policy.analyse("Japan should help the Ministry of Works."))
+is(asked.actors[1]:name_in("ja"), "日本", "a state's name in Japanese")
+is(asked.actors[1]:name_in("de"), "Japan", "and in German")
+is(asked.actors[2]:name_in("ja"), nil, "others have none")
 tap.done()

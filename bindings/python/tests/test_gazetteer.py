@@ -95,3 +95,14 @@ def test_the_gazetteer_of_the_library():
     builtin = Gazetteer.builtin()
     assert builtin.find(**{"iso3166-1": "JPN"}).name == "Japan"
     assert [m.entry.kind for m in builtin.match("Japan and the United Nations", languages="en")] == ["state", "igo"]
+
+
+def test_states_have_names_in_many_languages():
+    doc = libpolicy.analyse(text="Japan should help the Ministry of Works.")
+    japan = doc.actors["JPN"]
+    assert japan.name_in("ja") == "日本" and japan.name_in("de") == "Japan" and japan.name_in("tlh") == ""
+    assert doc.actors[1].name_in("ja") == ""
+    entry = Gazetteer.builtin().find(**{"iso3166-1": "PRK"})
+    assert entry.codes["iso3166-1-numeric"] == "408" and entry.codes["wikidata"].startswith("Q")
+    found = [m.entry.id for m in Gazetteer.builtin().match("Япония, Китай и 日本", languages="ru ja")]
+    assert found == ["state:JPN", "state:CHN", "state:JPN"]

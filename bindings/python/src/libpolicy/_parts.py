@@ -372,6 +372,12 @@ class Actor(Part, letter="a"):
         """The code in a scheme ("iso3166-1"), or an empty string."""
         return _core.policy_actor_code(self, scheme)
 
+    def name_in(self, language):
+        """A state's name in a language ("ja", "pt-BR"), from the gazetteer that the library carries; "" when unknown."""
+        gazetteer = _core.policy_gazetteer_builtin()
+        entry = gazetteer.find(**{"iso3166-1": self.code("iso3166-1")}) if self.code("iso3166-1") else None
+        return entry.name_in(language) if entry is not None else ""
+
     def is_called(self, name):
         """Whether that is its name or one of its codes, in whatever case."""
         wanted = name.casefold()
