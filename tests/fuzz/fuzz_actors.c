@@ -1,29 +1,15 @@
 /* Any text, as one block: what the actor step finds must make a good document, and the same one twice. */
-#include <policy/builder.h>
+#include "one_block.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/memory.h"
 #include "extract/extract.h"
-#include "lang/segment.h"
-#include "model/builder.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static void demand(bool good) {
-  if (!good) abort();
-}
-
 static policy_document *analyse(const uint8_t *data, size_t size, const policy_gazetteer *own) {
   policy_error error = {.code = POLICY_OK};
-  policy_builder *builder = policy_builder_new(data, size, NULL, NULL, &error);
-  demand(builder != NULL);
-  size_t text = policy_document_text(policy_builder_document(builder)).size;
-  policy_block_record block = {.kind = POLICY_BLOCK_PARAGRAPH, .span = {0, (uint32_t)text}};
-  policy_limits limits = policy__limits_fill(NULL, size);
-  if (text > 0) demand(policy_builder_add_block(builder, &block, NULL, &error) == POLICY_OK);
-  demand(policy__segment(builder, &limits, &policy__malloc_allocator, &error) == POLICY_OK);
+  policy_builder *builder = one_block(data, size);
   demand(policy__extract_actors(builder, own, &policy__malloc_allocator, &error) == POLICY_OK);
   policy_document *document = policy_builder_finish(builder, &error);
   demand(document != NULL);
