@@ -510,7 +510,8 @@ static uint32_t match_near(const row *r, uint32_t n, expression *e) {
     if (is(r, near, "recent")) return 0;
     e->unit = (policy__time_unit)at(r, unit)->value;
     if (e->unit < POLICY__UNIT_DAY || (n > 0 && is(r, n - 1, "to") && is(r, near, "this"))) return 0;
-    bool past_span = n > 0 && is(r, n - 1, "the") && e->count < 0 && !said && e->unit != POLICY__UNIT_CENTURY; /* "the past decade" */
+    bool past_span = n > 0 && is(r, n - 1, "the") && e->count < 0 && !said && e->unit != POLICY__UNIT_CENTURY &&
+                     e->unit != POLICY__UNIT_QUARTER; /* "the past decade" */
     e->sense = past_span ? POLICY__SENSE_DURATION : POLICY__SENSE_SHIFT;
     e->twice = 2;
     e->from_text = said;
@@ -587,6 +588,7 @@ static uint32_t match_length(const row *r, uint32_t n, expression *e) {
   if (!is_unit(r, unit) && (is(r, unit, "calendar") || is(r, unit, "consecutive") || is(r, unit, "full") || is(r, unit, "working") || is(r, unit, "additional") || is(r, unit, "more") || is(r, unit, "whole") || is(r, unit, "long"))) unit++;
   if (!is_unit(r, unit) || (unit > end && at(r, unit)->plural && joins(r, end, '-'))) return 0;
   if (bare && at(r, unit)->plural) return 0;
+  if (class(r, number) == POLICY__TIME_A && !bare && unit > end && twice < 200) return 0; /* "a six-month plan": the plan's */
   e->unit = (policy__time_unit)at(r, unit)->value;
   e->twice = twice;
   bool half = is(r, unit + 1, "and") && is(r, unit + 2, "a") && class(r, unit + 3) == POLICY__TIME_HALF;

@@ -324,7 +324,9 @@ static void put_shift(value *v, const step *s, const found *item) {
   const policy__time_expression *e = &item->what;
   policy__day base = anchor_of(s, e);
   int32_t count = e->count, weeks = e->unit == POLICY__UNIT_FORTNIGHT ? 2 * count : count;
-  bool near = count > -20000000 && count < 20000000 && base.year > 0 && base.year + count < 9999;
+  int32_t years = e->unit == POLICY__UNIT_CENTURY ? 100 : e->unit == POLICY__UNIT_DECADE ? 10 : 1;
+  bool near = count > -99999 && count < 9999 && base.year > 0 && base.year + years * count < 9999 &&
+              (years == 1 || base.year + years * count > 0);
   if (!near && e->hour < 0) {
     put_flow(v, count);
     return;
