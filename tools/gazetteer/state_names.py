@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Adds what other lists know of states to a table of to_table.py: names in other languages, and further codes.
+"""Adds what other lists know of states to a table: names in other languages, and further codes.
 
 usage: state_names.py --cldr FOLDER --iso FILE --borders FILE < TABLE.TSV > TABLE.TSV
 
