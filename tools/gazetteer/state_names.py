@@ -60,7 +60,8 @@ def main():
                 codes.append(f"wikidata={wikidata[country['alpha_3']]}")
             cells[4] = ";".join(codes)
             line = "\t".join(cells) + "\n"
-            pending = ["\t".join(("form", "name", language, "|".join(dict.fromkeys(each))))
+            pending = ["\t".join(("form", "name", "en", cells[3]))]  # or the name would be of those languages alone
+            pending += ["\t".join(("form", "name", language, "|".join(dict.fromkeys(each))))
                        for language, each in names.get(alpha2, {}).items()]
         sys.stdout.write(line)
     if pending is not None:
