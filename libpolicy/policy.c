@@ -29,16 +29,6 @@ const char *policy_features(void) {
       ;
 }
 
-/* ---- options -------------------------------------------------------------------------------------------- */
-
-/* The options with defaults for what was not given. */
-static policy_options fill(const policy_options *given) {
-  policy_options options = POLICY_OPTIONS_INIT;
-  if (given != NULL) memcpy(&options, given, given->size < sizeof options ? given->size : sizeof options);
-  options.size = sizeof options;
-  return options;
-}
-
 static policy_status progress(const policy_options *options, double done, policy_error *error) {
   if (options->progress == NULL || options->progress(options->context, done)) return POLICY_OK;
   return policy__fail_plain(error, POLICY_ERROR_CANCELLED);
@@ -105,7 +95,7 @@ static bool is_type(const char *type, const char *media_type) {
 }
 
 policy_document *policy_read(const void *bytes, size_t size, const policy_options *given, policy_error *error) {
-  policy_options options = fill(given);
+  policy_options options = policy__options_fill(given);
   if (bytes == NULL && size > 0) {
     policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
     return NULL;
@@ -121,7 +111,7 @@ policy_document *policy_read(const void *bytes, size_t size, const policy_option
 }
 
 policy_document *policy_read_file(const char *path, const policy_options *given, policy_error *error) {
-  policy_options options = fill(given);
+  policy_options options = policy__options_fill(given);
   if (path == NULL) {
     policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
     return NULL;
@@ -146,7 +136,7 @@ typedef policy_status making(policy_builder *builder, const policy_document *giv
 /* A new document from a given one. */
 static policy_document *make_anew(const policy_document *document, const policy_options *given, making *make,
                                   policy_error *error) {
-  policy_options options = fill(given);
+  policy_options options = policy__options_fill(given);
   if (document == NULL) {
     policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
     return NULL;

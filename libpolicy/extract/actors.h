@@ -95,6 +95,11 @@ policy_status policy__names_find(policy__actor_step *step, const policy__sentenc
 /* resolve.c: makes actors of the candidates, and mentions of all that names one. */
 policy_status policy__names_resolve(policy__actor_step *step);
 
+/* owners.c: the state that the words [first, end) begin with, by name, acronym or adjective, and of how many of them; or
+   NULL. */
+const policy__gazetteer_form *policy__state_named(const policy__actor_step *step, uint32_t first, uint32_t end,
+                                                  uint32_t *length);
+
 /* owners.c: notes the state that a body, a post or a person belongs to, where words beside its name say so. */
 policy_status policy__owner_find(policy__actor_step *step, const policy__candidate *candidate, uint32_t actor);
 

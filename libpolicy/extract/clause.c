@@ -98,40 +98,48 @@ policy_status policy__clause_read(policy_sentence sentence, policy__array *words
 
 /* ---- comparing ------------------------------------------------------------------------------------------ */
 
-static bool equals(const policy__clause *clause, uint32_t n, const char *word, size_t size) {
-  if (n >= clause->count) return false;
-  policy_span span = clause->words[n].span;
-  if (span.end - span.begin != size) return false;
+/* Whether a word is this one, in lower case here; any case of ASCII letters there. */
+static bool equals(policy_string text, const char *word, size_t size) {
+  if (text.size != size) return false;
   for (size_t i = 0; i < size; i++) {
-    char c = clause->text[span.begin + i];
+    char c = text.data[i];
     if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != word[i]) return false;
   }
   return true;
 }
 
-bool policy__word_is(const policy__clause *clause, uint32_t n, const char *word) {
-  return equals(clause, n, word, strlen(word));
+/* Word `n`; empty past the end. */
+static policy_string word_at(const policy__clause *clause, uint32_t n) {
+  if (n >= clause->count) return (policy_string){"", 0};
+  policy_span span = clause->words[n].span;
+  return (policy_string){clause->text + span.begin, span.end - span.begin};
 }
 
-bool policy__word_in(const policy__clause *clause, uint32_t n, const char *list) {
-  if (n >= clause->count) return false;
-  const char *word = clause->text + clause->words[n].span.begin;
-  size_t size = clause->words[n].span.end - clause->words[n].span.begin;
-  const char first = (char)(*word >= 'A' && *word <= 'Z' ? *word + ('a' - 'A') : *word);
+bool policy__word_is(const policy__clause *clause, uint32_t n, const char *word) {
+  return n < clause->count && equals(word_at(clause, n), word, strlen(word));
+}
+
+bool policy__is_listed(policy_string word, const char *list) {
+  if (word.size == 0) return false;
+  const char first = (char)(*word.data >= 'A' && *word.data <= 'Z' ? *word.data + ('a' - 'A') : *word.data);
   for (const char *at = list;;) {
     const char *end = at;
     while (*end != ' ' && *end != '\0') end++;
-    if (*at == first && (size_t)(end - at) == size && equals(clause, n, at, size)) return true;
+    if (*at == first && equals(word, at, (size_t)(end - at))) return true;
     if (*end == '\0') return false;
     at = end + 1;
   }
+}
+
+bool policy__word_in(const policy__clause *clause, uint32_t n, const char *list) {
+  return policy__is_listed(word_at(clause, n), list);
 }
 
 uint32_t policy__words_are(const policy__clause *clause, uint32_t n, const char *words) {
   uint32_t count = 0;
   while (*words != '\0') {
     size_t size = strcspn(words, " ");
-    if (!equals(clause, n + count, words, size)) return 0;
+    if (n + count >= clause->count || !equals(word_at(clause, n + count), words, size)) return 0;
     count++;
     words += size;
     words += *words == ' ';

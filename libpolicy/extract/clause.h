@@ -42,7 +42,10 @@ policy_status policy__clause_read(policy_sentence sentence, policy__array *words
 /* Whether word `n` is this one, in lower case here; any case of ASCII letters there. False past the end. */
 bool policy__word_is(const policy__clause *clause, uint32_t n, const char *word);
 
-/* Whether it is one of the words in a list parted by single spaces. */
+/* Whether a word, in any case of ASCII letters, is one of a list in lower case parted by single spaces. */
+bool policy__is_listed(policy_string word, const char *list);
+
+/* Whether word `n` is one of such a list. */
 bool policy__word_in(const policy__clause *clause, uint32_t n, const char *list);
 
 /* Whether the words from `n` on are these, parted by single spaces; how many, or 0. */

@@ -11,11 +11,12 @@ static const policy__term *word(const policy__actor_step *step, uint32_t n) {
   return policy__step_term(step, n);
 }
 
-/* The state whose name or adjective is just the words [first, end), or NULL. */
-static const policy__gazetteer_form *state_at(const policy__actor_step *step, uint32_t first, uint32_t end) {
-  size_t length = 0;
-  const policy__gazetteer_form *form = policy__gazetteer_match(word(step, first), end - first, &length);
-  bool state = form != NULL && first + length == end && form->use <= POLICY__USE_DEMONYM &&
+const policy__gazetteer_form *policy__state_named(const policy__actor_step *step, uint32_t first, uint32_t end,
+                                                  uint32_t *length) {
+  size_t size = 0;
+  const policy__gazetteer_form *form = policy__gazetteer_match(word(step, first), end - first, &size);
+  *length = (uint32_t)size;
+  bool state = form != NULL && form->use <= POLICY__USE_DEMONYM &&
                policy__gazetteer_actors[form->actor].kind == POLICY_ACTOR_STATE;
   return state ? form : NULL;
 }
@@ -24,11 +25,11 @@ static const policy__gazetteer_form *state_at(const policy__actor_step *step, ui
 static const policy__gazetteer_form *before(const policy__actor_step *step, uint32_t first, uint32_t *begin, uint32_t *end) {
   *end = first;
   if (first > 0 && (word(step, first - 1)->shape & POLICY__SHAPE_OWNER)) --*end;
-  for (uint32_t length = LONGEST; length > 0; length--) {
-    if (*end < length) continue;
-    *begin = *end - length;
-    const policy__gazetteer_form *form = state_at(step, *begin, *end);
-    if (form != NULL) return form;
+  for (uint32_t size = LONGEST, length; size > 0; size--) {
+    if (*end < size) continue;
+    *begin = *end - size;
+    const policy__gazetteer_form *form = policy__state_named(step, *begin, *end, &length);
+    if (form != NULL && length == size) return form;
   }
   return NULL;
 }
@@ -36,18 +37,17 @@ static const policy__gazetteer_form *before(const policy__actor_step *step, uint
 /* "Chilean Ministry of Works", "Government of Iraq", "President of Peru": within a name, or behind it. */
 static const policy__gazetteer_form *within(const policy__actor_step *step, const policy__candidate *c, uint32_t *begin,
                                             uint32_t *end) {
-  size_t length = 0;
-  const policy__gazetteer_form *form = policy__gazetteer_match(word(step, c->first), c->end - c->first, &length);
+  uint32_t length, count = (uint32_t)step->words.count;
+  const policy__gazetteer_form *form = policy__state_named(step, c->first, c->end, &length);
   *begin = c->first;
-  *end = c->first + (uint32_t)length;
-  if (form != NULL && *end < c->end && state_at(step, *begin, *end) != NULL) return form;
-  for (uint32_t n = c->first + 1; n + 1 < step->words.count && n <= c->end && n < c->first + 24; n++) {
+  *end = c->first + length;
+  if (form != NULL && *end < c->end) return form;
+  for (uint32_t n = c->first + 1; n + 1 < count && n <= c->end && n < c->first + 24; n++) {
     if (strcmp(policy__gazetteer_words[word(step, n)->id].text, "of") != 0) continue;
     *begin = n + 1;
-    size_t room = step->words.count - *begin < LONGEST ? step->words.count - *begin : LONGEST;
-    form = policy__gazetteer_match(word(step, *begin), room, &length);
-    *end = *begin + (uint32_t)length;
-    if (form != NULL && state_at(step, *begin, *end) != NULL) return form;
+    form = policy__state_named(step, *begin, count - *begin < LONGEST ? count : *begin + LONGEST, &length);
+    *end = *begin + length;
+    if (form != NULL) return form;
   }
   return NULL;
 }

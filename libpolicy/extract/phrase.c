@@ -1,7 +1,7 @@
 /* Noun phrases on trees. */
 #include "extract/phrase.h"
 
-#include <string.h>
+#include "base/equal.h"
 
 enum { LONGEST = 12, DEEPEST = 12 }; /* words on either side; arcs up to the head */
 
@@ -26,7 +26,7 @@ static policy_token token_of(const policy__actor_step *step, uint32_t n) {
 
 static bool is_any(policy_string relation, const char *const *names) {
   for (; *names != NULL; names++)
-    if (relation.size == strlen(*names) && memcmp(relation.data, *names, relation.size) == 0) return true;
+    if (policy__equal_word(relation, *names)) return true;
   return false;
 }
 

@@ -1,14 +1,12 @@
 /* What the tree of a sentence knows better than patterns over its words: where the object of an aim ends, and a clause
    begins that is none of it. */
-#include <string.h>
-
+#include "base/equal.h"
 #include "extract/recommend.h"
 
 enum { FAR = 64, DEEP = 24, LONG = 512 }; /* words behind the aim; arcs; words of a sentence that is looked at */
 
 static bool has_relation(const policy__context *context, uint32_t n, const char *relation) {
-  policy_string found = policy_token_relation(policy_sentence_token(context->sentence, n));
-  return found.size == strlen(relation) && memcmp(found.data, relation, found.size) == 0;
+  return policy__equal_word(policy_token_relation(policy_sentence_token(context->sentence, n)), relation);
 }
 
 /* The word that a word hangs on, or POLICY_NONE. */

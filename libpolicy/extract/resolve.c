@@ -36,23 +36,22 @@ static bool is_capital(const policy__actor_step *step, uint32_t n) {
    singular and the plural of a role. */
 static policy_status name_key(policy__actor_step *step, const policy__candidate *c, uint32_t from,
                               policy_string *key) {
-  size_t length = 0, state = 0;
-  const policy__gazetteer_form *form = policy__gazetteer_match(word(step, from), c->end - from, &length);
-  const policy__gazetteer_actor *actor = form != NULL ? &policy__gazetteer_actors[form->actor] : NULL;
-  bool stated = actor != NULL && actor->kind == POLICY_ACTOR_STATE && from + length < c->end &&
-                form->use <= POLICY__USE_DEMONYM && c->type == POLICY__CANDIDATE_NAME;
+  uint32_t length;
+  const policy__gazetteer_form *form = policy__state_named(step, from, c->end, &length);
+  bool stated = form != NULL && from + length < c->end && c->type == POLICY__CANDIDATE_NAME;
   policy_string rest;
-  policy_status status = policy__step_key(step, stated ? from + (uint32_t)length : from, c->end, &rest);
+  policy_status status = policy__step_key(step, stated ? from + length : from, c->end, &rest);
   if (status != POLICY_OK) return status;
   if (c->type == POLICY__CANDIDATE_NAME && (classes(step, c->end - 1) & POLICY__CLASS_GROUP) && rest.size > 4 &&
       rest.data[rest.size - 1] == 's' && rest.data[rest.size - 2] != 's')
     rest.size--;
   *key = rest;
   if (!stated) return POLICY_OK;
-  state = strlen(actor->name);
+  const char *name = policy__gazetteer_actors[form->actor].name;
+  size_t state = strlen(name);
   char *bytes = policy__arena_allocate(&step->arena, state + rest.size + 1);
   if (bytes == NULL) return POLICY_ERROR_NO_MEMORY;
-  memcpy(bytes, actor->name, state);
+  memcpy(bytes, name, state);
   bytes[state] = ' ';
   memcpy(bytes + state + 1, rest.data, rest.size);
   *key = (policy_string){bytes, state + 1 + rest.size};
@@ -329,15 +328,12 @@ static policy_status mention_bare(policy__actor_step *step, const policy__candid
 
 /* The state whose ministry or army it is: "Chilean Ministry of Works". */
 static policy_status mention_owner(policy__actor_step *step, const policy__candidate *c) {
-  size_t length = 0;
-  const policy__gazetteer_form *form =
-      policy__gazetteer_match(word(step, c->first), c->end - c->first, &length);
-  if (form == NULL || c->first + length >= c->end || form->use > POLICY__USE_DEMONYM) return POLICY_OK;
-  if (policy__gazetteer_actors[form->actor].kind != POLICY_ACTOR_STATE) return POLICY_OK;
-  uint32_t owner;
+  uint32_t length, owner;
+  const policy__gazetteer_form *form = policy__state_named(step, c->first, c->end, &length);
+  if (form == NULL || c->first + length >= c->end) return POLICY_OK;
   policy_status status = policy__step_known(step, form, &owner);
   if (status != POLICY_OK) return status;
-  return policy__step_mention(step, owner, c->first, c->first + (uint32_t)length, form_of(form));
+  return policy__step_mention(step, owner, c->first, c->first + length, form_of(form));
 }
 
 static policy_status mention_named(policy__actor_step *step, const policy__candidate *c, uint32_t from) {

@@ -1,7 +1,5 @@
 /* How far a recommendation binds whom it asks: the categories of action that the NGO UPR Info gives the
    recommendations of the Universal Periodic Review (E. McMahon, "Herding Cats and Sheep", 2010). The verb decides. */
-#include <string.h>
-
 #include "extract/recommend.h"
 
 /* 1 asks others or little, 2 goes on, 3 considers, 4 has a general aim; what is in no list is 5, a specific act: a
@@ -19,27 +17,11 @@ static const char *const verbs[] = {
           "fulfill realise realize prevent counter overcome resolve commit encourage favour favor attach stress bear "
           "progress push show demonstrate"};
 
-static bool is_listed(policy_string verb, const char *list) {
-  for (const char *at = list; *at != '\0';) {
-    size_t size = strcspn(at, " ");
-    if (size == verb.size && memcmp(at, verb.data, size) == 0) return true;
-    at += size;
-    at += *at == ' ';
-  }
-  return false;
-}
-
 uint32_t policy__specificity_of(const policy__context *context, const policy__frame *frame) {
-  char small[32];
-  policy_token token = policy_sentence_token(context->sentence, frame->passive && frame->aim.end > frame->aim.begin + 1
-                                                                     ? frame->aim.end - 1
-                                                                     : frame->aim.begin);
-  policy_string verb = policy_token_lemma(token).size > 0 ? policy_token_lemma(token) : policy_token_form(token);
-  if (verb.size == 0 || verb.size >= sizeof small) return 5;
-  for (size_t i = 0; i < verb.size; i++)
-    small[i] = verb.data[i] >= 'A' && verb.data[i] <= 'Z' ? (char)(verb.data[i] + ('a' - 'A')) : verb.data[i];
-  verb.data = small;
+  bool participle = frame->passive && frame->aim.end > frame->aim.begin + 1;
+  policy_token token = policy_sentence_token(context->sentence, participle ? frame->aim.end - 1 : frame->aim.begin);
+  policy_string lemma = policy_token_lemma(token), verb = lemma.size > 0 ? lemma : policy_token_form(token);
   for (uint32_t category = 1; category < sizeof verbs / sizeof *verbs; category++)
-    if (is_listed(verb, verbs[category])) return category;
-  return 5;
+    if (policy__is_listed(verb, verbs[category])) return category;
+  return sizeof verbs / sizeof *verbs;
 }

@@ -37,7 +37,6 @@ typedef struct policy__time_expression {
   int32_t part;          /* policy__day_part + 1, or 0 */
   int32_t hour, minute;  /* -1: not said */
   bool has_year;
-  bool has_century;      /* of a decade: "1990s", unlike "'90s" */
   bool from_text;        /* the anchor is what was said before, not the document's date */
   bool ambiguous;        /* day and month may have changed places: day.day is what stood first */
   bool numeric;

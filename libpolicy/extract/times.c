@@ -46,13 +46,14 @@ static void look_back(const policy__time_row *row, uint32_t n, found *item) {
   item->within = n > 0 && is_word(row, n - 1, "within");
 }
 
-/* "March and May 2015", "2010 to 2014": whether the expression that ends at a word has a sister behind it. */
-static bool has_sister(const policy__time_row *row, uint32_t end) {
-  return end + 1 < row->count && (row->words[end].class == POLICY__TIME_AND || row->words[end].sign == '-' ||
-                                  row->words[end].sign == '/' || row->words[end].sign == ',');
+/* "March and May 2015": whether a word joins the expressions on both sides. */
+static bool joins(const policy__time_row *row, uint32_t n) {
+  const policy__time_word *word = &row->words[n];
+  return word->class == POLICY__TIME_AND || word->sign == '-' || word->sign == '/' || word->sign == ',';
 }
 
 static policy_status find_in_row(step *s, const policy__time_row *row, uint32_t block) {
+  size_t before = s->found.count; /* of the row */
   bool future = false;
   for (uint32_t n = 0; n < row->count;) {
     policy__time_expression e;
@@ -69,8 +70,7 @@ static policy_status find_in_row(step *s, const policy__time_row *row, uint32_t 
     item->block = block;
     look_back(row, e.first, item);
     item->future = future || item->by;
-    policy__time_expression next;
-    item->leads = has_sister(row, e.end) && policy__time_match(row, e.end + 1, &next);
+    if (s->found.count > before + 1 && item[-1].what.end + 1 == e.first) item[-1].leads = joins(row, e.first - 1);
     n = e.end;
   }
   return POLICY_OK;

@@ -1,6 +1,7 @@
 /* Reading tables of actors: lines of fields with tabs between them, as doc/gazetteer.md describes. */
 #include <string.h>
 
+#include "base/equal.h"
 #include "base/status.h"
 #include "gazetteer/draft.h"
 #include "model/names.h"
@@ -66,13 +67,9 @@ static bool cut(policy_string *rest, char sign, policy_string *piece) {
   return true;
 }
 
-static bool is(policy_string s, const char *word) {
-  return s.size == strlen(word) && memcmp(s.data, word, s.size) == 0;
-}
-
 static int find(policy_string word, const char *const *words, int count) {
   for (int i = 0; i < count; i++)
-    if (is(word, words[i])) return i;
+    if (policy__equal_word(word, words[i])) return i;
   return -1;
 }
 
@@ -128,7 +125,7 @@ static policy_status set_property(table_reader *r, policy_string key, policy_str
   policy_status status = policy__draft_string_of(r->draft, value, &string);
   if (status != POLICY_OK) return settle(r, status);
   policy__draft_entry *entry = policy__draft_entry_at(r->draft, r->entry);
-  *(is(key, "sector") ? &entry->sector : is(key, "from") ? &entry->from : &entry->to) = string;
+  *(policy__equal_word(key, "sector") ? &entry->sector : policy__equal_word(key, "from") ? &entry->from : &entry->to) = string;
   return POLICY_OK;
 }
 
@@ -146,9 +143,9 @@ static policy_status read_properties(table_reader *r, policy_string list) {
     int kind = find(key, kinds, KINDS);
     if (kind >= 0)
       status = read_links(r, (policy_link_kind)kind, value);
-    else if (is(key, "sector"))
+    else if (policy__equal_word(key, "sector"))
       status = set_property(r, key, value, false);
-    else if (is(key, "from") || is(key, "to"))
+    else if (policy__equal_word(key, "from") || policy__equal_word(key, "to"))
       status = set_property(r, key, value, true);
     else if (value.size > WORD_MOST)
       return bad(r, "too long a code", key);
@@ -220,8 +217,8 @@ static policy_status read_line(table_reader *r, policy_string line) {
   int count = 0;
   if (line.size == 0 || *line.data == '#' || trim(line).size == 0) return POLICY_OK;
   while (count < FIELDS && cut(&line, '\t', &fields[count])) count++;
-  if (is(fields[0], "entry")) return read_entry(r, fields, count);
-  if (is(fields[0], "form")) return read_forms(r, fields, count);
+  if (policy__equal_word(fields[0], "entry")) return read_entry(r, fields, count);
+  if (policy__equal_word(fields[0], "form")) return read_forms(r, fields, count);
   return bad(r, "neither entry nor form", fields[0]);
 }
 

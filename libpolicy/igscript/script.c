@@ -160,18 +160,9 @@ static void read_script(policy_igscript *script, const void *bytes, size_t size)
 
 policy_igscript *policy_igscript_parse(const void *bytes, size_t size, const policy_options *given,
                                        policy_error *error) {
-  policy_options options = POLICY_OPTIONS_INIT;
-  if (given != NULL) memcpy(&options, given, given->size < sizeof options ? given->size : sizeof options);
+  policy_options options = policy__options_fill(given);
   policy_limits limits = policy__limits_fill(options.limits, size);
-  if (bytes == NULL && size > 0) {
-    policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
-    return NULL;
-  }
-  if (size > limits.input) {
-    policy__fail(error, POLICY_ERROR_LIMIT, limits.input, "the source has more than %llu bytes",
-                 (unsigned long long)limits.input);
-    return NULL;
-  }
+  if (policy__source_check(bytes, size, &limits, error) != POLICY_OK) return NULL;
   policy_igscript *script = new_script(&options, &limits);
   if (script == NULL) {
     policy__fail_plain(error, POLICY_ERROR_NO_MEMORY);

@@ -323,8 +323,9 @@ static void refer(ig_table *table, size_t first, ig_symbol symbol, policy_string
   note(table, references.status);
 }
 
-/* The links of the i-th nested statement to those of the same combination, from `first` to `end`. */
-static policy_string link_part(ig_table *table, size_t i, size_t first, size_t end, policy_string id) {
+/* The links of the i-th statement to those of the same combination, from `first` to `end`: their ids between two words. */
+static policy_string link_part(ig_table *table, size_t i, size_t first, size_t end, policy_string id, const char *before,
+                               const char *behind) {
   policy__writer links = {&table->cell, POLICY_OK};
   const uint32_t *parts = table->parts.items;
   clear(&table->cell);
@@ -332,9 +333,9 @@ static policy_string link_part(ig_table *table, size_t i, size_t first, size_t e
     if (n == i) continue;
     if (table->cell.size > 0) policy__write(&links, ",", 1);
     write_way(table, parts[i], parts[n], &links);
-    policy__write(&links, "[{", 2);
+    policy__write_text(&links, before);
     policy__write_string(&links, id);
-    policy__write_format(&links, "}.%zu]", n + 1);
+    policy__write_format(&links, "%s.%zu]", behind, n + 1);
   }
   note(table, links.status);
   return copy(table, &table->cell);
@@ -351,7 +352,7 @@ static void push_task(ig_table *table, ig_row_task task) {
 static void push_parts(ig_table *table, size_t first, size_t end, policy_string id) {
   for (size_t i = first; i < end && table->writer->status == POLICY_OK; i++) {
     ig_row_task task = {*POLICY__AT(&table->parts, uint32_t, i), {"", 0}, {"", 0}};
-    task.links = link_part(table, i, first, end, id);
+    task.links = link_part(table, i, first, end, id, "[{", "}");
     policy__writer cell = {&table->cell, POLICY_OK};
     clear(&table->cell);
     policy__write(&cell, "{", 1);
@@ -436,17 +437,8 @@ static void push_top(ig_table *table, policy_string id) {
     policy__write_string(&cell, id);
     policy__write_format(&cell, ".%zu", i + 1);
     ig_row_task task = {parts[i], copy(table, &table->cell), {"", 0}};
-    clear(&table->cell);
-    for (size_t n = 0; n < count && cell.status == POLICY_OK; n++) {
-      if (n == i) continue;
-      if (table->cell.size > 0) policy__write(&cell, ",", 1);
-      write_way(table, parts[i], parts[n], &cell);
-      policy__write(&cell, ".[", 2);
-      policy__write_string(&cell, id);
-      policy__write_format(&cell, ".%zu]", n + 1);
-    }
     note(table, cell.status);
-    task.links = copy(table, &table->cell);
+    task.links = link_part(table, i, 0, count, id, ".[", "");
     push_task(table, task);
   }
   turn_tasks(table, 0);

@@ -6,6 +6,15 @@
 
 #include "model/building.h"
 
+/* ---- options -------------------------------------------------------------------------------------------- */
+
+policy_options policy__options_fill(const policy_options *given) {
+  policy_options options = POLICY_OPTIONS_INIT;
+  if (given != NULL) memcpy(&options, given, given->size < sizeof options ? given->size : sizeof options);
+  options.size = sizeof options;
+  return options;
+}
+
 /* ---- limits --------------------------------------------------------------------------------------------- */
 
 static void default_to(uint32_t *limit, uint32_t value) {
@@ -137,6 +146,13 @@ static policy_status set_digest(policy_builder *builder, const void *bytes, size
 }
 
 /* Gives up, with the right words. */
+policy_status policy__source_check(const void *bytes, size_t size, const policy_limits *limits, policy_error *error) {
+  if (bytes == NULL && size > 0) return policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
+  if (size <= limits->input) return POLICY_OK;
+  return policy__fail(error, POLICY_ERROR_LIMIT, limits->input, "the source has more than %llu bytes",
+                      (unsigned long long)limits->input);
+}
+
 static policy_builder *fail(policy_builder *builder, policy_status status, policy_error *error) {
   if (builder == NULL) {
     policy__fail_plain(error, POLICY_ERROR_NO_MEMORY);
@@ -149,16 +165,8 @@ static policy_builder *fail(policy_builder *builder, policy_status status, polic
 
 policy_builder *policy_builder_new(const void *bytes, size_t size, const policy_limits *limits,
                                    const policy_allocator *allocator, policy_error *error) {
-  if (bytes == NULL && size > 0) {
-    policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
-    return NULL;
-  }
   policy_limits filled = policy__limits_fill(limits, size);
-  if (size > filled.input) {
-    policy__fail(error, POLICY_ERROR_LIMIT, filled.input, "the source has more than %llu bytes",
-                 (unsigned long long)filled.input);
-    return NULL;
-  }
+  if (policy__source_check(bytes, size, &filled, error) != POLICY_OK) return NULL;
   policy_builder *builder = begin(size, limits, allocator);
   if (builder == NULL) return fail(NULL, POLICY_ERROR_NO_MEMORY, error);
   policy_document *document = builder->document;

@@ -3,6 +3,7 @@
 #define POLICY_MODEL_BUILDER_H
 
 #include <policy/builder.h>
+#include <policy/read.h>
 
 /* A builder for a new document with the text, source, metadata, blocks and warnings of another, ready for
    an analysis. */
@@ -32,6 +33,12 @@ policy_status policy__builder_pulse(policy_builder *builder, size_t done, size_t
 
 /* The end of a stage that failed: words for its status, a ceiling of memory told from want of it. */
 policy_status policy__builder_settle(const policy_builder *builder, policy_status status, policy_error *error);
+
+/* The options with defaults for what was not given. `given` may be NULL, or of an older, shorter kind. */
+policy_options policy__options_fill(const policy_options *given);
+
+/* Whether bytes can be a source: ARGUMENT without any, LIMIT where there are too many. `limits` are filled in. */
+policy_status policy__source_check(const void *bytes, size_t size, const policy_limits *limits, policy_error *error);
 
 /* Every default filled in, for `input` bytes of source. `given` may be NULL, or of an older, shorter kind. */
 policy_limits policy__limits_fill(const policy_limits *given, uint64_t input);

@@ -289,10 +289,7 @@ policy_builder *policy__read_conllu(const char *bytes, size_t size, const policy
                                     const policy_allocator *allocator, policy_error *error) {
   reader r = {.error = error};
   init(&r, size, limits, allocator);
-  policy_status status = POLICY_OK;
-  if (size > r.limits.input)
-    status = policy__fail(error, POLICY_ERROR_LIMIT, r.limits.input, "the source has more than %llu bytes",
-                          (unsigned long long)r.limits.input);
+  policy_status status = policy__source_check(bytes, size, &r.limits, error);
   if (status == POLICY_OK) status = read_text(&r, bytes, size);
   if (status == POLICY_OK) {
     r.builder = policy_builder_new(r.text.data, r.text.size, &r.limits, allocator, error);

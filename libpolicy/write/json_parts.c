@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/equal.h"
 #include "write/json_reader.h"
 
 typedef policy__json_reader reader_t;
@@ -176,7 +177,7 @@ void policy__json_read_actor(reader_t *reader, const json_t *object) {
    something else than code points. */
 static void check_words(reader_t *reader, policy_span span, policy_string words) {
   policy_string slice = policy_document_slice(reader->document, span);
-  if (words.size == 0 || (words.size == slice.size && memcmp(words.data, slice.data, words.size) == 0)) return;
+  if (words.size == 0 || policy__equal(words, slice)) return;
   policy__json_refuse(&reader->place, "text", "not the words of the span");
 }
 

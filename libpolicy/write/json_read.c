@@ -365,19 +365,10 @@ static policy_document *read_tree(const json_t *root, const policy_options *opti
 
 policy_document *policy_json_read(const void *bytes, size_t size, const policy_options *given,
                                   policy_error *error) {
-  policy_options options = POLICY_OPTIONS_INIT;
-  if (given != NULL) memcpy(&options, given, given->size < sizeof options ? given->size : sizeof options);
+  policy_options options = policy__options_fill(given);
   policy_limits limits = policy__limits_fill(options.limits, size);
   options.limits = &limits;
-  if (bytes == NULL && size > 0) {
-    policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
-    return NULL;
-  }
-  if (size > limits.input) {
-    policy__fail(error, POLICY_ERROR_LIMIT, limits.input, "the source has more than %llu bytes",
-                 (unsigned long long)limits.input);
-    return NULL;
-  }
+  if (policy__source_check(bytes, size, &limits, error) != POLICY_OK) return NULL;
   json_t *root = policy__json_load(size > 0 ? bytes : "", size, limits.depth, limits.memory, error);
   if (root == NULL) return NULL;
   policy_document *document = read_tree(root, &options, error);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/equal.h"
 #include "model/components.h"
 #include "text/utf8.h"
 #include "write/json.h"
@@ -247,16 +248,12 @@ static json_t *sentence(output *out, uint32_t n) {
   return span_value(out, policy_sentence_span(policy_document_sentence(out->document, n)));
 }
 
-static bool is_same(policy_string a, policy_string b) {
-  return a.size == b.size && memcmp(a.data, b.data, a.size) == 0;
-}
-
 static json_t *token(output *out, policy_token item, uint32_t first) {
   policy_token head = policy_token_head(item);
   policy_string form = policy_token_form(item);
   json_t *object = json_object();
   set_span(out, object, "span", policy_token_span(item));
-  if (!is_same(form, policy_document_slice(out->document, policy_token_span(item))))
+  if (!policy__equal(form, policy_document_slice(out->document, policy_token_span(item))))
     set_string(out, object, "form", form);
   set_string(out, object, "lemma", policy_token_lemma(item));
   if (policy_token_upos(item) != POLICY_UPOS_NONE)

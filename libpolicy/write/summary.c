@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/checked.h"
+#include "base/equal.h"
 #include "base/memory.h"
 #include "text/utf8.h"
 #include "write/page.h"
@@ -139,7 +140,7 @@ static const char *kind_of(policy_actor actor) {
 /* A country's letters, or the first code that tells more than the kind does. */
 static policy_string code_of(policy_actor actor) {
   policy_string code = policy_actor_code(actor, "iso3166-1"), first = policy_actor_code_scheme(actor, 0);
-  bool sector = first.size == 6 && memcmp(first.data, "plover", 6) == 0;
+  bool sector = policy__equal_word(first, "plover");
   return code.size > 0 || sector ? code : policy_actor_code_value(actor, 0);
 }
 

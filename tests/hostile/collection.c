@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <policy.h>
@@ -13,6 +12,7 @@
 #include "../pace.h"
 #include "../tap.h"
 #include "../unit/tally.h"
+#include "stopwatch.h"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 enum { SECONDS = 20 };
@@ -26,12 +26,6 @@ static struct {
   double slowest;
   size_t largest;
 } seen;
-
-static double user_seconds(void) {
-  struct rusage usage;
-  getrusage(RUSAGE_SELF, &usage);
-  return (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec / 1e6;
-}
 
 static void complain(const char *path, const char *type, const char *what) {
   printf("# %s as %s: %s\n", path, type, what);

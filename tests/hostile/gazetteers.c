@@ -4,11 +4,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #include <policy.h>
 
 #include "../tap.h"
+#include "stopwatch.h"
 
 /* What the texts are matched with: names that begin alike, long ones, ones of many spellings. */
 static const char table[] =
@@ -63,12 +63,6 @@ static const struct {
     {"codes", "", "entry\tx:%\tother\tX%\ta=%;b=%;c=%;d=%\n"},
     {"marks in forms", "entry\tx\tother\tX\n", "form\tname\t\tN\xCC\x81\xCC\x82\xCC\x83 %\n"},
 };
-
-static double user_seconds(void) {
-  struct rusage usage;
-  getrusage(RUSAGE_SELF, &usage);
-  return (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec / 1e6;
-}
 
 /* Twice the work may take three times as long, and what takes next to no time may take any. */
 static bool is_linear(double half, double whole) {

@@ -4,11 +4,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #include <policy.h>
 
 #include "../tap.h"
+#include "stopwatch.h"
 
 static const struct {
   const char *name, *unit;
@@ -158,12 +158,6 @@ static char *make(const char *unit, size_t size) {
   size_t step = strlen(unit) > 0 ? strlen(unit) : 1;
   for (size_t i = 0; text != NULL && i < size; i++) text[i] = unit[i % step];
   return text;
-}
-
-static double user_seconds(void) {
-  struct rusage usage;
-  getrusage(RUSAGE_SELF, &usage);
-  return (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec / 1e6;
 }
 
 static policy_status last_status;

@@ -3,12 +3,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #include <policy.h>
 
 #include "../tap.h"
 #include "../unit/tally.h"
+#include "stopwatch.h"
 
 static const struct {
   const char *name, *head, *unit, *tail; /* %u in a unit: its number, so that no two are alike */
@@ -56,12 +56,6 @@ static const struct {
     {"deep pairs", "", "{A(x) [OR] ", "}", ""},
     {"deep annotations", "A(x)", "[", "]", ""},
 };
-
-static double user_seconds(void) {
-  struct rusage usage;
-  getrusage(RUSAGE_SELF, &usage);
-  return (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec / 1e6;
-}
 
 static policy_error error;
 static bool clean;
