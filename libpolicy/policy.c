@@ -10,8 +10,7 @@
 #include "lang/annotate.h"
 #include "lang/segment.h"
 #include "model/builder.h"
-#include "read/conllu.h"
-#include "read/plain.h"
+#include "read/formats.h"
 #include "read/sniff.h"
 
 const char *policy_version(void) {
@@ -40,14 +39,16 @@ static policy_status set(policy_builder *builder, policy_field field, const char
   return policy_builder_set(builder, field, (policy_string){value, strlen(value)}, error);
 }
 
-/* The beginning of every reading: what the source is. */
+/* What the source is, as far as its reader has not told. */
 static policy_status set_source(policy_builder *builder, const char *media_type, const policy_options *options,
                                 policy_error *error) {
+  const policy_document *document = policy_builder_document(builder);
   policy_status status = set(builder, POLICY_FIELD_MEDIA_TYPE, media_type, error);
-  if (status == POLICY_OK) status = set(builder, POLICY_FIELD_CHARSET, "utf-8", error);
+  if (status == POLICY_OK && policy_document_charset(document).size == 0)
+    status = set(builder, POLICY_FIELD_CHARSET, "utf-8", error);
   if (status == POLICY_OK && options->name != NULL)
     status = set(builder, POLICY_FIELD_SOURCE_NAME, options->name, error);
-  return status == POLICY_OK ? progress(options, 0.1, error) : status;
+  return status == POLICY_OK ? progress(options, 0.9, error) : status;
 }
 
 /* The end of every building: the document, or NULL when it failed. */
@@ -58,40 +59,28 @@ static policy_document *finish(policy_builder *builder, policy_status status, po
   return NULL;
 }
 
-static policy_document *read_plain(const void *bytes, size_t size, const policy_options *options,
-                                   policy_error *error) {
-  policy_builder *builder = policy_builder_new(bytes, size, options->limits, options->allocator, error);
-  if (builder == NULL) return NULL;
-  policy_status status = set_source(builder, "text/plain", options, error);
-  if (status == POLICY_OK) status = policy__read_plain(builder, policy__builder_allocator(builder), error);
-  return finish(builder, status, error);
+/* The caller's reader of the media type, or, when he named none, of the bytes; NULL: he has none. */
+static const policy_reader *find_reader(const void *bytes, size_t size, const policy_options *options) {
+  for (size_t i = 0; i < options->reader_count; i++) {
+    const policy_reader *reader = &options->readers[i];
+    if (options->media_type != NULL ? policy__format_is(options->media_type, reader->media_type)
+                                    : reader->knows != NULL && reader->knows(reader->context, bytes, size))
+      return reader;
+  }
+  return NULL;
 }
 
-static policy_document *read_conllu(const void *bytes, size_t size, const policy_options *options,
-                                    policy_error *error) {
-  policy_builder *builder =
-      policy__read_conllu(bytes != NULL ? bytes : "", size, options->limits, options->allocator, error);
-  if (builder == NULL) return NULL;
-  return finish(builder, set_source(builder, "text/x-conllu", options, error), error);
-}
-
-/* Whether `type` begins with `word`, which is in lower case; media types have no case. */
-static bool begins(const char *type, const char *word) {
-  for (; *word != '\0'; type++, word++)
-    if ((*type >= 'A' && *type <= 'Z' ? *type + ('a' - 'A') : *type) != *word) return false;
-  return true;
-}
-
-/* Whether `type` is `media_type`, in UTF-8 if it names a charset: "text/plain; charset=utf-8". */
-static bool is_type(const char *type, const char *media_type) {
-  if (!begins(type, media_type)) return false;
-  type += strlen(media_type);
-  type += strspn(type, " ");
-  if (*type == '\0') return true;
-  if (*type != ';') return false;
-  type += 1 + strspn(type + 1, " ");
-  return (begins(type, "charset=utf-8") && type[13] == '\0') ||
-         (begins(type, "charset=us-ascii") && type[16] == '\0');
+static policy_document *read_as(const char *type, const void *bytes, size_t size, const policy_options *options,
+                                policy_error *error) {
+  const char *known = "";
+  if (policy__format_is(type, "application/json")) return policy_json_read(bytes, size, options, error);
+  policy__read *read = policy__format_find(type, &known);
+  if (read == NULL) {
+    policy__fail(error, POLICY_ERROR_UNSUPPORTED, 0, "this build has no reader for %.80s", type);
+    return NULL;
+  }
+  policy_builder *builder = read(bytes, size, options, error);
+  return builder != NULL ? finish(builder, set_source(builder, known, options, error), error) : NULL;
 }
 
 policy_document *policy_read(const void *bytes, size_t size, const policy_options *given, policy_error *error) {
@@ -100,14 +89,16 @@ policy_document *policy_read(const void *bytes, size_t size, const policy_option
     policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
     return NULL;
   }
+  if (bytes == NULL) bytes = "";
   if (progress(&options, 0, error) != POLICY_OK) return NULL;
+  const policy_reader *reader = find_reader(bytes, size, &options);
+  if (reader != NULL) {
+    policy_builder *builder = reader->read(reader->context, bytes, size, &options, error);
+    if (builder == NULL) return NULL;
+    return finish(builder, set_source(builder, reader->media_type, &options, error), error);
+  }
   const char *type = options.media_type != NULL ? options.media_type : policy__sniff(bytes, size);
-  if (is_type(type, "application/json")) return policy_json_read(bytes, size, &options, error);
-  if (is_type(type, "text/plain") || is_type(type, "text/markdown"))
-    return read_plain(bytes, size, &options, error);
-  if (is_type(type, "text/x-conllu")) return read_conllu(bytes, size, &options, error);
-  policy__fail(error, POLICY_ERROR_UNSUPPORTED, 0, "this build has no reader for %.80s", type);
-  return NULL;
+  return read_as(type, bytes, size, &options, error);
 }
 
 policy_document *policy_read_file(const char *path, const policy_options *given, policy_error *error) {

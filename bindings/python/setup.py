@@ -1,7 +1,7 @@
 """Builds the package for pip.
 
 The module links the libpolicy that pkg-config finds. LIBPOLICY_BUNDLED=1, or the want of an installed one,
-compiles the library in; that needs utf8proc and jansson. LIBPOLICY_BUNDLED=0 takes the installed one or fails.
+compiles the library in; that needs what NEEDED names. LIBPOLICY_BUNDLED=0 takes the installed one or fails.
 
 The sources are those of the checkout that this folder lies in, or, in an sdist, of this folder itself, which
 then has the wrapper that SWIG made too, so that a C compiler is enough.
@@ -20,6 +20,10 @@ from setuptools.command.sdist import sdist
 HERE = Path(__file__).resolve().parent
 ROOT = HERE if (HERE / "include").is_dir() else HERE.parents[1]
 SHARED = HERE / "swig" if ROOT == HERE else ROOT / "bindings" / "swig"
+
+
+# As in configure.ac.
+NEEDED = ("libutf8proc", "jansson", "gumbo", "libxml-2.0", "libzip", "md4c", "uchardet")
 
 
 def version():
@@ -63,7 +67,9 @@ class Build(build_ext):
                                        for file in (ROOT / folder).rglob("*") if file.is_file())
             extension.define_macros = [("POLICY_API", ""),  # nothing but the module itself is exported
                                        ("POLICY_DATA", f'"{ROOT / "libpolicy" / "data"}"')]
-            flags = pkg_config("--cflags", "--libs", "libutf8proc", "jansson") or ["-lutf8proc", "-ljansson"]
+            flags = pkg_config("--cflags", "--libs", *NEEDED)
+            if flags is None:
+                raise SystemExit("compiling the library in needs " + ", ".join(NEEDED))
             flags.append("-lm")
         elif installed is not None:
             flags = installed

@@ -27,6 +27,7 @@ typedef struct policy_block_record {
   policy_span span;
   uint32_t page;
   policy_box box;
+  policy_string place; /* in the source, as policy_block_place tells it */
 } policy_block_record;
 
 typedef struct policy_token_record {

@@ -126,6 +126,11 @@ POLICY_API policy_span policy_block_span(policy_block block);
 POLICY_API uint32_t policy_block_page(policy_block block); /* from 1; 0: no pages */
 POLICY_API policy_box policy_block_box(policy_block block);
 
+/* Which element of its source the block came from, where the source has elements: the eId of Akoma Ntoso
+   ("sec_4__subsec_2"), another id or an XPath of XML ("/report/body/p[3]"), the paragraph of a DOCX
+   ("paragraph 12", from 1). Empty: none is known. */
+POLICY_API policy_string policy_block_place(policy_block block);
+
 /* ---- sentences and tokens -------------------------------------------------------------------- */
 
 typedef struct policy_sentence {

@@ -10,6 +10,20 @@
 extern "C" {
 #endif
 
+struct policy_options;
+
+/* A reader of an application's own, for policy_options.readers. The library asks for nothing that it does not say. */
+typedef struct policy_reader {
+  const char *media_type; /* what it reads, in lower case: "application/rtf" */
+  /* Whether the bytes are of that kind; asked when the caller named no media type. NULL: only a name calls it. */
+  bool (*knows)(void *context, const void *bytes, size_t size);
+  /* A builder with text, blocks and metadata (policy/builder.h), or NULL with an error. `bytes` is never NULL. The
+     library sets the source's name and media type, and ends the building. */
+  struct policy_builder *(*read)(void *context, const void *bytes, size_t size, const struct policy_options *options,
+                                 policy_error *error);
+  void *context;
+} policy_reader;
+
 /* How to read and analyse. Start from POLICY_OPTIONS_INIT and set what differs. NULL means all defaults. */
 typedef struct policy_options {
   size_t size;                       /* sizeof(policy_options), set by POLICY_OPTIONS_INIT */
@@ -24,9 +38,11 @@ typedef struct policy_options {
   bool full; /* parse every sentence, not only those that may hold a finding */
   const policy_model *model; /* of the tagger and parser; NULL: the one that the library carries */
   const policy_gazetteer *gazetteer; /* own entries, found as actors before the library's; NULL: none */
+  const policy_reader *readers; /* own readers, asked in this order before the library's */
+  size_t reader_count;
 } policy_options;
 
-#define POLICY_OPTIONS_INIT {sizeof(policy_options), 0, 0, 0, 0, 0, 0, false, 0, 0}
+#define POLICY_OPTIONS_INIT {sizeof(policy_options), 0, 0, 0, 0, 0, 0, false, 0, 0, 0, 0}
 
 /* Reads a document: text, blocks, metadata; no sentences yet. A policy-document in JSON is read too, with all
    that it holds, and CoNLL-U with its sentences, words and trees. The result is the caller's to unref; NULL

@@ -144,6 +144,11 @@ policy_status policy_builder_add_block(policy_builder *builder, const policy_blo
   policy_block_record *item = policy__array_push(&document->blocks, &status);
   if (item == NULL) return policy__settle(builder, status, error);
   *item = *record;
+  status = policy__keep_string(builder, record->place, &item->place);
+  if (status != POLICY_OK) {
+    document->blocks.count--;
+    return policy__settle(builder, status, error);
+  }
   status = policy__check_block(document, (uint32_t)document->blocks.count - 1, error);
   return settle_added(&document->blocks, status, id, error);
 }

@@ -185,14 +185,59 @@ policy_builder *policy_builder_new(const void *bytes, size_t size, const policy_
   return status == POLICY_OK ? builder : fail(builder, status, error);
 }
 
-/* ---- copying -------------------------------------------------------------------------------------------- */
-
 static policy_status copy_array(policy__array *to, const policy__array *from) {
   policy_status status = policy__array_reserve(to, from->count);
   if (status != POLICY_OK || from->count == 0) return status;
   memcpy(to->items, from->items, from->count * from->item);
   to->count = from->count;
   return POLICY_OK;
+}
+
+/* ---- composed texts -------------------------------------------------------------------------------------- */
+
+uint32_t policy__builder_byte(const policy_builder *builder, uint32_t byte) {
+  const policy_document *document = builder->document;
+  const policy__array *runs = &document->source_runs;
+  size_t low = 0, high = runs->count; /* the runs before `low` come from before the byte, or from it */
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (POLICY__AT(runs, policy__source_run, middle)->source <= byte) low = middle + 1;
+    else high = middle;
+  }
+  uint64_t text = byte, most = document->text.size;
+  if (low > 0) {
+    const policy__source_run *run = POLICY__AT(runs, policy__source_run, low - 1);
+    text = run->text + (byte - run->source);
+  }
+  if (low < runs->count) most = POLICY__AT(runs, policy__source_run, low)->text;
+  return (uint32_t)(text < most ? text : most);
+}
+
+/* The runs from the text to the source: those from the composed text to the source, moved to where its pieces now
+   stand, for what normalising changed is within a piece. */
+policy_status policy__builder_source(policy_builder *builder, const void *bytes, size_t size, policy__array *runs,
+                                     policy_error *error) {
+  policy_document *document = builder->document;
+  for (size_t i = 0; i < runs->count; i++) {
+    policy__source_run *run = POLICY__AT(runs, policy__source_run, i);
+    run->text = policy__builder_byte(builder, run->text);
+  }
+  document->source_size = size;
+  document->source_runs.count = 0;
+  policy_status status = copy_array(&document->source_runs, runs);
+  if (status == POLICY_OK) status = set_digest(builder, size > 0 ? bytes : "", size);
+  return status == POLICY_OK ? status : policy__settle(builder, status, error);
+}
+
+/* ---- copying -------------------------------------------------------------------------------------------- */
+
+static policy_status copy_blocks(policy_document *to, const policy_document *from) {
+  policy_status status = copy_array(&to->blocks, &from->blocks);
+  for (size_t i = 0; i < to->blocks.count && status == POLICY_OK; i++) {
+    policy_block_record *block = POLICY__AT(&to->blocks, policy_block_record, i);
+    if (!policy__arena_string(&to->arena, block->place, &block->place)) status = POLICY_ERROR_NO_MEMORY;
+  }
+  return status;
 }
 
 static policy_status copy_metadata(policy_builder *builder, const policy_document *from) {
@@ -229,7 +274,7 @@ policy_builder *policy__builder_copy(const policy_document *document, const poli
   policy_status status = policy_buffer_append(&copy->buffer, document->text.data, document->text.size);
   if (status == POLICY_OK) status = settle_text(copy);
   if (status == POLICY_OK) status = copy_array(&copy->source_runs, &document->source_runs);
-  if (status == POLICY_OK) status = copy_array(&copy->blocks, &document->blocks);
+  if (status == POLICY_OK) status = copy_blocks(copy, document);
   if (status == POLICY_OK) status = copy_metadata(builder, document);
   if (status == POLICY_OK) status = copy_warnings(builder, document);
   return status == POLICY_OK ? builder : fail(builder, status, error);

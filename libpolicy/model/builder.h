@@ -5,6 +5,8 @@
 #include <policy/builder.h>
 #include <policy/read.h>
 
+#include "base/array.h"
+
 /* A builder for a new document with the text, source, metadata, blocks and warnings of another, ready for
    an analysis. */
 policy_builder *policy__builder_copy(const policy_document *document, const policy_limits *limits,
@@ -15,6 +17,15 @@ const policy_allocator *policy__builder_allocator(const policy_builder *builder)
 
 /* The builder's limits with every default filled in. */
 const policy_limits *policy__builder_limits(const policy_builder *builder);
+
+/* For readers that compose a text from a source that is none, and then make a builder of it. First: the byte of the
+   builder's text where `byte` of the composed one now stands, which differ where that was not in NFC. */
+uint32_t policy__builder_byte(const policy_builder *builder, uint32_t byte);
+
+/* Last: what the text was composed from, and where its pieces stand there (`runs` of policy__source_run; `text` is in
+   the composed text, and moves to the builder's). */
+policy_status policy__builder_source(policy_builder *builder, const void *bytes, size_t size, policy__array *runs,
+                                     policy_error *error);
 
 /* Sets the analysis of a token that was added: all of the record but span, form and joined; `head` is a number in
    the document here. The caller keeps heads inside of the sentence. */

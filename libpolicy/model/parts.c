@@ -57,6 +57,11 @@ policy_box policy_block_box(policy_block block) {
   return item != NULL ? item->box : (policy_box){0, 0, 0, 0};
 }
 
+policy_string policy_block_place(policy_block block) {
+  const policy_block_record *item = FIND(policy_block_record, blocks, block);
+  return item != NULL ? item->place : (policy_string){"", 0};
+}
+
 /* ---- sentences and tokens ------------------------------------------------------------------------------- */
 
 uint32_t policy_document_sentence_count(const policy_document *document) {

@@ -285,14 +285,13 @@ static policy_status read_text(reader *r, const char *bytes, size_t size) {
   return status;
 }
 
-policy_builder *policy__read_conllu(const char *bytes, size_t size, const policy_limits *limits,
-                                    const policy_allocator *allocator, policy_error *error) {
+policy_builder *policy__read_conllu(const void *bytes, size_t size, const policy_options *options, policy_error *error) {
   reader r = {.error = error};
-  init(&r, size, limits, allocator);
+  init(&r, size, options->limits, options->allocator);
   policy_status status = policy__source_check(bytes, size, &r.limits, error);
   if (status == POLICY_OK) status = read_text(&r, bytes, size);
   if (status == POLICY_OK) {
-    r.builder = policy_builder_new(r.text.data, r.text.size, &r.limits, allocator, error);
+    r.builder = policy_builder_new(r.text.data, r.text.size, &r.limits, options->allocator, error);
     status = r.builder != NULL ? fill(&r, bytes, size) : POLICY_ERROR_NO_MEMORY;
   }
   free_scratch(&r);

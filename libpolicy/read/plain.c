@@ -3,9 +3,12 @@
 
 #include "base/memory.h"
 #include "base/status.h"
+#include "model/builder.h"
 #include "read/blocks.h"
 #include "read/boilerplate.h"
+#include "read/formats.h"
 #include "read/metadata.h"
+#include "text/utf8.h"
 
 static policy_status add_blocks(policy_builder *builder, const policy__page_text *text, policy_error *error) {
   policy_status status = POLICY_OK;
@@ -33,8 +36,7 @@ static policy_status find_parts(policy__page_text *text, const policy_allocator 
   return POLICY_OK;
 }
 
-policy_status policy__read_plain(policy_builder *builder, const policy_allocator *allocator,
-                                 policy_error *error) {
+policy_status policy__plain_blocks(policy_builder *builder, const policy_allocator *allocator, policy_error *error) {
   if (allocator == NULL) allocator = &policy__malloc_allocator;
   policy__page_text text = {.text = policy_document_text(policy_builder_document(builder))};
   policy__array_init(&text.lines, allocator, sizeof(policy__line), POLICY_NONE - 1);
@@ -45,4 +47,31 @@ policy_status policy__read_plain(policy_builder *builder, const policy_allocator
   policy__array_free(&text.lines);
   if (status == POLICY_OK) status = policy__read_metadata(builder, allocator, error);
   return status;
+}
+
+/* Makes the builder; its id and size are those of the bytes as they came. */
+static policy_builder *begin(const policy__decoded *decoded, const void *bytes, size_t size,
+                             const policy_options *options, policy_error *error) {
+  policy_builder *builder =
+      policy_builder_new(decoded->data, decoded->size, options->limits, options->allocator, error);
+  if (builder == NULL || decoded->charset.as_is) return builder;
+  policy__array runs;
+  policy__array_init(&runs, &policy__malloc_allocator, sizeof(policy__source_run), 0);
+  if (policy__builder_source(builder, bytes, size, &runs, error) == POLICY_OK) return builder;
+  policy_builder_free(builder);
+  return NULL;
+}
+
+policy_builder *policy__read_plain(const void *bytes, size_t size, const policy_options *options, policy_error *error) {
+  policy__decoded decoded;
+  policy_builder *builder = NULL;
+  policy_status status = policy__decode(bytes, size, NULL, options, &decoded, error);
+  if (status == POLICY_OK) builder = begin(&decoded, bytes, size, options, error);
+  if (builder != NULL) status = policy__plain_blocks(builder, policy__builder_allocator(builder), error);
+  if (builder != NULL && status == POLICY_OK) status = policy__decoded_note(&decoded, builder, error);
+  policy__decoded_free(&decoded);
+  if (builder == NULL || status == POLICY_OK) return builder;
+  policy__builder_settle(builder, status, error);
+  policy_builder_free(builder);
+  return NULL;
 }

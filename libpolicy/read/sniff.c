@@ -32,8 +32,8 @@ static const char *by_signature(const char *bytes, size_t size) {
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "application/msword"},
       {"{\\rtf", 5, "application/rtf"},
       {"SQLite format 3", 16, "application/vnd.sqlite3"},
-      {"\xFF\xFE", 2, "text/plain;charset=utf-16le"},
-      {"\xFE\xFF", 2, "text/plain;charset=utf-16be"},
+      {"\xFF\xFE", 2, "text/plain"},
+      {"\xFE\xFF", 2, "text/plain"},
   };
   for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
     if (begins(bytes, size, signatures[i].signature, signatures[i].length)) return signatures[i].type;

@@ -51,7 +51,7 @@ static policy_box read_box(reader_t *reader, const json_t *object) {
 }
 
 void policy__json_read_block(reader_t *reader, const json_t *object) {
-  static const char *const known[] = {"id", "kind", "level", "span", "page", "box", NULL};
+  static const char *const known[] = {"id", "kind", "level", "span", "page", "box", "place", NULL};
   policy__json_place *place = &reader->place;
   if (!policy__json_check_members(place, object, known)) return;
   policy_block_record record = {
@@ -59,7 +59,8 @@ void policy__json_read_block(reader_t *reader, const json_t *object) {
       .level = (uint32_t)policy__json_number(place, object, "level", UINT32_MAX, 0),
       .span = policy__json_span(reader, object, "span", true),
       .page = (uint32_t)policy__json_number(place, object, "page", UINT32_MAX, 0),
-      .box = read_box(reader, object)};
+      .box = read_box(reader, object),
+      .place = policy__json_string(place, object, "place", false)};
   if (is_good(reader)) settle(reader, policy_builder_add_block(reader->builder, &record, NULL, &reader->why));
 }
 

@@ -241,6 +241,7 @@ static json_t *block(output *out, uint32_t n) {
   }
   if (any) set(out, object, "box", list);
   else json_decref(list);
+  set_string(out, object, "place", policy_block_place(item));
   return object;
 }
 

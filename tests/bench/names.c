@@ -109,7 +109,7 @@ static void do_file(const char *path, bool lines) {
   policy_builder *builder = policy_builder_new(bytes.data, bytes.size, NULL, NULL, &error);
   if (builder == NULL) die(path, error.message);
   const policy_allocator *allocator = policy__builder_allocator(builder);
-  if (policy__read_plain(builder, allocator, &error) != POLICY_OK ||
+  if (policy__plain_blocks(builder, allocator, &error) != POLICY_OK ||
       policy__segment(builder, policy__builder_limits(builder), allocator, &error) != POLICY_OK)
     die(path, error.message);
   paper p = {0};

@@ -12,8 +12,11 @@ clang=${CLANG:-clang}
 flags="-std=gnu11 -g -O1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all"
 flags="$flags -DPOLICY_BUILDING -DPOLICY_DEBUG -DPOLICY_DEBUG_ARENA -I$root/include -I$root/libpolicy"
 flags="$flags -DPOLICY_DATA=\"$root/libpolicy/data\""
-flags="$flags $(pkg-config --cflags libutf8proc jansson)"
-libraries="$(pkg-config --libs libutf8proc jansson) -lm"
+needed="libutf8proc jansson gumbo libxml-2.0 libzip md4c uchardet"
+# shellcheck disable=SC2086
+flags="$flags $(pkg-config --cflags $needed)"
+# shellcheck disable=SC2086
+libraries="$(pkg-config --libs $needed) -lm"
 
 objects=
 for source in $(find "$root/libpolicy" -name '*.c' | sort); do

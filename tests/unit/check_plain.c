@@ -119,7 +119,7 @@ START_TEST(memory_that_runs_out) {
     policy_allocator scratch = {allocate, reallocate, release, &left};
     policy_builder *builder = policy_builder_new(text, sizeof text - 1, NULL, NULL, &error);
     ck_assert_ptr_nonnull(builder);
-    policy_status status = policy__read_plain(builder, &scratch, &error);
+    policy_status status = policy__plain_blocks(builder, &scratch, &error);
     policy_builder_free(builder);
     if (status == POLICY_OK) break;
     ck_assert_int_eq(status, POLICY_ERROR_NO_MEMORY);
@@ -136,7 +136,7 @@ START_TEST(too_many_blocks) {
   limits.blocks = 2;
   policy_builder *builder = policy_builder_new("a\n\nb\n\nc\n", 8, &limits, NULL, &error);
   ck_assert_ptr_nonnull(builder);
-  ck_assert_int_eq(policy__read_plain(builder, NULL, &error), POLICY_ERROR_LIMIT);
+  ck_assert_int_eq(policy__plain_blocks(builder, NULL, &error), POLICY_ERROR_LIMIT);
   policy_builder_free(builder);
 }
 END_TEST

@@ -18,8 +18,8 @@ START_TEST(signatures) {
   IS("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "application/msword");
   IS("{\\rtf1", "application/rtf");
   IS("SQLite format 3\0", "application/vnd.sqlite3");
-  IS("\xFF\xFEt\0", "text/plain;charset=utf-16le");
-  IS("\xFE\xFF\0t", "text/plain;charset=utf-16be");
+  IS("\xFF\xFEt\0", "text/plain");
+  IS("\xFE\xFF\0t", "text/plain");
 }
 END_TEST
 

@@ -122,6 +122,7 @@ part("block", "b", core.policy_block_span, {
   level = some(core.policy_block_level),
   page = some(core.policy_block_page),
   box = core.policy_block_box,
+  place = core.policy_block_place,
 })
 
 local token_of, number_of_token = core.metatable("policy_token")[".fn"], core.metatable("policy_token")[".get"].id

@@ -62,6 +62,7 @@ end
 ok(tap.is_integer(doc.blocks[1].span[1]) and tap.is_integer(doc.blocks[1].span[2]), "spans are integers")
 is(doc.blocks[3].box, nil, "blocks[3].box: none")
 is(doc.blocks[1].box.width, 300.25, "blocks[1].box.width")
+is(doc.blocks[1].place, "sec_1__heading", "blocks[1].place")
 is(doc.blocks[11].page, nil, "blocks[11].page: none")
 is(doc.blocks[2].level, nil, "blocks[2].level: none")
 is(doc.sentences[1].block, doc.blocks[1], "sentences[1].block")

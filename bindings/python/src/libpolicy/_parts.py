@@ -275,6 +275,7 @@ class Block(Part, letter="b"):
     level = property(_core.policy_block_level)
     page = property(_core.policy_block_page)
     box = property(lambda self: Box(*_core.policy_block_box(self)))
+    place = property(_core.policy_block_place)
 
 
 class Sentence(Part, Sequence):

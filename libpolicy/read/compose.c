@@ -1,0 +1,167 @@
+/* Text, blocks and places of a source that is no text. */
+#include "read/compose.h"
+
+#include <string.h>
+
+#include "base/status.h"
+#include "model/builder.h"
+#include "text/utf8.h"
+
+/* A block whose text and place are spans of the composer's buffers. */
+typedef struct policy__composed {
+  policy_block_record record;
+  policy_span place;
+} policy__composed;
+
+void policy__compose_init(policy__composer *composer, const policy_limits *limits, const policy_allocator *allocator) {
+  *composer = (policy__composer){.status = POLICY_OK};
+  composer->text.allocator = composer->places.allocator = *allocator;
+  composer->text.ceiling = composer->places.ceiling = (size_t)limits->text;
+  policy__array_init(&composer->blocks, allocator, sizeof(policy__composed), limits->blocks);
+  policy__array_init(&composer->runs, allocator, sizeof(policy__source_run), UINT32_MAX);
+}
+
+void policy__compose_free(policy__composer *composer) {
+  policy_buffer_free(&composer->text);
+  policy_buffer_free(&composer->places);
+  policy__array_free(&composer->blocks);
+  policy__array_free(&composer->runs);
+}
+
+static policy__composed *last_block(const policy__composer *composer) {
+  return POLICY__AT(&composer->blocks, policy__composed, composer->blocks.count - 1);
+}
+
+static void append(policy__composer *composer, const char *bytes, size_t size) {
+  if (composer->status == POLICY_OK) composer->status = policy_buffer_append(&composer->text, bytes, size);
+}
+
+/* ---- blocks ---------------------------------------------------------------------------------------------- */
+
+bool policy__compose_is_filled(const policy__composer *composer) {
+  return composer->open && composer->text.size > last_block(composer)->record.span.begin;
+}
+
+void policy__compose_close(policy__composer *composer) {
+  if (!composer->open || composer->status != POLICY_OK) return;
+  policy__composed *block = last_block(composer);
+  while (composer->text.size > block->record.span.begin &&
+         strchr("\n\t", composer->text.data[composer->text.size - 1]) != NULL)
+    composer->text.data[--composer->text.size] = '\0';
+  block->record.span.end = (uint32_t)composer->text.size;
+  composer->open = composer->space = false;
+  if (block->record.span.begin < block->record.span.end) return;
+  composer->places.size = block->place.begin;
+  composer->blocks.count--;
+  if (block->record.span.begin == 0) return;
+  composer->text.size -= 2; /* the blank line before it */
+  composer->text.data[composer->text.size] = '\0';
+}
+
+void policy__compose_open(policy__composer *composer, const policy_block_record *record) {
+  policy__compose_close(composer);
+  if (composer->text.size > 0) append(composer, "\n\n", 2);
+  policy__composed *block = NULL;
+  if (composer->status == POLICY_OK) block = policy__array_push(&composer->blocks, &composer->status);
+  if (block == NULL) return;
+  block->record = *record;
+  block->record.span = (policy_span){(uint32_t)composer->text.size, 0};
+  block->place.begin = (uint32_t)composer->places.size;
+  composer->status = policy_buffer_append(&composer->places, record->place.data, record->place.size);
+  block->place.end = (uint32_t)composer->places.size;
+  composer->open = true;
+}
+
+void policy__compose_recast(policy__composer *composer, policy_block_kind kind, uint32_t level) {
+  if (!composer->open) return;
+  last_block(composer)->record.kind = kind;
+  last_block(composer)->record.level = level;
+}
+
+/* ---- text ------------------------------------------------------------------------------------------------ */
+
+static bool is_white(char byte) {
+  return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' || byte == '\f' || byte == '\v';
+}
+
+/* Whether the text stands at the beginning of a line, where no space goes. */
+static bool at_beginning(const policy__composer *composer) {
+  if (!policy__compose_is_filled(composer)) return true;
+  char last = composer->text.data[composer->text.size - 1];
+  return last == '\n' || last == '\t';
+}
+
+/* From here on, the text is the source's from `source` on. */
+static void mark(policy__composer *composer, uint64_t source) {
+  if (composer->status != POLICY_OK || source == POLICY__COMPOSED) return;
+  const policy__source_run *last = NULL;
+  if (composer->runs.count > 0) last = POLICY__AT(&composer->runs, policy__source_run, composer->runs.count - 1);
+  if (last != NULL && last->source + (composer->text.size - last->text) == source) return;
+  policy__source_run *run = policy__array_push(&composer->runs, &composer->status);
+  if (run != NULL) *run = (policy__source_run){(uint32_t)composer->text.size, source};
+}
+
+void policy__compose_text(policy__composer *composer, policy_string piece, uint64_t source) {
+  static const policy_block_record paragraph = {.place = {"", 0}};
+  size_t at = 0;
+  while (at < piece.size && composer->status == POLICY_OK) {
+    size_t begin = at;
+    while (at < piece.size && is_white(piece.data[at])) at++;
+    if (at > begin) composer->space = true;
+    if (at == piece.size) return;
+    if (!composer->open) policy__compose_open(composer, &paragraph);
+    if (composer->space && !at_beginning(composer)) append(composer, " ", 1);
+    composer->space = false;
+    begin = at;
+    while (at < piece.size && !is_white(piece.data[at])) at++;
+    mark(composer, source == POLICY__COMPOSED ? source : source + begin);
+    append(composer, piece.data + begin, at - begin);
+  }
+}
+
+static void separate(policy__composer *composer, const char *separator) {
+  composer->space = false;
+  if (policy__compose_is_filled(composer)) append(composer, separator, 1);
+}
+
+void policy__compose_line(policy__composer *composer) {
+  if (policy__compose_is_filled(composer) && composer->text.data[composer->text.size - 1] == '\n') return;
+  separate(composer, "\n");
+}
+
+void policy__compose_cell(policy__composer *composer) {
+  separate(composer, "\t");
+}
+
+/* ---- the end --------------------------------------------------------------------------------------------- */
+
+static policy_status add_blocks(const policy__composer *composer, policy_builder *builder, policy_error *error) {
+  policy_status status = POLICY_OK;
+  for (size_t i = 0; i < composer->blocks.count && status == POLICY_OK; i++) {
+    const policy__composed *block = POLICY__AT(&composer->blocks, policy__composed, i);
+    policy_block_record record = block->record;
+    record.span.begin = policy__builder_byte(builder, record.span.begin);
+    record.span.end = policy__builder_byte(builder, record.span.end);
+    record.place = (policy_string){"", block->place.end - block->place.begin};
+    if (record.place.size > 0) record.place.data = composer->places.data + block->place.begin;
+    status = policy_builder_add_block(builder, &record, NULL, error);
+  }
+  return status;
+}
+
+policy_builder *policy__compose_finish(policy__composer *composer, const void *bytes, size_t size,
+                                       const policy_options *options, policy_error *error) {
+  policy__compose_close(composer);
+  if (composer->status != POLICY_OK) {
+    policy__fail_plain(error, composer->status);
+    return NULL;
+  }
+  policy_builder *builder =
+      policy_builder_new(composer->text.data, composer->text.size, options->limits, options->allocator, error);
+  if (builder == NULL) return NULL;
+  policy_status status = add_blocks(composer, builder, error);
+  if (status == POLICY_OK) status = policy__builder_source(builder, bytes, size, &composer->runs, error);
+  if (status == POLICY_OK) return builder;
+  policy_builder_free(builder);
+  return NULL;
+}

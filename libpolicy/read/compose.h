@@ -1,0 +1,52 @@
+/* Composing the text of a document whose source is no text: block by block, each piece with the place that it came
+   from. For every reader but that of plain text. */
+#ifndef POLICY_READ_COMPOSE_H
+#define POLICY_READ_COMPOSE_H
+
+#include <policy/builder.h>
+#include <policy/read.h>
+
+#include "base/array.h"
+
+/* A text in the making. After the first failure, which `status` holds, every call does nothing. */
+typedef struct policy__composer {
+  policy_status status;
+  policy_buffer text;
+  policy_buffer places; /* the places of blocks, one after another */
+  policy__array blocks; /* of policy__composed */
+  policy__array runs;   /* of policy__source_run */
+  bool open;            /* a block is being filled */
+  bool space;           /* white space stands before the next piece */
+} policy__composer;
+
+/* `limits` are filled in; `allocator` is borrowed. */
+void policy__compose_init(policy__composer *composer, const policy_limits *limits, const policy_allocator *allocator);
+void policy__compose_free(policy__composer *composer);
+
+/* Begins a block, after the end of one that is open: kind, level, page and box of `record`, and its place, which is
+   copied. A block that gets no text vanishes. */
+void policy__compose_open(policy__composer *composer, const policy_block_record *record);
+void policy__compose_close(policy__composer *composer);
+
+/* Appends a piece of valid UTF-8 to the open block (a paragraph is opened where none is). White space in it becomes
+   one space, and none at the beginning or end of a line. `source` is the offset of the piece in the bytes of the
+   source; POLICY__COMPOSED for what does not stand there as it is, which then belongs to the piece before it. */
+void policy__compose_text(policy__composer *composer, policy_string piece, uint64_t source);
+#define POLICY__COMPOSED UINT64_MAX
+
+/* Begins a new line, or a new cell of a table's row, in the open block. */
+void policy__compose_line(policy__composer *composer);
+void policy__compose_cell(policy__composer *composer);
+
+/* Whether the open block has text. */
+bool policy__compose_is_filled(const policy__composer *composer);
+
+/* Changes the open block's kind and level. */
+void policy__compose_recast(policy__composer *composer, policy_block_kind kind, uint32_t level);
+
+/* Ends the composing: a builder with the text and its blocks, that knows the source bytes. The caller frees the
+   composer all the same. NULL on failure. */
+policy_builder *policy__compose_finish(policy__composer *composer, const void *bytes, size_t size,
+                                       const policy_options *options, policy_error *error);
+
+#endif

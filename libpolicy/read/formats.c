@@ -1,0 +1,74 @@
+/* The table of readers. */
+#include "read/formats.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/status.h"
+#include "model/builder.h"
+#include "read/conllu.h"
+#include "read/plain.h"
+
+static const struct {
+  const char *media_type;
+  policy__read *read;
+} formats[] = {
+    {"text/plain", policy__read_plain},
+    {"text/markdown", policy__read_plain},
+    {"text/x-conllu", policy__read_conllu},
+};
+
+bool policy__format_is(const char *media_type, const char *type) {
+  for (; *type != '\0'; media_type++, type++)
+    if ((*media_type >= 'A' && *media_type <= 'Z' ? *media_type + ('a' - 'A') : *media_type) != *type) return false;
+  media_type += strspn(media_type, " \t");
+  return *media_type == '\0' || *media_type == ';';
+}
+
+policy__read *policy__format_find(const char *media_type, const char **known) {
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+    if (!policy__format_is(media_type, formats[i].media_type)) continue;
+    *known = formats[i].media_type;
+    return formats[i].read;
+  }
+  return NULL;
+}
+
+/* ---- charsets ---------------------------------------------------------------------------------------------- */
+
+policy_status policy__decode(const void *bytes, size_t size, const char *declared, const policy_options *options,
+                             policy__decoded *decoded, policy_error *error) {
+  policy_limits limits = policy__limits_fill(options->limits, size);
+  char named[POLICY__CHARSET_SIZE];
+  *decoded = (policy__decoded){.data = bytes, .size = size};
+  if (options->allocator != NULL) decoded->buffer.allocator = *options->allocator;
+  decoded->buffer.ceiling = (size_t)(limits.memory / 4);
+  policy_status status = policy__source_check(bytes, size, &limits, error);
+  if (status != POLICY_OK) return status;
+  policy__charset_of_type(options->media_type, named);
+  status = policy__charset_decode(bytes, size, named[0] != '\0' ? named : declared, &decoded->buffer, &decoded->charset);
+  if (status != POLICY_OK) return policy__fail_plain(error, status);
+  if (decoded->charset.as_is) return POLICY_OK;
+  decoded->data = decoded->buffer.data != NULL ? decoded->buffer.data : "";
+  decoded->size = decoded->buffer.size;
+  return POLICY_OK;
+}
+
+void policy__decoded_free(policy__decoded *decoded) {
+  policy_buffer_free(&decoded->buffer);
+}
+
+policy_status policy__decoded_note(const policy__decoded *decoded, policy_builder *builder, policy_error *error) {
+  const policy__charset *charset = &decoded->charset;
+  char message[POLICY_MESSAGE_SIZE];
+  const char *why = charset->reason == POLICY__CHARSET_MIXED
+                        ? "the source is %s with stray bytes, which were read as windows-1252"
+                        : "the charset %s was guessed from the bytes";
+  policy_status status =
+      policy_builder_set(builder, POLICY_FIELD_CHARSET, (policy_string){charset->name, strlen(charset->name)}, error);
+  if (charset->reason != POLICY__CHARSET_MIXED && charset->reason != POLICY__CHARSET_GUESSED) return status;
+  (void)snprintf(message, sizeof message, why, charset->name);
+  if (status != POLICY_OK) return status;
+  return policy_builder_add_warning(builder, "charset", message, (policy_span){0, 0}, error);
+}

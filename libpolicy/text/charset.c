@@ -1,0 +1,340 @@
+/* Charsets: which one, and from it to UTF-8. */
+#include "text/charset.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdint.h>
+#include <string.h>
+#include <uchardet/uchardet.h>
+
+#include "text/utf8.h"
+
+/* ---- names ----------------------------------------------------------------------------------------------- */
+
+static char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static void copy(const char *from, char name[POLICY__CHARSET_SIZE]) {
+  size_t size = strlen(from);
+  if (size >= POLICY__CHARSET_SIZE) size = POLICY__CHARSET_SIZE - 1;
+  memcpy(name, from, size);
+  name[size] = '\0';
+}
+
+/* Labels that stand for another charset in practice (WHATWG Encoding, 4.2), then the name that iconv knows. */
+static const struct {
+  const char *label, *name, *iconv;
+} names[] = {
+    {"iso-8859-1", "windows-1252", "CP1252"},   {"iso8859-1", "windows-1252", "CP1252"},
+    {"iso_8859-1", "windows-1252", "CP1252"},   {"latin1", "windows-1252", "CP1252"},
+    {"l1", "windows-1252", "CP1252"},           {"us-ascii", "windows-1252", "CP1252"},
+    {"ascii", "windows-1252", "CP1252"},        {"cp1252", "windows-1252", "CP1252"},
+    {"x-cp1252", "windows-1252", "CP1252"},     {"ansi_x3.4-1968", "windows-1252", "CP1252"},
+    {"windows-1252", "windows-1252", "CP1252"}, {"iso-8859-9", "windows-1254", "CP1254"},
+    {"latin5", "windows-1254", "CP1254"},       {"iso-8859-11", "windows-874", "CP874"},
+    {"tis-620", "windows-874", "CP874"},        {"windows-874", "windows-874", "CP874"},
+    {"gb2312", "gb18030", "GB18030"},           {"gbk", "gb18030", "GB18030"},
+    {"x-gbk", "gb18030", "GB18030"},            {"gb_2312-80", "gb18030", "GB18030"},
+    {"shift_jis", "shift_jis", "CP932"},        {"shift-jis", "shift_jis", "CP932"},
+    {"sjis", "shift_jis", "CP932"},             {"x-sjis", "shift_jis", "CP932"},
+    {"windows-31j", "shift_jis", "CP932"},      {"ks_c_5601-1987", "euc-kr", "CP949"},
+    {"euc-kr", "euc-kr", "CP949"},              {"uhc", "euc-kr", "CP949"},
+    {"big5", "big5", "BIG5-HKSCS"},             {"big5-hkscs", "big5", "BIG5-HKSCS"},
+    {"macintosh", "macintosh", "MACINTOSH"},    {"mac", "macintosh", "MACINTOSH"},
+    {"x-mac-roman", "macintosh", "MACINTOSH"},  {"utf8", "utf-8", "UTF-8"},
+    {"unicode-1-1-utf-8", "utf-8", "UTF-8"},    {"utf-16", "utf-16le", "UTF-16LE"},
+    {"unicode", "utf-16le", "UTF-16LE"},        {"ucs-2", "utf-16le", "UTF-16LE"},
+};
+
+/* The charset's usual name, in lower case, into `name`, and iconv's; "" for what cannot be a name. */
+static const char *resolve(const char *label, char name[POLICY__CHARSET_SIZE]) {
+  size_t size = 0;
+  if (label == NULL) label = "";
+  label += strspn(label, " \t\r\n\"'");
+  for (; size + 1 < POLICY__CHARSET_SIZE && strchr(" \t\r\n\"';,/", *label) == NULL; label++) {
+    if (*label < '!' || *label > '~') break;
+    name[size++] = lower(*label);
+  }
+  name[size] = '\0';
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    if (strcmp(name, names[i].label) != 0) continue;
+    copy(names[i].name, name);
+    return names[i].iconv;
+  }
+  return name;
+}
+
+void policy__charset_of_type(const char *media_type, char name[POLICY__CHARSET_SIZE]) {
+  static const char key[] = "charset=";
+  name[0] = '\0';
+  for (const char *at = media_type != NULL ? media_type : ""; *at != '\0'; at++) {
+    size_t n = 0;
+    while (key[n] != '\0' && lower(at[n]) == key[n]) n++;
+    if (key[n] != '\0') continue;
+    (void)resolve(at + n, name);
+    return;
+  }
+}
+
+static void settle(policy__charset *found, const char *name, policy__charset_reason reason) {
+  copy(name, found->name);
+  found->reason = reason;
+}
+
+/* ---- UTF-8 ------------------------------------------------------------------------------------------------ */
+
+typedef struct survey {
+  size_t high, sequences, stray; /* bytes from 0x80 on; well-formed sequences; bytes that are in none */
+
+} survey;
+
+/* The length of a well-formed sequence that begins with a high byte, or 0. */
+static size_t sequence_at(const unsigned char *p, size_t size) {
+  size_t need = p[0] >= 0xC2 && p[0] < 0xE0 ? 2 : (p[0] & 0xF0) == 0xE0 ? 3 : p[0] >= 0xF0 && p[0] < 0xF5 ? 4 : 0;
+  if (need == 0 || need > size) return 0;
+  for (size_t i = 1; i < need; i++)
+    if ((p[i] & 0xC0) != 0x80) return 0;
+  if ((p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] > 0x9F)) return 0;
+  if ((p[0] == 0xF0 && p[1] < 0x90) || (p[0] == 0xF4 && p[1] > 0x8F)) return 0;
+  return need;
+}
+
+static size_t skip_ascii(const unsigned char *p, size_t at, size_t size) {
+  for (uint64_t word; size - at >= 8; at += 8) {
+    memcpy(&word, p + at, 8);
+    if ((word & 0x8080808080808080u) != 0) break;
+  }
+  while (at < size && p[at] < 0x80) at++;
+  return at;
+}
+
+static survey look(const unsigned char *p, size_t size) {
+  survey s = {0};
+  for (size_t at = skip_ascii(p, 0, size); at < size; at = skip_ascii(p, at, size)) {
+    size_t length = sequence_at(p + at, size - at);
+    s.high += length > 0 ? length : 1;
+    if (length > 0) s.sequences++;
+    else s.stray++;
+    at += length > 0 ? length : 1;
+  }
+  return s;
+}
+
+/* ---- other charsets ---------------------------------------------------------------------------------------- */
+
+static policy_status append(policy_buffer *text, const char *bytes, size_t size) {
+  return size > 0 ? policy_buffer_append(text, bytes, size) : POLICY_OK;
+}
+
+/* Appends the bytes in UTF-8. `bad` counts those without a meaning; UNSUPPORTED when iconv does not know the charset. */
+static policy_status convert(const char *charset, const char *bytes, size_t size, policy_buffer *text, size_t *bad) {
+  enum { CHUNK = 16384 };
+  char chunk[CHUNK], *in = (char *)(uintptr_t)bytes; /* iconv does not write there */
+  *bad = 0;
+  iconv_t descriptor = iconv_open("UTF-8", charset);
+  if (descriptor == (iconv_t)-1) return errno == ENOMEM ? POLICY_ERROR_NO_MEMORY : POLICY_ERROR_UNSUPPORTED;
+  policy_status status = POLICY_OK;
+  for (bool flushed = false; status == POLICY_OK && !flushed;) {
+    char *out = chunk;
+    size_t room = sizeof chunk;
+    flushed = size == 0;
+    size_t result = iconv(descriptor, flushed ? NULL : &in, flushed ? NULL : &size, &out, &room);
+    int why = errno;
+    status = append(text, chunk, (size_t)(out - chunk));
+    if (result != (size_t)-1 || why == E2BIG || status != POLICY_OK) continue;
+    if (size == 0) break;
+    ++*bad;
+    in++, size--;
+    status = append(text, "\xEF\xBF\xBD", 3);
+  }
+  iconv_close(descriptor);
+  return status;
+}
+
+/* The same, but the text stays as it was where more than one byte in fifty of those from 0x80 on has no meaning. */
+static policy_status convert_if_valid(const char *charset, const char *bytes, size_t size, size_t high,
+                                      policy_buffer *text, bool *valid) {
+  size_t bad = 0, before = text->size;
+  policy_status status = convert(charset, bytes, size, text, &bad);
+  *valid = status == POLICY_OK && bad * 50 <= high;
+  if (!*valid) text->size = before;
+  return status == POLICY_ERROR_UNSUPPORTED ? POLICY_OK : status;
+}
+
+/* Stray bytes among UTF-8 are those of windows-1252, as where a page was pasted together. */
+static policy_status convert_mixed(const unsigned char *p, size_t size, policy_buffer *text) {
+  policy_status status = POLICY_OK;
+  for (size_t at = 0; at < size && status == POLICY_OK;) {
+    size_t end = skip_ascii(p, at, size), bad;
+    for (size_t length = 1; end < size && p[end] >= 0x80; end += length) {
+      length = sequence_at(p + end, size - end);
+      if (length == 0) break;
+    }
+    status = append(text, (const char *)p + at, end - at);
+    at = end;
+    if (at < size && p[at] >= 0x80 && status == POLICY_OK)
+      status = convert("CP1252", (const char *)p + at++, 1, text, &bad);
+  }
+  return status;
+}
+
+/* ---- guessing ---------------------------------------------------------------------------------------------- */
+
+/* UTF-16 without a mark: one of two places is NUL nearly always, the other hardly ever. */
+static const char *utf16_name(const unsigned char *p, size_t size) {
+  enum { LOOK = 4096, FEWEST = 8 };
+  size_t zeros[2] = {0, 0}, half;
+  if (size > LOOK) size = LOOK;
+  half = size / 2;
+  for (size_t i = 0; i < half * 2; i++) zeros[i & 1] += p[i] == 0;
+  if (half < FEWEST) return NULL;
+  if (zeros[1] * 2 > half && zeros[0] * 20 < half) return "utf-16le";
+  if (zeros[0] * 2 > half && zeros[1] * 20 < half) return "utf-16be";
+  return NULL;
+}
+
+/* How well high bytes sit among letters, if these bytes are small letters there, those closing quotes, those dashes
+   or opening quotes. What is none of them speaks against the charset. */
+static long fit(const unsigned char *p, size_t size, const char *small, const char *quotes, const char *openers) {
+  long score = 0;
+  for (size_t i = 0; i < size; i++) {
+    if (p[i] < 0x80) continue;
+    bool before = i > 0 && lower((char)p[i - 1]) >= 'a' && lower((char)p[i - 1]) <= 'z';
+    bool after = i + 1 < size && lower((char)p[i + 1]) >= 'a' && lower((char)p[i + 1]) <= 'z';
+    if (strchr(small, p[i]) != NULL) score += before || after ? 1 : -1;
+    else if (strchr(quotes, p[i]) != NULL) score += before ? 1 : 0;
+    else if (strchr(openers, p[i]) != NULL) score += !before || !after ? 1 : 0;
+    else score--;
+  }
+  return score;
+}
+
+/* Mac Roman, or windows-1252, which is far more common. */
+static const char *western_name(const unsigned char *p, size_t size) {
+  enum { LOOK = 1 << 20 };
+  static const char windows_small[] = "\xDF\xE0\xE1\xE2\xE3\xE4\xE5\xE6\xE7\xE8\xE9\xEA\xEB\xEC\xED\xEE\xEF\xF1\xF2\xF3"
+                                      "\xF4\xF5\xF6\xF8\xF9\xFA\xFB\xFC\xFD\xFF\xC9\xD6\xDC\xC4\xC5\xC7\x9A\x9E\x9C";
+  static const char mac_small[] = "\x87\x88\x89\x8A\x8B\x8C\x8D\x8E\x8F\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9A\x9B"
+                                  "\x9C\x9D\x9E\x9F\xA7\xBE\xBF\xCF\x83\x80\x85\x86\x81\x82";
+  if (size > LOOK) size = LOOK;
+  long windows = fit(p, size, windows_small, "\x92\x94\x85", "\x93\x91\x96\x97\xA0\xA7\xA9\xAB\xBB\xB7\x95\xA3\xB0\x80");
+  long mac = fit(p, size, mac_small, "\xD5\xD3\xC9", "\xD2\xD4\xD0\xD1\xCA\xA4\xA9\xC7\xC8\xE1\xA5\xA3\xA1\xDB");
+  return mac > windows ? "macintosh" : "windows-1252";
+}
+
+/* The lines with high bytes are what a guess hangs on: uchardet gets up to 64 KiB of them. */
+static void feed(uchardet_t detector, const unsigned char *p, size_t size) {
+  enum { LOOK = 65536, AROUND = 64 };
+  size_t fed = 0;
+  for (size_t at = skip_ascii(p, 0, size); at < size && fed < LOOK; at = skip_ascii(p, at, size)) {
+    size_t begin = at > AROUND ? at - AROUND : 0, end = size - at > AROUND ? at + AROUND : size;
+    while (begin < at && p[begin] >= 0x80) begin++; /* in the middle of a character perhaps */
+    while (end < size && p[end] >= 0x80) end++;
+    if (end - begin > LOOK) end = begin + LOOK;
+    if (uchardet_handle_data(detector, (const char *)p + begin, end - begin) != 0) return;
+    fed += end - begin;
+    at = end;
+  }
+}
+
+static bool begins(const char *name, const char *prefix) {
+  return strncmp(name, prefix, strlen(prefix)) == 0;
+}
+
+/* Charsets of Latin letters: uchardet takes one for another too easily. */
+static bool is_latin(const char *name) {
+  static const char *const latin[] = {"windows-125", "iso-8859-", "ibm8", "mac-central", "viscii"};
+  static const char *const others[] = {"windows-1251", "windows-1253", "windows-1255", "windows-1256", "iso-8859-5",
+                                       "iso-8859-6",   "iso-8859-7",   "iso-8859-8",   "ibm855",       "ibm866"};
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (strcmp(name, others[i]) == 0) return false;
+  for (size_t i = 0; i < sizeof latin / sizeof *latin; i++)
+    if (begins(name, latin[i])) return true;
+  return false;
+}
+
+/* What the bytes look like, as a name for `resolve`. */
+static void guess(const unsigned char *p, size_t size, size_t high, char name[POLICY__CHARSET_SIZE]) {
+  enum { FEW = 50, FEWEST = 20 }; /* one high byte in fifty: a language that needs its own charset has more */
+  name[0] = '\0';
+  uchardet_t detector = uchardet_new();
+  if (detector != NULL) {
+    feed(detector, p, size);
+    uchardet_data_end(detector);
+    (void)resolve(uchardet_get_charset(detector), name);
+    uchardet_delete(detector);
+  }
+  if (name[0] == '\0' || begins(name, "utf-") || begins(name, "windows-1252") || begins(name, "macintosh") ||
+      (high * FEW < size && size > FEW * 4) || high < 4 ||
+      (is_latin(name) && (high < FEWEST || high * (FEW / 2) < size)))
+    copy(western_name(p, size), name);
+}
+
+/* ---- deciding ---------------------------------------------------------------------------------------------- */
+
+static const struct {
+  const char *mark;
+  size_t size;
+  const char *name;
+} marks[] = {{"\xFF\xFE\0\0", 4, "utf-32le"}, {"\0\0\xFE\xFF", 4, "utf-32be"}, {"\xFF\xFE", 2, "utf-16le"},
+             {"\xFE\xFF", 2, "utf-16be"},     {"\xEF\xBB\xBF", 3, "utf-8"}};
+
+/* By a mark, or by NULs; NULL where there is neither. */
+static const char *wide_name(const char *bytes, size_t size, size_t *skip, policy__charset_reason *reason) {
+  *reason = POLICY__CHARSET_MARK;
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    *skip = marks[i].size;
+    if (size >= *skip && memcmp(bytes, marks[i].mark, *skip) == 0) return marks[i].name;
+  }
+  *skip = 0;
+  *reason = POLICY__CHARSET_GUESSED;
+  return utf16_name((const unsigned char *)bytes, size);
+}
+
+/* Declared if the bytes agree, else guessed. */
+static policy_status decode_legacy(const char *bytes, size_t size, size_t high, const char *declared,
+                                   policy_buffer *text, policy__charset *found) {
+  char name[POLICY__CHARSET_SIZE];
+  bool valid = false;
+  size_t bad;
+  const char *known = resolve(declared, name);
+  if (name[0] != '\0' && strcmp(name, "utf-8") != 0 && !begins(name, "utf-16")) {
+    settle(found, name, POLICY__CHARSET_DECLARED);
+    policy_status status = convert_if_valid(known, bytes, size, high, text, &valid);
+    if (valid || status != POLICY_OK) return status;
+  }
+  guess((const unsigned char *)bytes, size, high, name);
+  settle(found, name, POLICY__CHARSET_GUESSED);
+  known = resolve(found->name, name);
+  policy_status status = convert_if_valid(known, bytes, size, high, text, &valid);
+  if (valid || status != POLICY_OK) return status;
+  settle(found, "windows-1252", POLICY__CHARSET_GUESSED);
+  return convert("CP1252", bytes, size, text, &bad);
+}
+
+policy_status policy__charset_decode(const char *bytes, size_t size, const char *declared, policy_buffer *text,
+                                     policy__charset *found) {
+  size_t skip, bad;
+  char name[POLICY__CHARSET_SIZE];
+  const unsigned char *p = (const unsigned char *)bytes;
+  *found = (policy__charset){.as_is = true};
+  policy__charset_reason reason;
+  const char *wide = wide_name(bytes, size, &skip, &reason);
+  if (wide != NULL) settle(found, wide, reason);
+  if (wide != NULL && strcmp(wide, "utf-8") == 0) return POLICY_OK;
+  if (wide != NULL) {
+    found->as_is = false;
+    return convert(wide, bytes + skip, size - skip, text, &bad);
+  }
+  survey seen = look(p, size);
+  bool escapes = seen.high == 0 && memchr(bytes, 0x1B, size) != NULL;
+  settle(found, "utf-8", POLICY__CHARSET_VALID);
+  if (seen.stray == 0 && !(escapes && begins(resolve(declared, name), "iso-2022"))) return POLICY_OK;
+  found->as_is = false;
+  if (seen.sequences > 2 * seen.stray) {
+    settle(found, "utf-8", POLICY__CHARSET_MIXED);
+    return convert_mixed(p, size, text);
+  }
+  return decode_legacy(bytes, size, seen.high, declared, text, found);
+}
