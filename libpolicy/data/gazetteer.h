@@ -71,6 +71,9 @@ typedef enum policy__word_class {
   POLICY__CLASS_LOOSE = 1u << 30         /* adjectives that make no other actor of a role: "relevant" */
 } policy__word_class;
 
+/* "vendors": a role, too, but only where a tree shows that it is one. No enumerator, as it does not fit into an int. */
+#define POLICY__CLASS_AGENT (1u << 31)
+
 typedef struct policy__gazetteer_word {
   char text[24];
   uint32_t classes;

@@ -272,6 +272,7 @@ static policy_status find(policy__actor_step *step, const policy_gazetteer *own)
   policy_status status = find_words(step);
   if (status == POLICY_OK) status = note_small(step);
   if (status == POLICY_OK) status = policy__phrases_find(step);
+  if (status == POLICY_OK) status = policy__addressed_find(step);
   if (status == POLICY_OK) status = tag_names(step);
   for (size_t i = 0, count = step->sentences.count; i < count && status == POLICY_OK; i++) {
     status = policy__names_find(step, POLICY__AT(&step->sentences, policy__sentence_words, i));

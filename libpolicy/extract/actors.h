@@ -71,6 +71,7 @@ typedef struct policy__actor_step {
   policy__table keys;       /* actors by folded name, acronym or surname */
   uint32_t *known;          /* by number in the gazetteer: the actor, or POLICY_NONE */
   uint32_t *tokens;         /* by word: its token where the sentence has a tree, or POLICY_NONE */
+  unsigned char *addressed; /* by word: 1 where it stands in the place of one who shall act, acts or is asked to */
   uint32_t *latest;         /* by word: the last actor that the word heads, or POLICY_NONE */
   unsigned char *small;     /* bits by hash: words that stand somewhere with a small first letter */
   uint32_t small_mask;
@@ -111,6 +112,9 @@ const char *policy__sector_of(const policy__actor_item *item);
 
 /* roles.c: mentions of actors found so far by words for what they are, among the words [first, end). */
 policy_status policy__descriptors_find(policy__actor_step *step, uint32_t first, uint32_t end);
+
+/* addressed.c: fills `addressed`. Needs `tokens`. Linear. */
+policy_status policy__addressed_find(policy__actor_step *step);
 
 /* roles.c: the actors that a norm addresses by their role, and their mentions. */
 policy_status policy__roles_find(policy__actor_step *step);

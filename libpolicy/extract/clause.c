@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/equal.h"
 #include "extract/lexicon.h"
 #include "text/utf8.h"
 
@@ -65,6 +66,21 @@ static void classify(policy_string form, policy__word *word) {
   if (ly && (word->lexeme & POLICY__CAN_NOUN) == 0) word->classes |= POLICY__ADVERB;
 }
 
+/* What the tagger says of a word goes before what its form could be elsewhere. */
+static void apply_tag(policy_token token, policy__word *word) {
+  static const struct {
+    const char *xpos;
+    unsigned bits;
+  } verbs[] = {{"VB", POLICY__CAN_BASE},  {"VBP", POLICY__CAN_BASE}, {"VBZ", POLICY__CAN_THIRD},
+               {"VBD", POLICY__CAN_PAST}, {"VBG", POLICY__CAN_GERUND}, {"VBN", POLICY__CAN_PARTICIPLE}};
+  if (policy_token_upos(token) != POLICY_UPOS_VERB || !(word->classes & POLICY__WORD)) return;
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+    if (!policy__equal_word(policy_token_xpos(token), verbs[i].xpos)) continue;
+    word->lexeme |= verbs[i].bits | POLICY__MAINLY_VERB;
+    word->classes &= ~(unsigned)POLICY__PREPOSITION;
+  }
+}
+
 /* A hyphen or en dash that touches both its neighbours joins them and stops nothing. */
 static void unmark_hyphens(const policy__clause *clause, policy__word *words) {
   for (uint32_t i = 1; i + 1 < clause->count; i++) {
@@ -87,6 +103,7 @@ policy_status policy__clause_read(policy_sentence sentence, policy__array *words
     policy__word *word = policy__array_push(words, NULL);
     word->span = policy_token_span(token);
     classify(form, word);
+    apply_tag(token, word);
     if (word->classes & POLICY__BRACKET && depth > 0 && (*form.data == ')' || *form.data == ']')) depth--;
     if (depth > 0) word->classes |= POLICY__INSIDE;
     if (word->classes & POLICY__BRACKET && (*form.data == '(' || *form.data == '[')) depth++;

@@ -167,6 +167,7 @@ static policy_status register_doer(policy__actor_step *step, const policy__candi
                  !(word(step, c->first)->shape & POLICY__SHAPE_INITIAL);
   if (acronym && is_in(step, c->end) && (word(step, c->end)->shape & POLICY__SHAPE_OWNER)) acts = true;
   if (acronym && c->first > 0 && is_text(step, c->first - 1, "by")) acts = true;
+  for (uint32_t n = c->first; n < c->end; n++) acts |= step->tokens[n] != POLICY_NONE && step->addressed[n];
   if (!acts || (!acronym && count == 1 && (word(step, c->first)->shape & POLICY__SHAPE_FIRST)))
     return POLICY_OK;
   policy_string key;

@@ -78,92 +78,19 @@ static uint32_t role_of(const policy__actor_step *step, uint32_t n) {
       id = policy__terms_lookup(singular, size - 2);
     }
   }
-  return id != 0 && (policy__gazetteer_words[id].classes & POLICY__CLASS_GROUP) ? id : word(step, n)->id;
+  bool role = (policy__gazetteer_words[id].classes & (POLICY__CLASS_GROUP | POLICY__CLASS_AGENT)) != 0;
+  return id != 0 && role ? id : word(step, n)->id;
 }
 
 static bool is_role(const policy__actor_step *step, uint32_t n) {
   return n < step->words.count && (classes(step, n) & POLICY__CLASS_GROUP) && word(step, n)->sign == 0;
 }
 
-/* Skips adverbs and "not" back from a modal to what stands before it. */
-static uint32_t before_modal(const policy__actor_step *step, uint32_t n, uint32_t first) {
-  static const char *const adverbs[] = {"also", "therefore", "then", "not", "thus", "still", "always", "now"};
-  for (uint32_t steps = 0; n > first && steps < 2; steps++) {
-    bool adverb = false;
-    for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++) adverb |= is_text(step, n - 1, adverbs[i]);
-    if (!adverb) break;
-    n--;
-  }
-  return n;
-}
-
-/* The head of the subject that ends before n: the word itself, or the one before "of ...", "in ...". */
-static uint32_t subject_head(const policy__actor_step *step, uint32_t n, uint32_t first) {
-  if (n == first) return POLICY_NONE;
-  uint32_t last = n - 1;
-  for (uint32_t i = 0; i < 8 && n - i > first + 1; i++) {
-    uint32_t at = n - 1 - i;
-    if (word(step, at)->sign != 0) break;
-    bool joint = is_text(step, at, "of") || is_text(step, at, "in") || is_text(step, at, "for") ||
-                 is_text(step, at, "from") || is_text(step, at, "with");
-    if (joint && is_role(step, at - 1)) return at - 1;
-    if ((classes(step, at) & (POLICY__CLASS_ACT | POLICY__CLASS_MODAL)) && is_small(step, at)) break;
-  }
-  return is_role(step, last) ? last : POLICY_NONE;
-}
-
-/* Notes the role at n as addressed, and those joined to it by "and", "or" and commas. */
-static void address(policy__actor_step *step, unsigned char *addressed, uint32_t n, uint32_t first) {
-  for (uint32_t joined = 0; joined < 8; joined++) {
-    addressed[role_of(step, n)] = 1;
-    uint32_t back = n;
-    while (back > first && (classes(step, back - 1) & POLICY__CLASS_GROUP_ADJECTIVE)) back--;
-    bool more = back > first + 1 && (is_text(step, back - 1, "and") || is_text(step, back - 1, "or") ||
-                                     word(step, back - 1)->sign == ',');
-    if (!more || !is_role(step, back - 2)) return;
-    n = back - 2;
-  }
-}
-
-/* The first role behind "urges", if it comes before long and before a verb's complement. */
-static uint32_t asked(const policy__actor_step *step, uint32_t n, uint32_t end) {
-  if (is_text(step, n, "on") || is_text(step, n, "upon")) n++;
-  for (uint32_t i = n; i < end && i < n + 5; i++) {
-    if (word(step, i)->sign != 0 || is_text(step, i, "to") || is_text(step, i, "that")) return POLICY_NONE;
-    if (is_role(step, i) && !is_role(step, i + 1)) return i;
-  }
-  return POLICY_NONE;
-}
-
-/* A role that does something, or by which something is done. */
-static bool is_doing(const policy__actor_step *step, uint32_t n) {
-  if (!is_role(step, n)) return false;
-  bool acts =
-      is_small(step, n + 1) && (classes(step, n + 1) & (POLICY__CLASS_ACT | POLICY__CLASS_SAY)) &&
-      !(classes(step, n + 1) & (POLICY__CLASS_FUNCTION | POLICY__CLASS_GROUP | POLICY__CLASS_INSTITUTION));
-  uint32_t before = n;
-  while (before > 0 && n - before < 3 &&
-         (classes(step, before - 1) & (POLICY__CLASS_DETERMINER | POLICY__CLASS_GROUP_ADJECTIVE)))
-    before--;
-  return acts || (before > 0 && is_text(step, before - 1, "by"));
-}
-
-static void find_addressed(policy__actor_step *step, const policy__sentence_words *s,
-                           unsigned char *addressed) {
-  for (uint32_t n = s->first; n < s->end; n++) {
-    bool first = (word(step, n)->shape & POLICY__SHAPE_FIRST) != 0;
-    if (!is_small(step, n) && !(first && (classes(step, n) & POLICY__CLASS_ASK))) continue;
-    uint32_t found = POLICY_NONE;
-    bool duty = is_text(step, n, "shall") || is_text(step, n, "must") || is_text(step, n, "should") ||
-                is_text(step, n, "ought") || is_text(step, n, "may") || is_text(step, n, "will") ||
-                is_text(step, n, "need") || is_text(step, n, "can") || is_text(step, n, "could");
-    if (is_doing(step, n)) addressed[role_of(step, n)] = 1;
-    if (duty)
-      found = subject_head(step, before_modal(step, n, s->first), s->first);
-    else if (classes(step, n) & POLICY__CLASS_ASK)
-      found = asked(step, n + 1, s->end);
-    if (found != POLICY_NONE) address(step, addressed, found, s->first);
-  }
+/* A role, or what a tree shows to be one: a noun. */
+static bool may_be_role(const policy__actor_step *step, uint32_t n) {
+  if (is_role(step, n)) return true;
+  if (!(classes(step, n) & POLICY__CLASS_AGENT) || !policy__phrase_is_known(step, n)) return false;
+  return policy_token_upos(policy_document_token(step->document, step->tokens[n])) == POLICY_UPOS_NOUN;
 }
 
 static bool is_modifier(const policy__actor_step *step, uint32_t n) {
@@ -248,8 +175,8 @@ policy_status policy__roles_find(policy__actor_step *step) {
   unsigned char *addressed = policy__arena_allocate(&step->arena, policy__gazetteer_word_count);
   unsigned char *taken = policy__arena_allocate(&step->arena, step->text.size + 1);
   if (addressed == NULL || taken == NULL) return POLICY_ERROR_NO_MEMORY;
-  for (size_t i = 0; i < step->sentences.count; i++)
-    find_addressed(step, POLICY__AT(&step->sentences, policy__sentence_words, i), addressed);
+  for (uint32_t n = 0; n < step->words.count; n++)
+    if (step->addressed[n] && may_be_role(step, n)) addressed[role_of(step, n)] = 1;
   for (size_t i = 0; i < step->spots.count; i++) {
     policy_span span = POLICY__AT(&step->spots, policy__spot, i)->span;
     memset(taken + span.begin + 1, 1, span.end - span.begin);
@@ -258,7 +185,7 @@ policy_status policy__roles_find(policy__actor_step *step) {
   for (size_t i = 0; i < step->sentences.count; i++) {
     const policy__sentence_words *s = POLICY__AT(&step->sentences, policy__sentence_words, i);
     for (uint32_t n = s->first; n < s->end && status == POLICY_OK; n++) {
-      bool free = is_role(step, n) && !taken[word(step, n)->span.end];
+      bool free = may_be_role(step, n) && !taken[word(step, n)->span.end];
       if (free && (addressed[role_of(step, n)] || (classes(step, n) & POLICY__CLASS_ALWAYS_GROUP)))
         status = mention_role(step, n, s);
     }

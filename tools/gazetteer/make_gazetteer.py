@@ -15,7 +15,7 @@ WORD_SIZE = 24  # bytes of the longest word with its NUL
 KINDS = "other state igo government party military company ngo media academic group person".split()
 USES = "name acronym demonym capital seat regime half longer group".split()
 CLASSES = ("function modal act say ask title titlepart role initialtitle head solo compound inst trade place group adj "
-           "calendar nonactor abbrev longer regime govern given owner particle determiner preposition always address loose").split()
+           "calendar nonactor abbrev longer regime govern given owner particle determiner preposition always address loose agent").split()
 # ISO 3166-1 codes whose CAMEO country code is another one, or none.
 NOT_CAMEO = set("ROU TLS XKX".split())
 
