@@ -30,7 +30,7 @@ static unsigned punctuation_class(const char *text, size_t size) {
   }
   if (size == 3 && memcmp(text, "\xE2\x80", 2) == 0) {
     unsigned char last = (unsigned char)text[2];
-    if (last >= 0x92 && last <= 0x95) return POLICY__STOP; /* dashes */
+    if (last >= 0x92 && last <= 0x95) return 0; /* dashes */
     if (last >= 0x98 && last <= 0x9F) return POLICY__QUOTE;
   }
   return size > 1 && strspn(text, "-.!?") >= size ? POLICY__STOP : 0;
@@ -46,12 +46,20 @@ static size_t lower_case(policy_string form, char lower[LONGEST]) {
   return form.size;
 }
 
+/* A letter or digit at the beginning, or behind an apostrophe: "'s". */
+static bool is_word(policy_string form) {
+  const char *at = form.data, *end = form.data + form.size;
+  unsigned ink = POLICY__LETTER | POLICY__DIGIT;
+  if (policy__classify(policy__utf8_next(&at)) & ink) return true;
+  return at < end && (policy__classify(policy__utf8_next(&at)) & ink) != 0;
+}
+
 static void classify(policy_string form, policy__word *word) {
   char lower[LONGEST];
   const char *at = form.data;
   unsigned first = policy__classify(policy__utf8_next(&at));
   size_t size = lower_case(form, lower);
-  if ((first & (POLICY__LETTER | POLICY__DIGIT)) == 0 && !(size > 1 && (*lower == '\'' || (lower[0] & 0x80)))) {
+  if (!is_word(form)) {
     word->classes = punctuation_class(form.data, form.size);
     return;
   }
@@ -125,15 +133,14 @@ static bool equals(policy_string text, const char *word, size_t size) {
   return true;
 }
 
-/* Word `n`; empty past the end. */
-static policy_string word_at(const policy__clause *clause, uint32_t n) {
+policy_string policy__word_at(const policy__clause *clause, uint32_t n) {
   if (n >= clause->count) return (policy_string){"", 0};
   policy_span span = clause->words[n].span;
   return (policy_string){clause->text + span.begin, span.end - span.begin};
 }
 
 bool policy__word_is(const policy__clause *clause, uint32_t n, const char *word) {
-  return n < clause->count && equals(word_at(clause, n), word, strlen(word));
+  return n < clause->count && equals(policy__word_at(clause, n), word, strlen(word));
 }
 
 bool policy__is_listed(policy_string word, const char *list) {
@@ -149,14 +156,14 @@ bool policy__is_listed(policy_string word, const char *list) {
 }
 
 bool policy__word_in(const policy__clause *clause, uint32_t n, const char *list) {
-  return policy__is_listed(word_at(clause, n), list);
+  return policy__is_listed(policy__word_at(clause, n), list);
 }
 
 uint32_t policy__words_are(const policy__clause *clause, uint32_t n, const char *words) {
   uint32_t count = 0;
   while (*words != '\0') {
     size_t size = strcspn(words, " ");
-    if (n + count >= clause->count || !equals(word_at(clause, n + count), words, size)) return 0;
+    if (n + count >= clause->count || !equals(policy__word_at(clause, n + count), words, size)) return 0;
     count++;
     words += size;
     words += *words == ' ';

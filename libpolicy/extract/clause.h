@@ -39,6 +39,9 @@ typedef struct policy__clause {
 /* Fills `words` (of policy__word) with the tokens of a sentence and points `clause` at them. Linear. */
 policy_status policy__clause_read(policy_sentence sentence, policy__array *words, policy__clause *clause);
 
+/* Word `n`; empty past the end. */
+policy_string policy__word_at(const policy__clause *clause, uint32_t n);
+
 /* Whether word `n` is this one, in lower case here; any case of ASCII letters there. False past the end. */
 bool policy__word_is(const policy__clause *clause, uint32_t n, const char *word);
 

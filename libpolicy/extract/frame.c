@@ -180,8 +180,7 @@ static uint32_t largest(uint32_t a, uint32_t b) {
   return a > b ? a : b;
 }
 
-/* The words that a frame spans: from its first part to its last. */
-static void measure(policy__frame *frame) {
+void policy__frame_measure(policy__frame *frame) {
   const policy__range single[] = {frame->subject, frame->deontic, frame->aim, frame->object, frame->indirect};
   const policy__adjuncts *lists[] = {&frame->conditions, &frame->constraints, &frame->purposes,
                                      &frame->reasons};
@@ -209,7 +208,7 @@ static void keep(search *s, policy__frame *frame) {
     bound.begin++;
   if (bound.begin < bound.end && policy__word_in(s->clause, bound.begin, "no neither nobody"))
     frame->negated = true;
-  measure(frame);
+  policy__frame_measure(frame);
   *kept = *frame;
   if (!frame->passive && frame->subject.begin < frame->subject.end) s->subject = frame->subject;
 }
@@ -575,6 +574,6 @@ bool policy__frame_imperative(const policy__clause *clause, policy__range range,
               policy__has_class(clause, verb + 1, POLICY__DETERMINER);
   if (!sure || policy__has_class(clause, verb, POLICY__PREPOSITION | POLICY__MODAL)) return false;
   if (!policy__predicate_read(clause, verb, stop_behind(clause, verb, range.end), frame)) return false;
-  measure(frame);
+  policy__frame_measure(frame);
   return true;
 }

@@ -65,6 +65,9 @@ policy_status policy__frames_find(const policy__clause *clause, policy__array *f
    begin with a verb. */
 bool policy__frame_imperative(const policy__clause *clause, policy__range range, policy__frame *frame);
 
+/* Sets the words that a frame spans: from its first part to its last. */
+void policy__frame_measure(policy__frame *frame);
+
 /* ---- subject.c: what stands before a deontic ------------------------------------------------------------- */
 
 /* Whether word `n` is a finite verb, and whether it can begin a bare verb phrase, as far as its form tells. */

@@ -178,6 +178,13 @@ static uint32_t skip_parenthesis(const policy__clause *clause, uint32_t at, uint
   return at;
 }
 
+/* "must: (a) publish": what stands behind a dash or colon and the mark of a list's first item. */
+static uint32_t skip_marker(const policy__clause *clause, uint32_t at, uint32_t end) {
+  if (at + 1 < end && policy__word_in(clause, at, ": \xE2\x80\x94 \xE2\x80\x93 -")) at++;
+  if (at + 3 < end && policy__word_is(clause, at, "(") && policy__word_is(clause, at + 2, ")")) at += 3;
+  return at;
+}
+
 static bool is_participle(const policy__clause *clause, uint32_t n) {
   return policy__can_be(clause, n, POLICY__CAN_PARTICIPLE | POLICY__CAN_PAST) &&
          !policy__has_class(clause, n, POLICY__DETERMINER | POLICY__PREPOSITION);
@@ -273,7 +280,8 @@ static bool is_perfect(const policy__clause *clause, uint32_t at, uint32_t end, 
 uint32_t policy__verb_read(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
   const unsigned never = POLICY__DETERMINER | POLICY__PREPOSITION | POLICY__PRONOUN | POLICY__COORDINATOR |
                          POLICY__RELATIVE | POLICY__NUMBER | POLICY__MODAL;
-  at = skip_adverbs(clause, skip_parenthesis(clause, at, end, frame), end, frame);
+  at = skip_marker(clause, skip_parenthesis(clause, at, end, frame), end);
+  at = skip_adverbs(clause, at, end, frame);
   if (at >= end || !policy__has_class(clause, at, POLICY__WORD) || policy__has_class(clause, at, never))
     return 0;
   frame->perfect = is_perfect(clause, at, end, frame);

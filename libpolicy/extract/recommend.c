@@ -1,6 +1,9 @@
 /* Statements from frames, and which of them are recommendations. */
 #include "extract/recommend.h"
 
+#include "data/gazetteer.h"
+#include "extract/terms.h"
+
 #include <string.h>
 
 #include "base/status.h"
@@ -283,6 +286,21 @@ static bool is_reported(const policy__context *context, const policy__frame *fra
 
 /* ---- adding --------------------------------------------------------------------------------------------- */
 
+/* Whether words that name no known actor may name somebody all the same: by a pronoun, or a noun for people or bodies. */
+static bool is_animate(const policy__clause *clause, policy__range range) {
+  const unsigned people = POLICY__CLASS_GROUP | POLICY__CLASS_AGENT | POLICY__CLASS_HEAD | POLICY__CLASS_ROLE_WORD;
+  for (uint32_t n = range.begin; n < range.end; n++) {
+    char folded[32];
+    policy_string word = policy__word_at(clause, n);
+    size_t size = policy__terms_fold(word, folded, sizeof folded);
+    uint16_t id = size <= sizeof folded ? policy__terms_lookup(folded, size) : 0;
+    if (policy__gazetteer_words[id].classes & people) return true;
+    if (policy__word_in(clause, n, "we i you who there")) return true;
+    if (policy__has_class(clause, n, POLICY__PREPOSITION | POLICY__RELATIVE)) break;
+  }
+  return false;
+}
+
 /* Who is to act: named, meant by a pronoun, or known from around. */
 static policy__parties addressees_of(const policy__context *context, const policy__frame *frame,
                                      bool *implicit) {
@@ -293,7 +311,7 @@ static policy__parties addressees_of(const policy__context *context, const polic
   bool pronoun = frame->subject.end == frame->subject.begin + 1 &&
                  policy__word_in(context->clause, frame->subject.begin, "it they he she these those");
   if (pronoun) return context->last_addressees;
-  if (frame->subject.begin < frame->subject.end) return named;
+  if (frame->subject.begin < frame->subject.end && is_animate(context->clause, frame->subject)) return named;
   *implicit = true;
   if (policy__word_in(context->clause, frame->deontic.begin, "decide decides decided") &&
       frame->deontic.begin < frame->deontic.end)

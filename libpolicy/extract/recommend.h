@@ -41,6 +41,10 @@ policy_status policy__frame_add(policy__context *context, const policy__frame *f
 /* Corrects a frame by the sentence's tree, where it has one (refine.c). */
 void policy__frame_refine(const policy__context *context, policy__frame *frame);
 
+/* Adds to the frames of a sentence (of policy__frame) those of verbs that its tree joins to theirs: "should state what is
+   expected, and |provide details" (joined.c). Linear. */
+policy_status policy__frames_join(const policy__context *context, policy__array *frames);
+
 /* Adds the demands of a sentence that are signed by actors in brackets behind them, from a word on (signature.c);
    how many there were. Linear. */
 policy_status policy__signed_add(policy__context *context, uint32_t begin, uint32_t *count);

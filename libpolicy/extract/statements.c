@@ -154,6 +154,7 @@ static policy_status read_sentence(walk *w, policy_block_kind kind) {
     status = policy__signed_add(context, behind_marker(clause), &signed_count);
   if (status != POLICY_OK || signed_count > 0) return status;
   status = policy__frames_find(clause, &w->frames);
+  if (status == POLICY_OK) status = policy__frames_join(context, &w->frames);
   if (status != POLICY_OK) return policy__fail_plain(context->error, status);
   if (w->frames.count > 0)
     status = add_frames(w);
@@ -166,6 +167,11 @@ static policy_status read_sentence(walk *w, policy_block_kind kind) {
 static bool is_silent(policy_block_kind kind) {
   return kind == POLICY_BLOCK_BOILERPLATE || kind == POLICY_BLOCK_CITATION || kind == POLICY_BLOCK_TABLE ||
          kind == POLICY_BLOCK_CAPTION;
+}
+
+/* "(12) ...": paragraphs that are numbered so speak each for itself. */
+static bool is_recital(const policy__clause *clause) {
+  return policy__word_is(clause, 0, "(") && policy__has_class(clause, 1, POLICY__NUMBER) && policy__word_is(clause, 2, ")");
 }
 
 static policy_status visit(walk *w, policy_sentence sentence, uint32_t count) {
@@ -181,6 +187,7 @@ static policy_status visit(walk *w, policy_sentence sentence, uint32_t count) {
     enter_section(w);
   else if (kind == POLICY_BLOCK_PARAGRAPH && block.id != w->block && w->context.listed)
     w->context.listed = false;
+  if (block.id != w->block && is_recital(&w->clause)) w->context.last_addressees.count = 0;
   w->block = block.id;
   return read_sentence(w, kind);
 }
