@@ -89,6 +89,13 @@ static void apply_tag(policy_token token, policy__word *word) {
   }
 }
 
+/* The verb that an auxiliary serves, counted in the sentence. */
+static uint32_t verb_of(policy_token token, policy_token first) {
+  policy_token head = policy_token_head(token);
+  bool serves = policy__equal_word(policy_token_relation(token), "aux") && head.document != NULL;
+  return serves && head.id > token.id ? head.id - first.id : 0;
+}
+
 /* A hyphen or en dash that touches both its neighbours joins them and stops nothing. */
 static void unmark_hyphens(const policy__clause *clause, policy__word *words) {
   for (uint32_t i = 1; i + 1 < clause->count; i++) {
@@ -112,6 +119,7 @@ policy_status policy__clause_read(policy_sentence sentence, policy__array *words
     word->span = policy_token_span(token);
     classify(form, word);
     apply_tag(token, word);
+    word->verb = verb_of(token, policy_sentence_token(sentence, 0));
     if (word->classes & POLICY__BRACKET && depth > 0 && (*form.data == ')' || *form.data == ']')) depth--;
     if (depth > 0) word->classes |= POLICY__INSIDE;
     if (word->classes & POLICY__BRACKET && (*form.data == '(' || *form.data == '[')) depth++;

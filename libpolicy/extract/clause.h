@@ -23,6 +23,7 @@ typedef struct policy__word {
   policy_span span;
   unsigned classes; /* of the list above and of the lexicon */
   unsigned lexeme;  /* bits of the lexicon */
+  uint32_t verb;    /* of an auxiliary: the word behind it that its tree makes it serve; 0: none is known */
 } policy__word;
 
 /* A range of words; empty when there are none. */

@@ -37,6 +37,7 @@ typedef struct site {
   policy__pattern pattern;
   policy__modality modality;
   bool negated;
+  uint32_t apart; /* where the verb stands, if words are between it and the modal; or 0 */
 } site;
 
 static policy__modality modality_of(const policy__clause *clause, uint32_t n) {
@@ -56,6 +57,17 @@ static uint32_t behind_adverbs(const policy__clause *clause, uint32_t at, bool *
   return at;
 }
 
+/* "may by order |amend", "must not, in relation to X, |harass": where the verb begins that a modal serves by the tree, if
+   words from `at` on stand between; 0: none do. */
+static uint32_t verb_apart(const policy__clause *clause, uint32_t modal, uint32_t at) {
+  enum { FARTHEST = 60 };
+  uint32_t verb = clause->words[modal].verb;
+  if (verb <= at || verb - at > FARTHEST) return 0;
+  while (verb > at && (policy__has_class(clause, verb - 1, POLICY__ADVERB) || policy__word_in(clause, verb - 1, "be been have")))
+    verb--;
+  return verb > at && !policy__has_class(clause, at, POLICY__BE | POLICY__HAVE) ? verb : 0;
+}
+
 /* A modal verb at `n`; "may wish to", "will need to" and the like are taken together. */
 static bool modal_at(const policy__clause *clause, uint32_t n, site *found) {
   if (!policy__has_class(clause, n, POLICY__MODAL)) return false;
@@ -65,7 +77,7 @@ static bool modal_at(const policy__clause *clause, uint32_t n, site *found) {
   if (policy__word_in(clause, n, "will") && policy__can_be(clause, n, POLICY__CAN_NOUN) && n > 0 &&
       policy__has_class(clause, n - 1, POLICY__DETERMINER))
     return false; /* the noun */
-  *found = (site){n, n + 1, n + 1, POLICY__PATTERN_MODAL, modality_of(clause, n), false};
+  *found = (site){n, n + 1, n + 1, POLICY__PATTERN_MODAL, modality_of(clause, n), false, 0};
   uint32_t next = behind_adverbs(clause, n + 1, &found->negated);
   if (policy__word_is(clause, n, "ought") && policy__word_is(clause, next, "to")) {
     found->end = found->verb = next + 1;
@@ -80,6 +92,7 @@ static bool modal_at(const policy__clause *clause, uint32_t n, site *found) {
     found->end = found->verb = next + 2;
   }
   if (policy__has_class(clause, n + 1, POLICY__NEGATION) && found->end == n + 1) found->end = n + 2;
+  found->apart = found->verb == n + 1 ? verb_apart(clause, n, next) : 0;
   return true;
 }
 
@@ -92,7 +105,7 @@ static bool semimodal_at(const policy__clause *clause, uint32_t n, site *found) 
     bool need = policy__word_in(clause, n, "need needs");
     if (need && n > 0 && policy__has_class(clause, n - 1, POLICY__DETERMINER)) return false; /* the need to */
     *found =
-        (site){n, n + 2, n + 2, POLICY__PATTERN_SEMIMODAL, need ? POLICY__ADVICE : POLICY__OBLIGATION, false};
+        (site){n, n + 2, n + 2, POLICY__PATTERN_SEMIMODAL, need ? POLICY__ADVICE : POLICY__OBLIGATION, false, 0};
     return true;
   }
   if (!policy__word_in(clause, n, "is are be")) return false;
@@ -101,7 +114,7 @@ static bool semimodal_at(const policy__clause *clause, uint32_t n, site *found) 
       policy__word_is(clause, next + 1, "to")) {
     bool firm = policy__word_in(clause, next, "required obliged");
     *found = (site){
-        n, next + 2, next + 2, POLICY__PATTERN_SEMIMODAL, firm ? POLICY__OBLIGATION : POLICY__ADVICE, negated};
+        n, next + 2, next + 2, POLICY__PATTERN_SEMIMODAL, firm ? POLICY__OBLIGATION : POLICY__ADVICE, negated, 0};
     return true;
   }
   return false;
@@ -309,12 +322,14 @@ static uint32_t read_modal(search *s, const site *found) {
                          .negated = found->negated,
                          .deontic = {found->begin, found->end}};
   policy__frame scout = frame;
-  policy__verb_read(s->clause, found->verb, s->clause->count, &scout);
+  uint32_t verb = found->apart > 0 ? found->apart : found->verb;
+  policy__verb_read(s->clause, verb, s->clause->count, &scout);
   if (scout.aim.begin == scout.aim.end) return found->end; /* "The Government should:" */
+  if (found->apart > 0) policy__fronted_read(s->clause, found->end, verb, &frame);
   policy__subject_read(s->clause, floor_of(s, found->begin), found->begin, &frame);
   bool shares = found->begin > 0 && policy__has_class(s->clause, found->begin - 1, POLICY__COORDINATOR);
   if (shares) frame.subject = s->subject;
-  keep_predicates(s, frame, found->verb, clause_end(s->clause, found->verb));
+  keep_predicates(s, frame, verb, clause_end(s->clause, verb));
   return found->end;
 }
 
