@@ -89,11 +89,15 @@ static void apply_tag(policy_token token, policy__word *word) {
   }
 }
 
-/* The verb that an auxiliary serves, counted in the sentence. */
+/* The verb that an auxiliary serves, or that the phrase of a preposition hangs on, counted in the sentence. */
 static uint32_t verb_of(policy_token token, policy_token first) {
   policy_token head = policy_token_head(token);
-  bool serves = policy__equal_word(policy_token_relation(token), "aux") && head.document != NULL;
-  return serves && head.id > token.id ? head.id - first.id : 0;
+  policy_string relation = policy_token_relation(token);
+  if (head.document == NULL || head.id < token.id) return POLICY_NONE;
+  if (policy__equal_word(relation, "aux")) return head.id - first.id;
+  if (!policy__equal_word(relation, "case") || !policy__equal_word(policy_token_relation(head), "obl")) return POLICY_NONE;
+  policy_token verb = policy_token_head(head);
+  return verb.document != NULL && verb.id < token.id ? verb.id - first.id : POLICY_NONE;
 }
 
 /* A hyphen or en dash that touches both its neighbours joins them and stops nothing. */

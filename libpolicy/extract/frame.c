@@ -62,7 +62,7 @@ static uint32_t behind_adverbs(const policy__clause *clause, uint32_t at, bool *
 static uint32_t verb_apart(const policy__clause *clause, uint32_t modal, uint32_t at) {
   enum { FARTHEST = 60 };
   uint32_t verb = clause->words[modal].verb;
-  if (verb <= at || verb - at > FARTHEST) return 0;
+  if (verb == POLICY_NONE || verb <= at || verb - at > FARTHEST) return 0;
   while (verb > at && (policy__has_class(clause, verb - 1, POLICY__ADVERB) || policy__word_in(clause, verb - 1, "be been have")))
     verb--;
   return verb > at && !policy__has_class(clause, at, POLICY__BE | POLICY__HAVE) ? verb : 0;

@@ -232,6 +232,8 @@ static void read_complements(const policy__clause *clause, uint32_t verb, uint32
     if (here == NO_ADJUNCT && gives && i > at && policy__word_is(clause, i, "to") &&
         !is_infinitive(clause, i) && frame->indirect.begin == frame->indirect.end)
       here = RECIPIENT;
+    if (here == NO_ADJUNCT && !deep && i > at && clause->words[i].verb == verb && !policy__has_class(clause, i, POLICY__INSIDE))
+      here = CONSTRAINT;
     if (here == NO_ADJUNCT) continue;
     if (kind == NO_ADJUNCT)
       set_object(frame, begin, i);
