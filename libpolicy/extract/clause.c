@@ -89,15 +89,20 @@ static void apply_tag(policy_token token, policy__word *word) {
   }
 }
 
-/* The verb that an auxiliary serves, or that the phrase of a preposition hangs on, counted in the sentence. */
+static bool has_relation(policy_token token, const char *relation) {
+  return policy__equal_word(policy_token_relation(token), relation);
+}
+
+/* The verb that an auxiliary serves, or that an adverbial hangs on which the word opens: "for" in "for a year", "stating"
+   in "stating why", "annually". Counted in the sentence. */
 static uint32_t verb_of(policy_token token, policy_token first) {
   policy_token head = policy_token_head(token);
-  policy_string relation = policy_token_relation(token);
-  if (head.document == NULL || head.id < token.id) return POLICY_NONE;
-  if (policy__equal_word(relation, "aux")) return head.id - first.id;
-  if (!policy__equal_word(relation, "case") || !policy__equal_word(policy_token_relation(head), "obl")) return POLICY_NONE;
-  policy_token verb = policy_token_head(head);
-  return verb.document != NULL && verb.id < token.id ? verb.id - first.id : POLICY_NONE;
+  if (head.document == NULL) return POLICY_NONE;
+  if (has_relation(token, "aux")) return head.id > token.id ? head.id - first.id : POLICY_NONE;
+  bool participle = has_relation(token, "advcl") && policy__equal_word(policy_token_xpos(token), "VBG");
+  if (has_relation(token, "case") && has_relation(head, "obl") && head.id > token.id) head = policy_token_head(head);
+  else if (!participle && !has_relation(token, "advmod")) return POLICY_NONE;
+  return head.document != NULL && head.id < token.id ? head.id - first.id : POLICY_NONE;
 }
 
 /* A hyphen or en dash that touches both its neighbours joins them and stops nothing. */

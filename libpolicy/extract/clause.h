@@ -23,8 +23,8 @@ typedef struct policy__word {
   policy_span span;
   unsigned classes; /* of the list above and of the lexicon */
   unsigned lexeme;  /* bits of the lexicon */
-  uint32_t verb;    /* by the tree, of an auxiliary the verb behind it, of a preposition that opens an adverbial the verb
-                       before it; POLICY_NONE: none is known */
+  uint32_t verb;    /* by the tree, of an auxiliary the verb behind it, of a word that opens an adverbial the verb before
+                       it; POLICY_NONE: none is known */
 } policy__word;
 
 /* A range of words; empty when there are none. */

@@ -347,6 +347,8 @@ static void read_speaker(search *s, uint32_t n, policy__frame *frame) {
   policy__subject_read(s->clause, floor_of(s, n), n, &before);
   frame->speaker = before.subject;
   frame->subordinate = before.subordinate;
+  frame->conditions = before.conditions;
+  frame->constraints = before.constraints;
   if (frame->speaker.begin == frame->speaker.end) return;
   frame->reported = is_past(s->clause, n) && !policy__word_in(s->clause, frame->speaker.begin, "we i");
 }

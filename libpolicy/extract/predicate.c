@@ -219,6 +219,12 @@ static void set_object(policy__frame *frame, uint32_t begin, uint32_t end) {
   if (begin < end) frame->object = (policy__range){begin, end};
 }
 
+/* A word that by the tree opens how, where or when the verb is done. */
+static bool opens_adverbial(const policy__clause *clause, uint32_t n, uint32_t verb) {
+  if (clause->words[n].verb != verb || policy__has_class(clause, n, POLICY__INSIDE)) return false;
+  return !policy__has_class(clause, n, POLICY__NEGATION) && !policy__word_in(clause, n, "to also only even too therefore then");
+}
+
 /* Divides words[at, end) behind the verb into object and adjuncts. */
 static void read_complements(const policy__clause *clause, uint32_t verb, uint32_t at, uint32_t end,
                              policy__frame *frame) {
@@ -230,10 +236,11 @@ static void read_complements(const policy__clause *clause, uint32_t verb, uint32
     adjunct here = opened_at(clause, i, verb);
     if (deep && !(here == PURPOSE && !policy__word_is(clause, i, "to"))) here = NO_ADJUNCT;
     if (here == NO_ADJUNCT && gives && i > at && policy__word_is(clause, i, "to") &&
-        !is_infinitive(clause, i) && frame->indirect.begin == frame->indirect.end)
+        !is_infinitive(clause, i) && frame->indirect.begin == frame->indirect.end &&
+        !policy__word_in(clause, i - 1, "prior according due subject relating up as addition contrary"))
       here = RECIPIENT;
-    if (here == NO_ADJUNCT && !deep && i > at && clause->words[i].verb == verb && !policy__has_class(clause, i, POLICY__INSIDE))
-      here = CONSTRAINT;
+    if (here == NO_ADJUNCT && !deep && i > at && opens_adverbial(clause, i, verb)) here = CONSTRAINT;
+    if (here == PURPOSE && kind == CONDITION && policy__word_is(clause, i, "to")) here = NO_ADJUNCT;
     if (here == NO_ADJUNCT) continue;
     if (kind == NO_ADJUNCT)
       set_object(frame, begin, i);
