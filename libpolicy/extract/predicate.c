@@ -2,6 +2,8 @@
 #include "extract/frame.h"
 #include "extract/lexicon.h"
 
+#include <string.h>
+
 /* ---- adjuncts ------------------------------------------------------------------------------------------- */
 
 typedef enum adjunct { NO_ADJUNCT, CONDITION, CONSTRAINT, PURPOSE, REASON, RECIPIENT } adjunct;
@@ -153,6 +155,15 @@ static const char giving_verbs[] =
     "hand "
     "extend lend pay make supply issue forward disclose explain recommend propose circulate transfer";
 
+/* "urgently", "in full": an adverb that says how it is to be done, and not how the sentence is meant. */
+static bool is_manner(const policy__clause *clause, uint32_t n) {
+  policy_string word = policy__word_at(clause, n);
+  return word.size > 4 && memcmp(word.data + word.size - 2, "ly", 2) == 0 &&
+         !policy__word_in(clause, n, "only accordingly particularly especially finally firstly secondly lastly certainly "
+                                     "really likely possibly probably ideally generally normally usually simply merely "
+                                     "similarly additionally consequently subsequently specifically clearly ultimately");
+}
+
 static uint32_t skip_adverbs(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
   for (; at < end; at++) {
     if (policy__has_class(clause, at, POLICY__NEGATION))
@@ -162,6 +173,8 @@ static uint32_t skip_adverbs(const policy__clause *clause, uint32_t at, uint32_t
       break;
     else if (policy__can_be(clause, at, POLICY__MAINLY_VERB) && policy__can_be(clause, at, POLICY__CAN_BASE))
       break;
+    else if (is_manner(clause, at))
+      add(&frame->constraints, at, at + 1);
   }
   return at;
 }
