@@ -131,6 +131,7 @@ static bool performative_at(const policy__clause *clause, uint32_t n) {
   if (n == 0) return true;
   uint32_t before = n - 1;
   while (before > 0 && policy__has_class(clause, before, POLICY__ADVERB)) before--;
+  if (before == 0 && policy__has_class(clause, before, POLICY__ADVERB)) return true;
   if (policy__has_class(clause, before, POLICY__BE | POLICY__MODAL | POLICY__PREPOSITION)) return false;
   if (policy__word_is(clause, before, "to") || policy__can_be(clause, before, POLICY__CAN_ADJECTIVE))
     return false;
@@ -169,7 +170,7 @@ static uint32_t infinitive_behind(const policy__clause *clause, uint32_t at, uin
 static uint32_t subjunctive_behind(const policy__clause *clause, uint32_t at, uint32_t end) {
   for (uint32_t i = at + 1; i < end; i++) {
     if (policy__has_class(clause, i, POLICY__MODAL | POLICY__RELATIVE)) return end;
-    if (policy__word_is(clause, i, "be")) return i;
+    if (policy__word_in(clause, i, "be is are")) return i;
     if (policy__can_be(clause, i, POLICY__CAN_BASE | POLICY__CAN_THIRD) &&
         policy__can_be(clause, i, POLICY__MAINLY_VERB) && !policy__word_in(clause, i - 1, "to of for the a") &&
         !policy__has_class(clause, i, POLICY__CAPITAL))
@@ -513,7 +514,8 @@ static uint32_t read_needed(search *s, uint32_t n) {
   if (!policy__word_in(clause, adjective, "needed necessary essential required vital crucial imperative") ||
       negated)
     return 0;
-  if (policy__word_in(clause, adjective + 1, "by in to")) return 0;
+  if (policy__word_in(clause, adjective + 1, "by in")) return 0;
+  if (policy__word_is(clause, adjective + 1, "to") && !policy__word_in(clause, adjective, "needed necessary")) return 0;
   policy__frame frame = {.pattern = POLICY__PATTERN_NEED,
                          .modality = POLICY__ADVICE,
                          .deontic = {n, adjective + 1},

@@ -307,7 +307,7 @@ uint32_t policy__verb_read(const policy__clause *clause, uint32_t at, uint32_t e
   if (at >= end || !policy__has_class(clause, at, POLICY__WORD) || policy__has_class(clause, at, never))
     return 0;
   frame->perfect = is_perfect(clause, at, end, frame);
-  if (policy__word_is(clause, at, "be")) {
+  if (policy__word_in(clause, at, "be is are")) {
     uint32_t next = skip_adverbs(clause, at + 1, end, frame);
     frame->passive = next < end && is_participle(clause, next);
     if (frame->passive) at = next;

@@ -233,6 +233,7 @@ static bool is_constitutive(const policy__context *context, const policy__frame 
                       "expire come cease"))
     return actors->count == 0 || !policy__word_in(clause, frame->aim.begin, "apply include");
   if (actors->count > 0 || who.begin == who.end) return false;
+  if (policy__word_in(clause, who.begin, "a an any each every no")) return false;
   for (uint32_t i = who.begin; i < who.end; i++) {
     if (policy__word_in(
             clause, i,
