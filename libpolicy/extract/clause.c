@@ -105,6 +105,14 @@ static uint32_t verb_of(policy_token token, policy_token first) {
   return head.document != NULL && head.id < token.id ? head.id - first.id : POLICY_NONE;
 }
 
+static void apply_tree(policy_token token, policy_token first, policy__word *word) {
+  static const char *const embedded[] = {"acl", "acl:relcl", "ccomp", "csubj"};
+  word->verb = verb_of(token, first);
+  for (size_t i = 0; i < sizeof embedded / sizeof *embedded; i++)
+    if (has_relation(token, embedded[i])) word->classes |= POLICY__EMBEDDED;
+  if (has_relation(token, "xcomp")) word->classes |= POLICY__BOUND;
+}
+
 /* A hyphen or en dash that touches both its neighbours joins them and stops nothing. */
 static void unmark_hyphens(const policy__clause *clause, policy__word *words) {
   for (uint32_t i = 1; i + 1 < clause->count; i++) {
@@ -128,7 +136,7 @@ policy_status policy__clause_read(policy_sentence sentence, policy__array *words
     word->span = policy_token_span(token);
     classify(form, word);
     apply_tag(token, word);
-    word->verb = verb_of(token, policy_sentence_token(sentence, 0));
+    apply_tree(token, policy_sentence_token(sentence, 0), word);
     if (word->classes & POLICY__BRACKET && depth > 0 && (*form.data == ')' || *form.data == ']')) depth--;
     if (depth > 0) word->classes |= POLICY__INSIDE;
     if (word->classes & POLICY__BRACKET && (*form.data == '(' || *form.data == '[')) depth++;

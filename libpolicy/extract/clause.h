@@ -16,7 +16,9 @@ enum {
   POLICY__WORD = 1u << 20,    /* has a letter or digit */
   POLICY__CAPITAL = 1u << 21, /* begins with a capital letter */
   POLICY__NUMBER = 1u << 22,
-  POLICY__INSIDE = 1u << 23 /* within brackets */
+  POLICY__INSIDE = 1u << 23,   /* within brackets */
+  POLICY__EMBEDDED = 1u << 24, /* by the tree, the verb of a clause within another */
+  POLICY__BOUND = 1u << 25     /* by the tree, the verb of a clause that completes a noun or a verb: "efforts to |reduce" */
 };
 
 typedef struct policy__word {

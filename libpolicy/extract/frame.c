@@ -245,6 +245,8 @@ static uint32_t clause_end(const policy__clause *clause, uint32_t verb) {
     site found;
     if (!modal_at(clause, i, &found) && !semimodal_at(clause, i, &found)) continue;
     deontics++;
+    uint32_t served = clause->words[i].verb;
+    if (served != POLICY_NONE && policy__has_class(clause, served, POLICY__EMBEDDED)) continue;
     policy__subject_read(clause, verb, i, &ahead);
     if (ahead.relative || ahead.subordinate) continue;
     uint32_t begin = ahead.subject.begin < ahead.subject.end ? ahead.subject.begin : i;

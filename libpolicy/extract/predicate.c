@@ -106,6 +106,13 @@ static bool is_infinitive(const policy__clause *clause, uint32_t n) {
          policy__has_class(clause, verb, POLICY__BE | POLICY__HAVE);
 }
 
+/* Whether the tree has the infinitive behind "to" complete what stands before it: "the competence to fix tariffs". */
+static bool is_bound(const policy__clause *clause, uint32_t n) {
+  uint32_t verb = n + 1;
+  while (policy__has_class(clause, verb, POLICY__ADVERB | POLICY__BE)) verb++;
+  return policy__has_class(clause, verb, POLICY__BOUND);
+}
+
 /* "if", "when" ... open a condition; "where" and "once" only behind a comma or at the beginning. */
 static bool is_condition(const policy__clause *clause, uint32_t n) {
   if (!policy__has_class(clause, n, POLICY__CONDITIONAL)) return false;
@@ -122,7 +129,7 @@ static adjunct opened_at(const policy__clause *clause, uint32_t n, uint32_t verb
     if (*openers[i].words == first && policy__words_are(clause, n, openers[i].words) > 0)
       return openers[i].kind;
   if (is_condition(clause, n)) return CONDITION;
-  if (n > verb + 1 && is_infinitive(clause, n) && !policy__word_in(clause, n - 1, infinitive_nouns) &&
+  if (n > verb + 1 && is_infinitive(clause, n) && !is_bound(clause, n) && !policy__word_in(clause, n - 1, infinitive_nouns) &&
       !policy__can_be(clause, n - 1, POLICY__CAN_BASE & ~POLICY__CAN_NOUN))
     return PURPOSE;
   return NO_ADJUNCT;

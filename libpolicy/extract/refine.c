@@ -81,7 +81,8 @@ static bool is_quality(const policy__context *context, const policy__frame *fram
   if (frame->passive || frame->subject.begin >= frame->subject.end) return false;
   if (!policy__word_is(context->clause, frame->aim.begin, "be") || frame->aim.end != frame->aim.begin + 1) return false;
   return policy__parties_in(context, policy__range_span(context->clause, frame->subject)).count == 0 &&
-         !policy__word_in(context->clause, frame->subject.begin, "it there they we he she this that these those");
+         (frame->subject.end > frame->subject.begin + 1 ||
+          !policy__word_in(context->clause, frame->subject.begin, "it there they we he she this that these those"));
 }
 
 static void add_purpose(policy__frame *frame, policy__range range) {
