@@ -296,10 +296,21 @@ static bool is_animate(const policy__clause *clause, policy__range range) {
     size_t size = policy__terms_fold(word, folded, sizeof folded);
     uint16_t id = size <= sizeof folded ? policy__terms_lookup(folded, size) : 0;
     if (policy__gazetteer_words[id].classes & people) return true;
-    if (policy__word_in(clause, n, "we i you who there")) return true;
+    if (policy__word_in(clause, n, "we i you who there those everyone anyone")) return true;
     if (policy__has_class(clause, n, POLICY__PREPOSITION | POLICY__RELATIVE)) break;
   }
   return false;
+}
+
+/* Whom a pronoun means: the last actor of a clause before it in the sentence ("when agencies release code, they shall"), or
+   else whom the last recommendation addressed. */
+static policy__parties antecedents_of(const policy__context *context, policy_span pronoun) {
+  policy__parties parties = {.count = 0};
+  policy_span before = {policy_sentence_span(context->sentence).begin, pronoun.begin};
+  size_t at = 0;
+  for (const policy__mention *m; (m = policy__mentions_next(context->mentions, before, &at)) != NULL;)
+    parties = (policy__parties){{m->actor}, 1};
+  return parties.count > 0 ? parties : context->last_addressees;
 }
 
 /* Who is to act: named, meant by a pronoun, or known from around. */
@@ -311,7 +322,7 @@ static policy__parties addressees_of(const policy__context *context, const polic
   if (named.count > 0) return named;
   bool pronoun = frame->subject.end == frame->subject.begin + 1 &&
                  policy__word_in(context->clause, frame->subject.begin, "it they he she these those");
-  if (pronoun) return context->last_addressees;
+  if (pronoun) return antecedents_of(context, subject);
   if (frame->subject.begin < frame->subject.end && is_animate(context->clause, frame->subject)) return named;
   *implicit = true;
   if (policy__word_in(context->clause, frame->deontic.begin, "decide decides decided") &&

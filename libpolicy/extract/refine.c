@@ -76,6 +76,22 @@ static uint32_t phrase_begin(const policy__context *context, uint32_t noun, uint
   return at;
 }
 
+/* The noun that the tree makes the subject of the verb at `top`, among words before `end`; or POLICY_NONE. */
+static uint32_t find_subject(const policy__context *context, uint32_t top, uint32_t end) {
+  uint32_t least = end > FAR ? end - FAR : 0;
+  for (uint32_t n = end; n > least; n--)
+    if (head_of(context, n - 1) == top && (has_relation(context, n - 1, "nsubj") || has_relation(context, n - 1, "nsubj:pass")))
+      return n - 1;
+  return POLICY_NONE;
+}
+
+/* Where lines run on without a stop, the words before the subject belong to another clause. */
+static void refine_subject(const policy__context *context, policy__range *subject, uint32_t top, uint32_t end) {
+  uint32_t noun = find_subject(context, top, end);
+  if (noun == POLICY_NONE || subject->begin >= subject->end || noun < subject->begin || noun >= subject->end) return;
+  subject->begin = phrase_begin(context, noun, subject->begin);
+}
+
 /* "The process should be sufficiently long": nobody acts, and what is to be so is what somebody shall see to. */
 static bool is_quality(const policy__context *context, const policy__frame *frame) {
   if (frame->passive || frame->subject.begin >= frame->subject.end) return false;
@@ -98,6 +114,8 @@ void policy__frame_refine(const policy__context *context, policy__frame *frame) 
   uint32_t top = frame->aim.begin < frame->aim.end && clause->count < LONG ? top_of(context, frame->aim) : POLICY_NONE;
   if (top == POLICY_NONE || policy_token_relation(policy_sentence_token(context->sentence, top)).size == 0) return;
   policy__range *object = &frame->object;
+  if (frame->pattern <= POLICY__PATTERN_SEMIMODAL)
+    refine_subject(context, frame->passive ? object : &frame->subject, top, frame->deontic.begin);
   if (is_quality(context, frame)) *object = frame->subject;
   uint32_t noun = frame->passive ? POLICY_NONE : find_object(context, top, object->begin, object->end);
   if (noun == POLICY_NONE) return;
