@@ -81,6 +81,7 @@ static void apply_tag(policy_token token, policy__word *word) {
     unsigned bits;
   } verbs[] = {{"VB", POLICY__CAN_BASE},  {"VBP", POLICY__CAN_BASE}, {"VBZ", POLICY__CAN_THIRD},
                {"VBD", POLICY__CAN_PAST}, {"VBG", POLICY__CAN_GERUND}, {"VBN", POLICY__CAN_PARTICIPLE}};
+  if (policy_token_upos(token) == POLICY_UPOS_DET) word->classes &= ~(unsigned)POLICY__RELATIVE;
   if (policy_token_upos(token) != POLICY_UPOS_VERB || !(word->classes & POLICY__WORD)) return;
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
     if (!policy__equal_word(policy_token_xpos(token), verbs[i].xpos)) continue;
@@ -111,6 +112,9 @@ static void apply_tree(policy_token token, policy_token first, policy__word *wor
   for (size_t i = 0; i < sizeof embedded / sizeof *embedded; i++)
     if (has_relation(token, embedded[i])) word->classes |= POLICY__EMBEDDED;
   if (has_relation(token, "xcomp")) word->classes |= POLICY__BOUND;
+  policy_string xpos = policy_token_xpos(token);
+  bool finite = policy__equal_word(xpos, "VBZ") || policy__equal_word(xpos, "VBD");
+  if (has_relation(token, "conj") && finite) word->classes |= POLICY__JOINED;
 }
 
 /* A hyphen or en dash that touches both its neighbours joins them and stops nothing. */

@@ -243,6 +243,10 @@ static uint32_t clause_end(const policy__clause *clause, uint32_t verb) {
   for (uint32_t i = verb; i < end && deontics < MOST_DEONTICS; i++) {
     policy__frame ahead = {0};
     site found;
+    if (policy__has_class(clause, i, POLICY__JOINED)) {
+      uint32_t joint = behind_coordinator(clause, verb + 1, i);
+      if (joint > verb + 1) return joint - 1;
+    }
     if (!modal_at(clause, i, &found) && !semimodal_at(clause, i, &found)) continue;
     deontics++;
     uint32_t served = clause->words[i].verb;
@@ -272,7 +276,8 @@ static uint32_t coordinated_verb(const policy__clause *clause, uint32_t from, ui
         policy__is_base_verb(clause, behind_adverbs(clause, verb + 1, &negated)))
       return verb + 1;
     if (infinitives) continue;
-    if (policy__has_class(clause, i, POLICY__RELATIVE | POLICY__SUBORDINATOR) ||
+    bool often = policy__word_is(clause, i, "once") && policy__word_in(clause, i + 1, "a an every each");
+    if ((policy__has_class(clause, i, POLICY__RELATIVE | POLICY__SUBORDINATOR) && !often) ||
         policy__word_in(clause, i, "to how what by"))
       return end;
     if (!parts) continue;

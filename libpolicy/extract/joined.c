@@ -36,14 +36,14 @@ static bool is_bare(const policy__context *context, uint32_t verb) {
 }
 
 /* The frame whose aim the verb is joined to, or NULL; also NULL when a frame has the verb already. */
-static const policy__frame *joined_to(const policy__context *context, const policy__array *frames, uint32_t verb) {
+static policy__frame *joined_to(const policy__context *context, const policy__array *frames, uint32_t verb) {
   uint32_t first = verb;
   for (uint32_t i = 0; i < DEEP && first != POLICY_NONE && has_relation(context, first, "conj"); i++)
     first = head_of(context, first);
   if (first == POLICY_NONE || first >= verb) return NULL;
-  const policy__frame *found = NULL;
+  policy__frame *found = NULL;
   for (size_t i = 0; i < frames->count; i++) {
-    const policy__frame *frame = POLICY__AT(frames, policy__frame, i);
+    policy__frame *frame = POLICY__AT(frames, policy__frame, i);
     if (is_within(frame->aim, verb)) return NULL;
     if (is_within(frame->aim, first) && !frame->passive) found = frame;
   }
@@ -65,19 +65,35 @@ static uint32_t end_of(const policy__context *context, uint32_t verb) {
   return end;
 }
 
+static void cut_range(policy__range *range, uint32_t end) {
+  if (range->end > end) range->end = end > range->begin ? end : range->begin;
+}
+
+/* Cuts a frame before the words of a verb that is joined to its own. */
+static void cut(const policy__clause *clause, policy__frame *frame, uint32_t verb) {
+  while (verb > frame->aim.end && policy__has_class(clause, verb - 1, POLICY__COORDINATOR | POLICY__COMMA | POLICY__ADVERB)) verb--;
+  policy__adjuncts *lists[] = {&frame->conditions, &frame->constraints, &frame->purposes, &frame->reasons};
+  cut_range(&frame->object, verb);
+  cut_range(&frame->indirect, verb);
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+    for (uint32_t k = 0; k < lists[i]->count; k++) cut_range(&lists[i]->ranges[k], verb);
+  policy__frame_measure(frame);
+}
+
 policy_status policy__frames_join(const policy__context *context, policy__array *frames) {
   const policy__clause *clause = context->clause;
   size_t known = frames->count;
   if (known == 0 || clause->count > LONG || policy_token_relation(token_at(context, 0)).size == 0) return POLICY_OK;
   for (uint32_t n = 1; n < clause->count; n++) {
     if (!has_relation(context, n, "conj") || !is_bare(context, n)) continue;
-    const policy__frame *frame = joined_to(context, frames, n);
+    policy__frame *frame = joined_to(context, frames, n);
     if (frame == NULL) continue;
     policy__frame joined = {.pattern = frame->pattern, .modality = frame->modality, .negated = frame->negated,
                             .subordinate = frame->subordinate, .relative = frame->relative, .speaker = frame->speaker,
                             .reported = frame->reported, .subject = frame->subject, .deontic = frame->deontic};
     if (!policy__predicate_read(clause, n, end_of(context, n), &joined)) continue;
     policy__frame_measure(&joined);
+    cut(clause, frame, n);
     policy_status status;
     policy__frame *kept = policy__array_push(frames, &status);
     if (kept == NULL) return status;

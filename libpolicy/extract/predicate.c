@@ -260,6 +260,7 @@ static void read_complements(const policy__clause *clause, uint32_t verb, uint32
         !policy__word_in(clause, i - 1, "prior according due subject relating up as addition contrary"))
       here = RECIPIENT;
     if (here == NO_ADJUNCT && !deep && i > at && opens_adverbial(clause, i, verb)) here = CONSTRAINT;
+    if (here == CONSTRAINT && kind == CONSTRAINT && i - begin <= 2) here = NO_ADJUNCT; /* "for at least a year" */
     if (here == PURPOSE && kind == CONDITION && policy__word_is(clause, i, "to")) here = NO_ADJUNCT;
     if (here == NO_ADJUNCT) continue;
     if (kind == NO_ADJUNCT)

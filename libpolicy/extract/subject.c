@@ -39,7 +39,7 @@ static bool any_finite(const policy__clause *clause, uint32_t begin, uint32_t en
 /* "that" behind a verb, or behind such a noun or adjective, begins a clause and not a relative clause. */
 static bool is_complementizer(const policy__clause *clause, uint32_t n) {
   if (policy__word_is(clause, n, "whether")) return true;
-  if (!policy__word_is(clause, n, "that") || n == 0) return false;
+  if (!policy__word_is(clause, n, "that") || !policy__has_class(clause, n, POLICY__RELATIVE) || n == 0) return false;
   return policy__can_be(clause, n - 1, POLICY__MAINLY_VERB) ||
          policy__word_in(clause, n - 1,
                          "important essential vital crucial critical necessary imperative clear so fact view "
