@@ -99,7 +99,7 @@ static bool has_relation(policy_token token, const char *relation) {
 static uint32_t verb_of(policy_token token, policy_token first) {
   policy_token head = policy_token_head(token);
   if (head.document == NULL) return POLICY_NONE;
-  if (has_relation(token, "aux")) return head.id > token.id ? head.id - first.id : POLICY_NONE;
+  if (has_relation(token, "aux") || has_relation(token, "aux:pass")) return head.id > token.id ? head.id - first.id : POLICY_NONE;
   bool participle = has_relation(token, "advcl") && policy__equal_word(policy_token_xpos(token), "VBG");
   if (has_relation(token, "case") && has_relation(head, "obl") && head.id > token.id) head = policy_token_head(head);
   else if (!participle && !has_relation(token, "advmod")) return POLICY_NONE;

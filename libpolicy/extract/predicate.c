@@ -316,7 +316,8 @@ uint32_t policy__verb_read(const policy__clause *clause, uint32_t at, uint32_t e
     return 0;
   frame->perfect = is_perfect(clause, at, end, frame);
   if (policy__word_in(clause, at, "be is are")) {
-    uint32_t next = skip_adverbs(clause, at + 1, end, frame);
+    uint32_t next = skip_adverbs(clause, at + 1, end, frame), served = clause->words[at].verb;
+    if (served != POLICY_NONE && served > next && served < end && !policy__can_be(clause, served, POLICY__CAN_GERUND)) next = served;
     frame->passive = next < end && is_participle(clause, next);
     if (frame->passive) at = next;
   } else if (clause->words[at].lexeme != 0 && !policy__is_base_verb(clause, at) &&

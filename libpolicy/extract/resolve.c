@@ -163,7 +163,8 @@ static policy_status register_doer(policy__actor_step *step, const policy__candi
   bool acts = small && ((next & (POLICY__CLASS_SAY | POLICY__CLASS_ASK)) || is_text(step, c->end, "should") ||
                         is_text(step, c->end, "must") || is_text(step, c->end, "shall") ||
                         is_text(step, c->end, "will"));
-  bool acronym = count == 1 && (word(step, c->first)->shape & POLICY__SHAPE_ALL_CAPITALS) &&
+  const uint16_t capitals = POLICY__SHAPE_ALL_CAPITALS | POLICY__SHAPE_MANY_CAPITALS; /* "NGOs" too */
+  bool acronym = count == 1 && (word(step, c->first)->shape & capitals) &&
                  !(word(step, c->first)->shape & POLICY__SHAPE_INITIAL);
   if (acronym && is_in(step, c->end) && (word(step, c->end)->shape & POLICY__SHAPE_OWNER)) acts = true;
   if (acronym && c->first > 0 && is_text(step, c->first - 1, "by")) acts = true;

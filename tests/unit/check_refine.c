@@ -1,0 +1,88 @@
+/* What trees correct and add: verbs apart from their modal, joined verbs, adverbials, subjects, whom it is meant for. */
+#include <check.h>
+#include <string.h>
+
+#include "extract_fixture.h"
+
+/* One sentence and a component of the statement that its n-th recommendation rests on. */
+typedef struct component_case {
+  const char *text;
+  uint32_t recommendation;
+  policy_role role;
+  uint32_t n;
+  const char *words;
+} component_case;
+
+static const component_case cases[] = {
+    {"The Minister must by order close the mine.", 0, POLICY_ROLE_AIM, 0, "close"},
+    {"The Minister must by order close the mine.", 0, POLICY_ROLE_EXECUTION_CONSTRAINT, 0, "by order"},
+    {"An operator must not, in relation to the lease of a mine, threaten a tenant.", 0, POLICY_ROLE_AIM, 0, "threaten"},
+    {"The records should be rigorously and independently inspected.", 0, POLICY_ROLE_AIM, 0, "inspected"},
+    {"The records should be rigorously and independently inspected.", 0, POLICY_ROLE_DIRECT_OBJECT, 0, "The records"},
+    {"Norway should urgently inspect the mine.", 0, POLICY_ROLE_EXECUTION_CONSTRAINT, 0, "urgently"},
+    {"Norway should inspect the mine for a year.", 0, POLICY_ROLE_EXECUTION_CONSTRAINT, 0, "for a year"},
+    {"Norway should only inspect the mine.", 0, POLICY_ROLE_EXECUTION_CONSTRAINT, 0, ""},
+    {"If the mine floods, we urge Norway to close it.", 0, POLICY_ROLE_ACTIVATION_CONDITION, 0, "If the mine floods"},
+    {"It is essential that the miners are paid.", 0, POLICY_ROLE_AIM, 0, "paid"},
+    {"Further invites Norway to submit a report.", 0, POLICY_ROLE_AIM, 0, "submit"},
+    {"More work is needed to map the mines.", 0, POLICY_ROLE_DIRECT_OBJECT, 0, "More work"},
+    {"The Board must check the stocks once a year and publish what it finds.", 0, POLICY_ROLE_DIRECT_OBJECT, 0, "the stocks"},
+    {"The Board must check the stocks once a year and publish what it finds.", 1, POLICY_ROLE_AIM, 0, "publish"},
+    {"The Minister must\xE2\x80\x94(a) publish the list; and (b) inform Norway.", 0, POLICY_ROLE_AIM, 0, "publish"},
+};
+
+START_TEST(trees_find_components) {
+  const component_case *c = &cases[_i];
+  policy_document *document = fixture_analyse(c->text);
+  ck_assert_msg(policy_document_recommendation_count(document) > c->recommendation, "%s", c->text);
+  policy_statement statement =
+      policy_recommendation_statement(policy_document_recommendation(document, c->recommendation));
+  ck_assert_str_eq(fixture_role(statement, c->role, c->n), c->words);
+  policy_document_unref(document);
+}
+END_TEST
+
+static const struct {
+  const char *text;
+  uint32_t recommendation;
+  const char *addressee; /* "": nobody */
+} addressed[] = {
+    {"When Norway sells a mine, it must inform the miners.", 0, "Norway"},
+    {"Norway should close the mine. The plan should include a date.", 1, "Norway"},
+    {"Norway should close the mine. This should be done in May.", 1, "Norway"},
+    {"Norway should close the mine.\n\n(2) The river should be restored.", 1, ""},
+    {"The vendors must label the goods.", 0, "vendors"},
+    {"WQXs should report each year.", 0, "WQXs"},
+    {"The regional trustees and the vendors should meet.", 0, "regional trustees"},
+};
+
+START_TEST(duties_find_their_addressees) {
+  policy_document *document = fixture_analyse(addressed[_i].text);
+  uint32_t n = addressed[_i].recommendation;
+  ck_assert_msg(policy_document_recommendation_count(document) > n, "%s", addressed[_i].text);
+  policy_actor actor =
+      policy_recommendation_actor(policy_document_recommendation(document, n), POLICY_PARTY_ADDRESSEE, 0);
+  ck_assert_str_eq(fixture_text(policy_actor_name(actor)), addressed[_i].addressee);
+  policy_document_unref(document);
+}
+END_TEST
+
+START_TEST(bullets_are_no_words) {
+  policy_document *document = fixture_analyse("We recommend that the Government:\n\n\xE2\x80\xA2 produce guidance;\n\n"
+                                              "\xE2\x80\xA2 take steps to pay the miners.\n");
+  ck_assert_uint_eq(policy_document_recommendation_count(document), 2);
+  policy_statement second = policy_recommendation_statement(policy_document_recommendation(document, 1));
+  ck_assert_str_eq(fixture_role(second, POLICY_ROLE_AIM, 0), "take");
+  policy_document_unref(document);
+}
+END_TEST
+
+Suite *suite_refine(void) {
+  Suite *suite = suite_create("refine");
+  TCase *tests = tcase_create("refine");
+  tcase_add_loop_test(tests, trees_find_components, 0, sizeof cases / sizeof *cases);
+  tcase_add_loop_test(tests, duties_find_their_addressees, 0, sizeof addressed / sizeof *addressed);
+  tcase_add_test(tests, bullets_are_no_words);
+  suite_add_tcase(suite, tests);
+  return suite;
+}
