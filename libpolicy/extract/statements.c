@@ -136,7 +136,8 @@ static bool is_order(const walk *w, policy_block_kind kind) {
   policy_token verb = policy_sentence_token(context->sentence, n);
   if (policy_token_upos(verb) == POLICY_UPOS_NONE || has_subject(w)) return false;
   bool root = policy_token_upos(verb) == POLICY_UPOS_VERB && policy_token_head(verb).document == NULL;
-  return root || policy__can_be(&w->clause, n, POLICY__MAINLY_VERB);
+  bool takes = policy__can_be(&w->clause, n, POLICY__CAN_BASE) && policy__has_class(&w->clause, n + 1, POLICY__DETERMINER);
+  return root || takes || policy__can_be(&w->clause, n, POLICY__MAINLY_VERB);
 }
 
 static policy_status read_sentence(walk *w, policy_block_kind kind) {

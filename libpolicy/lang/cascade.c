@@ -100,7 +100,8 @@ static inline uint32_t known(uint64_t low, uint64_t high, bool capital) {
 }
 
 static uint32_t unknown(const char *begin, const char *end) {
-  if (*begin >= 'A' && *begin <= 'Z') return end - begin == 1 ? POLICY__CASCADE_LETTER : POLICY__CASCADE_NAME;
+  bool capital = *begin >= 'A' && *begin <= 'Z', adverb = end - begin > 6 && end[-2] == 'l' && end[-1] == 'y';
+  if (capital && !adverb) return end - begin == 1 ? POLICY__CASCADE_LETTER : POLICY__CASCADE_NAME;
   if (end - begin == 1) return POLICY__CASCADE_LETTER;
   char before = end[-2], last = end[-1];
   if (before == 'e' && last == 'd') return POLICY__CASCADE_ED;

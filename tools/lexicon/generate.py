@@ -52,8 +52,8 @@ def american(verb):
 
 def forms(verb):
     """The regular forms of a verb; doubling only where the stress is known to be on the end."""
-    doubled = {"curb": 0, "abet": 1, "commit": 1, "deter": 1, "avert": 0, "nominate": 0, "embed": 1, "refrain": 0}
-    stem = verb[:-1] if verb.endswith("e") else verb + verb[-1] if doubled.get(verb) else verb
+    doubled = set("abet acquit allot annul ban bar cap commit confer defer deter embed equip expel transfer".split())
+    stem = verb[:-1] if verb.endswith("e") else verb + verb[-1] if verb in doubled else verb
     if verb.endswith("y") and verb[-2] not in "aeiou":
         third, past = verb[:-1] + "ies", verb[:-1] + "ied"
     else:
