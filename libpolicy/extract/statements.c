@@ -140,6 +140,16 @@ static bool is_order(const walk *w, policy_block_kind kind) {
   return root || takes || policy__can_be(&w->clause, n, POLICY__MAINLY_VERB);
 }
 
+/* Whether all frames of the sentence hang on what it begins with, which may be an order: "Publish a list that should ...". */
+static bool are_behind(const walk *w) {
+  uint32_t first = behind_marker(&w->clause);
+  for (size_t i = 0; i < w->frames.count; i++) {
+    const policy__frame *frame = POLICY__AT(&w->frames, policy__frame, i);
+    if (frame->pattern > POLICY__PATTERN_SEMIMODAL || frame->whole.begin <= first + 1) return false;
+  }
+  return true;
+}
+
 static policy_status read_sentence(walk *w, policy_block_kind kind) {
   policy__context *context = &w->context;
   const policy__clause *clause = &w->clause;
@@ -157,10 +167,9 @@ static policy_status read_sentence(walk *w, policy_block_kind kind) {
   status = policy__frames_find(clause, &w->frames);
   if (status == POLICY_OK) status = policy__frames_join(context, &w->frames);
   if (status != POLICY_OK) return policy__fail_plain(context->error, status);
-  if (w->frames.count > 0)
-    status = add_frames(w);
-  else if (context->advising || (context->listed && kind == POLICY_BLOCK_LIST_ITEM) || is_order(w, kind))
-    status = add_imperative(w);
+  bool order = context->advising || (context->listed && kind == POLICY_BLOCK_LIST_ITEM) || is_order(w, kind);
+  if (order && are_behind(w)) status = add_imperative(w);
+  if (status == POLICY_OK) status = add_frames(w);
   if (status == POLICY_OK) read_lead(w);
   return status;
 }
