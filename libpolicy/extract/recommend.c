@@ -386,6 +386,9 @@ static policy_status add_recommendation(policy__context *context, const policy__
   record.parties[POLICY_PARTY_TARGET] = list_of(&targets);
   record.components = context->components.items;
   record.component_count = (uint32_t)context->components.count;
+  record.status = (policy_string){context->response, strlen(context->response)};
+  record.instrument = policy__instrument_of(context, frame);
+  record.topic = policy__topic_of(context, frame);
   record.deadline = deadline_of(context, record.span);
   record.label = policy_document_slice(context->document, context->label);
   record.why = (policy_string){why, strlen(why)};

@@ -31,6 +31,9 @@ typedef struct policy__context {
   policy__parties lead_addressees;
   policy__parties last_addressees; /* of the last recommendation that named any */
   policy_span label;               /* "Recommendation 3", of the heading above */
+  const char *response;            /* of the list that the lead-in before it answers, or "" */
+  bool topics_counted;
+  uint32_t topics[24];             /* by topic: how many words of the document belong to it */
   policy__array components;        /* of policy_component_record: scratch */
   policy_error *error;
 } policy__context;
@@ -48,6 +51,19 @@ policy_status policy__frames_join(const policy__context *context, policy__array 
 /* Adds the demands of a sentence that are signed by actors in brackets behind them, from a word on (signature.c);
    how many there were. Linear. */
 policy_status policy__signed_add(policy__context *context, uint32_t begin, uint32_t *count);
+
+/* The instrument of policy that a frame's words name, or "" (instrument.c). Static. */
+policy_string policy__instrument_of(const policy__context *context, const policy__frame *frame);
+
+/* The major topic of a frame's words, or else of the document: "3 Health"; "" where nothing tells (topic.c). Static. */
+policy_string policy__topic_of(policy__context *context, const policy__frame *frame);
+
+/* The response to recommendations that a sentence gives: "accepted", "partially accepted", "noted", "rejected", "pending";
+   "" when it gives none (response.c). Static. */
+const char *policy__response_read(const policy__clause *clause);
+
+/* Whether a sentence leads into a list of recommendations, which it answers if it answers at all. */
+bool policy__response_leads(const policy__clause *clause);
 
 /* From 1, the least, to 5, a specific act (specificity.c). */
 uint32_t policy__specificity_of(const policy__context *context, const policy__frame *frame);

@@ -30,6 +30,7 @@ static uint32_t last_ink(const policy__clause *clause) {
 /* A heading tells what stands under it. */
 static void enter_section(walk *w) {
   policy__context *context = &w->context;
+  context->response = "";
   context->advising = any_word(&w->clause, "recommendation recommendations proposals priorities actions") ||
                       policy__words_are(&w->clause, 0, "the way forward") > 0 ||
                       policy__words_are(&w->clause, 0, "next steps") > 0;
@@ -140,6 +141,17 @@ static bool is_order(const walk *w, policy_block_kind kind) {
   return root || takes || policy__can_be(&w->clause, n, POLICY__MAINLY_VERB);
 }
 
+/* An answer to recommendations: to those of the list that it leads into, or to the last one. */
+static policy_status read_response(walk *w) {
+  policy__context *context = &w->context;
+  const char *response = policy__response_read(&w->clause);
+  uint32_t count = policy_document_recommendation_count(context->document);
+  bool again = *context->response != '\0' && policy__word_in(&w->clause, 1, "response responses"); /* goes on about the list */
+  if (policy__response_leads(&w->clause) || again) context->response = response;
+  if (*response == '\0' || context->response == response) return POLICY_OK;
+  return count == 0 ? POLICY_OK : policy__builder_respond(context->builder, count - 1, response, context->error);
+}
+
 /* Whether all frames of the sentence hang on what it begins with, which may be an order: "Publish a list that should ...". */
 static bool are_behind(const walk *w) {
   uint32_t first = behind_marker(&w->clause);
@@ -159,7 +171,7 @@ static policy_status read_sentence(walk *w, policy_block_kind kind) {
        policy__word_in(clause, behind_marker(clause), "what why how who whom which when where"));
   context->report = policy__report_find(clause);
   read_label(w);
-  uint32_t signed_count = 0;
+  uint32_t signed_count = 0, before = policy_document_recommendation_count(context->document);
   policy_status status = POLICY_OK;
   if (kind == POLICY_BLOCK_LIST_ITEM || context->advising)
     status = policy__signed_add(context, behind_marker(clause), &signed_count);
@@ -171,7 +183,8 @@ static policy_status read_sentence(walk *w, policy_block_kind kind) {
   if (order && are_behind(w)) status = add_imperative(w);
   if (status == POLICY_OK) status = add_frames(w);
   if (status == POLICY_OK) read_lead(w);
-  return status;
+  bool silent = policy_document_recommendation_count(context->document) == before;
+  return status == POLICY_OK && silent ? read_response(w) : status;
 }
 
 static bool is_silent(policy_block_kind kind) {
@@ -210,7 +223,7 @@ policy_status policy__extract_statements(policy_builder *builder, const policy_a
   policy__array_init(&w.frames, allocator, sizeof(policy__frame), UINT32_MAX);
   policy__array_init(&w.mentions, allocator, sizeof(policy__mention), UINT32_MAX);
   w.context =
-      (policy__context){.builder = builder, .document = document, .mentions = &w.mentions, .error = error};
+      (policy__context){.builder = builder, .document = document, .response = "", .mentions = &w.mentions, .error = error};
   policy__array_init(&w.context.components, allocator, sizeof(policy_component_record), UINT32_MAX);
   policy_status status = policy__mentions_collect(document, &w.mentions);
   if (status != POLICY_OK) policy__fail_plain(error, status);

@@ -348,6 +348,15 @@ policy_status policy_builder_add_recommendation(policy_builder *builder,
   return settle_added(&document->recommendations, status, id, error);
 }
 
+policy_status policy__builder_respond(policy_builder *builder, uint32_t recommendation, const char *response,
+                                      policy_error *error) {
+  policy__recommendation_item *item =
+      POLICY__AT(&builder->document->recommendations, policy__recommendation_item, recommendation);
+  if (item->record.status.size > 0) return POLICY_OK;
+  policy_status status = policy__keep_string(builder, (policy_string){response, strlen(response)}, &item->record.status);
+  return policy__settle(builder, status, error);
+}
+
 /* ---- times, events, relations, causal claims ------------------------------------------------------------ */
 
 policy_status policy_builder_add_time(policy_builder *builder, const policy_time_record *record, uint32_t *id,

@@ -31,6 +31,10 @@ policy_status policy__builder_source(policy_builder *builder, const void *bytes,
    the document here. The caller keeps heads inside of the sentence. */
 policy_status policy__builder_annotate(policy_builder *builder, uint32_t token, const policy_token_record *record);
 
+/* Sets the status of a recommendation that was added and has none yet. */
+policy_status policy__builder_respond(policy_builder *builder, uint32_t recommendation, const char *status,
+                                      policy_error *error);
+
 /* Has the builder tell a callback how far the work is (see policy_options), and take false for a wish to stop.
    `progress` may be NULL. */
 void policy__builder_watch(policy_builder *builder, bool (*progress)(void *context, double done), void *context);
