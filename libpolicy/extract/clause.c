@@ -75,12 +75,13 @@ static void classify(policy_string form, policy__word *word) {
 }
 
 /* What the tagger says of a word goes before what its form could be elsewhere. */
-static void apply_tag(policy_token token, policy__word *word) {
+static void apply_tag(policy_token token, policy_token first, policy__word *word) {
   static const struct {
     const char *xpos;
     unsigned bits;
   } verbs[] = {{"VB", POLICY__CAN_BASE},  {"VBP", POLICY__CAN_BASE}, {"VBZ", POLICY__CAN_THIRD},
                {"VBD", POLICY__CAN_PAST}, {"VBG", POLICY__CAN_GERUND}, {"VBN", POLICY__CAN_PARTICIPLE}};
+  if (policy_token_upos(token) == POLICY_UPOS_NOUN && token.id != first.id) word->classes &= ~(unsigned)POLICY__PERFORMATIVE;
   if (policy_token_upos(token) == POLICY_UPOS_DET) word->classes &= ~(unsigned)POLICY__RELATIVE;
   if (policy_token_upos(token) != POLICY_UPOS_VERB || !(word->classes & POLICY__WORD)) return;
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
@@ -139,7 +140,7 @@ policy_status policy__clause_read(policy_sentence sentence, policy__array *words
     policy__word *word = policy__array_push(words, NULL);
     word->span = policy_token_span(token);
     classify(form, word);
-    apply_tag(token, word);
+    apply_tag(token, policy_sentence_token(sentence, 0), word);
     apply_tree(token, policy_sentence_token(sentence, 0), word);
     if (word->classes & POLICY__BRACKET && depth > 0 && (*form.data == ')' || *form.data == ']')) depth--;
     if (depth > 0) word->classes |= POLICY__INSIDE;

@@ -463,6 +463,7 @@ static uint32_t read_adjective(search *s, uint32_t n) {
 static uint32_t read_need(search *s, uint32_t n) {
   const policy__clause *clause = s->clause;
   if (!policy__word_in(clause, n, "need importance responsibility") || n == 0) return 0;
+  if (policy__word_is(clause, n - 1, "no")) return 0;
   if (!policy__has_class(clause, n - 1, POLICY__DETERMINER) &&
       !policy__can_be(clause, n - 1, POLICY__CAN_ADJECTIVE))
     return 0;

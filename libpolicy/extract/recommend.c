@@ -206,12 +206,24 @@ static bool is_epistemic(const policy__context *context, const policy__frame *fr
   if (policy__word_in(clause, frame->aim.begin,
                       "noted said remembered recalled pointed read stressed seem appear"))
     return true;
+  if (frame->negated && policy__word_is(clause, rest.begin, "able")) return false; /* "should not be able to": a ban */
   return !frame->passive && policy__word_is(clause, frame->aim.begin, "be") &&
          policy__word_in(clause, rest.begin, "clear able noted possible obvious apparent aware");
 }
 
+/* "I have to", "they are required to", "it had to": what is or was so, and no advice. */
+static bool is_described(const policy__context *context, const policy__frame *frame) {
+  const policy__clause *clause = context->clause;
+  uint32_t last = frame->deontic.end > frame->deontic.begin + 1 ? frame->deontic.end - 2 : frame->deontic.begin;
+  if (frame->pattern != POLICY__PATTERN_SEMIMODAL) return false;
+  if (policy__word_in(clause, frame->deontic.begin, "is are") && policy__word_in(clause, last, "required obliged expected"))
+    return true;
+  return frame->subject.end == frame->subject.begin + 1 && policy__word_in(clause, frame->subject.begin, "i");
+}
+
 static bool is_recommendation(const policy__context *context, const policy__frame *frame) {
   if (frame->perfect || frame->subordinate || frame->constitutive || context->question) return false;
+  if (is_described(context, frame)) return false;
   switch (frame->modality) {
   case POLICY__OBLIGATION:
   case POLICY__ADVICE: return !is_epistemic(context, frame) && is_urged(context, frame);
