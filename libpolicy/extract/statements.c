@@ -1,6 +1,7 @@
 /* The walk through a document that finds its statements and recommendations. */
 #include <string.h>
 
+#include "base/equal.h"
 #include "base/status.h"
 #include "extract/extract.h"
 #include "extract/lexicon.h"
@@ -127,8 +128,8 @@ static bool is_order(const walk *w, policy_block_kind kind) {
   const policy__context *context = &w->context;
   uint32_t n = behind_marker(&w->clause);
   policy_span block = policy_block_span(policy_sentence_block(context->sentence));
-  if (kind != POLICY_BLOCK_PARAGRAPH || n >= w->clause.count || block.begin != policy_sentence_span(context->sentence).begin)
-    return false;
+  bool first = block.begin == policy_sentence_span(context->sentence).begin;
+  if (kind != POLICY_BLOCK_PARAGRAPH || n >= w->clause.count) return false;
   if (policy__word_in(&w->clause, n, "see visit click read contact note call email follow subscribe join download share "
                                      "view find learn print sign log skip let thank please imagine remember") &&
       !policy__word_in(&w->clause, n + 1, "and"))
@@ -137,6 +138,10 @@ static bool is_order(const walk *w, policy_block_kind kind) {
   policy_token verb = policy_sentence_token(context->sentence, n);
   if (policy_token_upos(verb) == POLICY_UPOS_NONE || has_subject(w)) return false;
   bool root = policy_token_upos(verb) == POLICY_UPOS_VERB && policy_token_head(verb).document == NULL;
+  if (!first)
+    return root && policy__equal_word(policy_token_xpos(verb), "VB") &&
+           !policy__word_in(&w->clause, n, "consider suppose compare recall look ask google check take say go come wait forget "
+                                           "assume try guess check be");
   bool takes = policy__can_be(&w->clause, n, POLICY__CAN_BASE) && policy__has_class(&w->clause, n + 1, POLICY__DETERMINER);
   return root || takes || policy__can_be(&w->clause, n, POLICY__MAINLY_VERB);
 }
