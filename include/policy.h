@@ -19,6 +19,7 @@
 #include <policy/model.h>
 #include <policy/read.h>
 #include <policy/json.h>
+#include <policy/bibtex.h>
 #include <policy/conllu.h>
 #include <policy/igscript.h>
 #include <policy/summary.h>

@@ -139,6 +139,11 @@ function Document.to_conllu(self)
   return core.policy_conllu_write(opened(self, 2))
 end
 
+--- How to cite the document, as an entry of BibTeX; "" when nothing is known.
+function Document.to_bibtex(self)
+  return core.policy_bibtex_write(opened(self, 2))
+end
+
 --- What the document is and asks for, in words for people. Options: colour, width, clean (its text alone).
 function Document.summary(self, given)
   opened(self, 2)
@@ -164,6 +169,20 @@ end
 function Document.source_offset(self, at)
   opened(self, 2)
   return core.policy_document_source_offset(self, math.max(place(at, 2), 1) - 1) + 1
+end
+
+--- The block that a byte of the text, from 1, stands in, or nil.
+function Document.block_at(self, at)
+  return core.policy_document_block_at(opened(self, 2), math.max(place(at, 2), 1) - 1)
+end
+
+--- Where in the source the bytes from `first` to `last` of the text came from: first and last byte, and the page, box and
+-- place of the block.
+function Document.origin(self, first, last)
+  opened(self, 2)
+  local block = Document.block_at(self, first)
+  return {first = Document.source_offset(self, first), last = Document.source_offset(self, last or first),
+          page = block and block.page, box = block and block.box, place = block and block.place}
 end
 
 --- The byte at which the n-th code point, or UTF-16 unit, from 0 begins; past the end, the byte behind it.

@@ -19,6 +19,9 @@
 %ignore policy_span;
 %ignore policy_position;
 %ignore policy_box;
+%ignore policy_reader; /* readers are functions of C */
+%ignore policy_source;
+%ignore policy_document_source; /* made of policy_document_block_at and policy_document_source_offset there */
 
 /* The number that stands for "none" never comes out: a part that is none is the language's nothing. */
 %ignore POLICY_NONE;

@@ -47,6 +47,7 @@
 %include <policy/event.h>
 %include <policy/read.h>
 %include <policy/json.h>
+%include <policy/bibtex.h>
 %include <policy/conllu.h>
 %include <policy/igscript.h>
 %include "scripts.i"

@@ -126,10 +126,23 @@ POLICY_API policy_span policy_block_span(policy_block block);
 POLICY_API uint32_t policy_block_page(policy_block block); /* from 1; 0: no pages */
 POLICY_API policy_box policy_block_box(policy_block block);
 
+/* The block that a byte of the text stands in; a null one in the white space between blocks. O(log blocks). */
+POLICY_API policy_block policy_document_block_at(const policy_document *document, uint32_t byte);
+
 /* Which element of its source the block came from, where the source has elements: the eId of Akoma Ntoso
    ("sec_4__subsec_2"), another id or an XPath of XML ("/report/body/p[3]"), the paragraph of a DOCX
    ("paragraph 12", from 1). Empty: none is known. */
 POLICY_API policy_string policy_block_place(policy_block block);
+
+/* Where a span of the text came from. */
+typedef struct policy_source {
+  uint64_t begin, end; /* bytes of the source, as policy_document_source_offset tells them */
+  policy_block block;  /* that the span begins in: its page, box and place tell the rest; null: in none */
+} policy_source;
+
+/* The place in the source that a span came from; all 0 and a null block for an empty span or one outside the text. What
+   lies between the pieces that a text was composed from is counted in. O(log pieces). */
+POLICY_API policy_source policy_document_source(const policy_document *document, policy_span span);
 
 /* ---- sentences and tokens -------------------------------------------------------------------- */
 

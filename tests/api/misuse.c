@@ -61,6 +61,7 @@ static void nobody_block(const policy_document *d, uint32_t id) {
   ZERO(policy_block_kind_of, p);
   ZERO(policy_block_level, p);
   ZERO(policy_block_page, p);
+  STRING(policy_block_place, p);
   SPAN(policy_block_span, p);
   EXPECT(policy_block_box, policy_block_box(p).width == 0 && policy_block_box(p).height == 0);
 }
@@ -244,6 +245,8 @@ static void no_document(void) {
   ZERO(policy_document_source_size, NULL);
   ZERO(policy_document_page_count, NULL);
   ZERO(policy_document_source_offset, NULL, 5);
+  EXPECT(policy_document_source, policy_document_source(NULL, (policy_span){0, 5}).end == 0);
+  EXPECT(policy_document_block_at, policy_document_block_at(NULL, 5).document == NULL);
   EXPECT(policy_document_position, policy_document_position(NULL, 5).byte == 0);
   ZERO(policy_document_byte_of_code_point, NULL, 5);
   ZERO(policy_document_byte_of_utf16, NULL, 5);
@@ -272,6 +275,7 @@ static void odd_places(const policy_document *d) {
       policy_string slice = policy_document_slice(d, span);
       EXPECT(policy_document_slice, slice.data != NULL && slice.size <= size);
       EXPECT(policy_document_code_points, policy_document_code_points(d, span).end <= size);
+      EXPECT(policy_document_source, policy_document_source(d, span).end <= policy_document_source_size(d));
     }
     EXPECT(policy_document_position, policy_document_position(d, numbers[i]).byte <= size);
     EXPECT(policy_document_byte_of_code_point, policy_document_byte_of_code_point(d, numbers[i]) <= size);
@@ -487,14 +491,14 @@ static void media_types(void) {
                                       "text/plain; charset=utf-8",
                                       "text/plain;charset=UTF-8",
                                       "text/plain ; charset=US-ASCII",
+                                      "text/plain;",
+                                      "text/plain; charset=utf-16le",
+                                      "text/plain;charset=utf-80",
                                       "text/markdown"};
   static const char *const unknown[] = {"text/plai",
                                         "text/plainer",
-                                        "text/plain;",
-                                        "text/plain; charset=utf-16le",
-                                        "text/plain;charset=utf-80",
                                         "text/plain charset=utf-8",
-                                        "text/html",
+                                        "text/htm",
                                         "/",
                                         " text/plain"};
   policy_options options = POLICY_OPTIONS_INIT;
@@ -543,6 +547,8 @@ static void writers(const policy_document *d) {
   REFUSED(policy_json_write, d, 0, NULL);
   REFUSED(policy_conllu_write, NULL, &buffer);
   REFUSED(policy_conllu_write, d, NULL);
+  REFUSED(policy_bibtex_write, NULL, &buffer);
+  REFUSED(policy_bibtex_write, d, NULL);
   REFUSED(policy_summary_write, NULL, 0, 0, &buffer);
   REFUSED(policy_summary_write, d, 0, 0, NULL);
   REFUSED(policy_igscript_write, policy_document_statement(d, 0), NULL);

@@ -79,12 +79,25 @@ ok "and the summary as it is alone" cmp "$scratch/alone" "$scratch/first"
 
 # ---- failures among the good ----------------------------------------------------------------------------
 
-policy analyse -f jsonl act.txt missing.txt . opinion.txt
+printf '%%PDF-nonsense' >"$scratch/broken.pdf"
+policy analyse -f jsonl act.txt missing.txt "$scratch/broken.pdf" opinion.txt
 ok "failing files among good ones" ended 1 '"name":"opinion.txt"'
 ok "the good ones are done" lines "$scratch/out" 2
 ok "one message for each failing one" lines "$scratch/err" 2
 ok "a file that is not there" grep -q '^policy: missing.txt: No such file' "$scratch/err"
-ok "a folder" grep -q '^policy: \.: Is a directory' "$scratch/err"
+mkdir -p "$scratch/folder/inner/.hidden"
+cp act.txt "$scratch/folder/b.txt"
+cp opinion.txt "$scratch/folder/inner/a.txt"
+cp opinion.txt "$scratch/folder/.c.txt"
+ln -s .. "$scratch/folder/inner/up"
+policy read -f jsonl "$scratch/folder"
+ok "a folder stands for its files" lines "$scratch/out" 2
+ok "in the order of their names" grep -q 'folder/inner/a.txt' "$scratch/out"
+mkdir "$scratch/empty"
+policy read "$scratch/empty"
+ok "an empty folder" ended 2 '' 'no file given, or none in a folder'
+policy read -f bibtex opinion.txt
+ok "an entry of BibTeX" ended 0 '^@misc{'
 printf '{"format": "policy-document", "version": 1, "text": }' >"$scratch/bad.json"
 policy read "$scratch/bad.json"
 ok "the place of a fault is told" ended 1 '' '^policy: .*/bad.json: .* (byte [0-9]*)$'

@@ -155,6 +155,24 @@ START_TEST(places_in_the_source) {
 }
 END_TEST
 
+START_TEST(spans_have_a_source) {
+  policy_span span = sample_find(document, "Ana", 0);
+  policy_source source = policy_document_source(document, span);
+  ck_assert_uint_eq(source.begin, in_source("Ana"));
+  ck_assert_uint_eq(source.end, in_source("Ana") + 3);
+  policy_block block = policy_document_block_at(document, span.begin);
+  ck_assert_ptr_nonnull(block.document);
+  ck_assert_uint_eq(source.block.id, block.id);
+  ck_assert(policy_block_span(block).begin <= span.begin && span.begin < policy_block_span(block).end);
+  source = policy_document_source(document, sample_find(document, "\xC3\xA9", 0));
+  ck_assert_uint_eq(source.end, source.begin + 3); /* e and its mark */
+  source = policy_document_source(document, (policy_span){3, 3});
+  ck_assert(source.begin == 0 && source.end == 0 && source.block.document == NULL);
+  ck_assert_ptr_null(policy_document_block_at(document, UINT32_MAX).document);
+  ck_assert_ptr_null(policy_document_block_at(NULL, 0).document);
+}
+END_TEST
+
 START_TEST(inside_a_character_is_its_beginning) {
   ck_assert_uint_eq(source_of("\xEF\xBF\xBD", 1), in_source("\xFF byte"));
   ck_assert_uint_eq(source_of("\xEF\xBF\xBD", 2), in_source("\xFF byte"));
@@ -208,6 +226,7 @@ Suite *suite_document(void) {
   tcase_add_test(tests, the_empty_document);
   tcase_add_test(tests, places);
   tcase_add_test(tests, places_in_the_source);
+  tcase_add_test(tests, spans_have_a_source);
   tcase_add_test(tests, inside_a_character_is_its_beginning);
   tcase_add_test(tests, a_piece_that_grows_stays_before_the_next);
   tcase_add_test(tests, no_document_answers_with_nothing);

@@ -101,8 +101,8 @@ END_TEST
 /* A paragraph may begin with an order; what points readers elsewhere is none. */
 START_TEST(orders_begin_paragraphs) {
   policy_document *document = fixture_analyse("Strengthen the laws that protect miners.\n\nSee the annex for a list.\n\n"
-                                              "The mine is old. Close it soon.\n");
-  ck_assert_uint_eq(policy_document_recommendation_count(document), 1);
+                                              "The mine is old. Close it soon. Look at it.\n");
+  ck_assert_uint_eq(policy_document_recommendation_count(document), 2);
   ck_assert_uint_eq(policy_recommendation_specificity(policy_document_recommendation(document, 0)), 4);
   policy_document_unref(document);
 }

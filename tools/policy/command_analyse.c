@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "folders.h"
 #include "message.h"
 #include "output.h"
 #include "progress.h"
@@ -72,12 +73,7 @@ static bool read_input(policy_buffer *bytes, uint64_t limit, policy_error *error
 }
 
 static policy_document *read_document(const char *path, const policy_options *options, policy_error *error) {
-  struct stat about;
-  if (strcmp(path, "-") != 0) {
-    if (stat(path, &about) != 0 || !S_ISDIR(about.st_mode)) return policy_read_file(path, options, error);
-    fail_system(error, EISDIR);
-    return NULL;
-  }
+  if (strcmp(path, "-") != 0) return policy_read_file(path, options, error);
   policy_buffer bytes = POLICY_BUFFER_INIT;
   uint64_t limit = options->limits->input > 0 ? options->limits->input : POLICY_LIMIT_INPUT;
   bool read = read_input(&bytes, limit, error);
@@ -243,7 +239,18 @@ static int run_files(const struct command *command, enum task task, int argc, ch
   bool understood = settings_parse(&settings, command, task, argc, argv, &helped);
   if (helped) return understood ? STATUS_GOOD : STATUS_FAILED;
   if (!understood) return command_misused(command);
+  struct paths paths = {0};
   struct run run = {.settings = &settings, .status = STATUS_FAILED};
+  if (!paths_expand(&paths, settings.files, settings.count)) {
+    paths_free(&paths);
+    return STATUS_FAILED;
+  }
+  settings.files = paths.items;
+  settings.count = paths.count;
+  if (!settings_fit(&settings)) {
+    paths_free(&paths);
+    return command_misused(command);
+  }
   atomic_init(&run.stop, false);
   atomic_init(&run.bytes_done, 0);
   if (prepare(&run)) {
@@ -255,6 +262,7 @@ static int run_files(const struct command *command, enum task task, int argc, ch
   policy_model_unref(run.model);
   policy_gazetteer_unref(run.gazetteer);
   free(run.sizes);
+  paths_free(&paths);
   return run.status;
 }
 
@@ -290,9 +298,10 @@ static int run_parse(int argc, char **argv) {
 const struct command command_read = {
     "read", "show documents alone: metadata, structure and clean text",
     "usage: policy read [OPTION]... FILE...\n"
-    "Shows each document alone: metadata, structure and clean text. - is standard input.\n\n"
-    "  -f, --format FORMAT     text (for people; default), json (one file) or jsonl (one\n"
-    "                          document a line)\n" COMMON_HELP,
+    "Shows each document alone: metadata, structure and clean text. - is standard input; a folder\n"
+    "stands for the files in it.\n\n"
+    "  -f, --format FORMAT     text (for people; default), json (one file), jsonl (one\n"
+    "                          document a line) or bibtex (how to cite it)\n" COMMON_HELP,
     run_read};
 
 const struct command command_analyse = {

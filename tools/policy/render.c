@@ -54,6 +54,7 @@ policy_status render(const struct settings *settings, struct look look, const po
     case FORMAT_JSONL: status = policy_json_write(document, json, bytes, error); break;
     case FORMAT_IGSCRIPT: return write_script(document, bytes, error);
     case FORMAT_CSV: return write_recommendations_csv(document, bytes);
+    case FORMAT_BIBTEX: return policy_bibtex_write(document, bytes, error);
     case FORMAT_CONLLU: return policy_conllu_write(document, bytes, error);
     default: return policy_summary_write(document, summary, look.width, bytes, error);
   }

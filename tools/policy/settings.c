@@ -16,7 +16,7 @@ struct choice {
 };
 
 static const struct choice choices[TASKS] = {
-    [TASK_READ] = {{"text", "json", "jsonl"}, {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL}, 3},
+    [TASK_READ] = {{"text", "json", "jsonl", "bibtex"}, {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_BIBTEX}, 4},
     [TASK_ANALYSE] = {{"text", "json", "jsonl", "igscript", "csv", "conllu"},
                       {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMAT_CSV, FORMAT_CONLLU},
                       6},
@@ -148,11 +148,10 @@ static bool read_option(struct settings *settings, int option) {
   }
 }
 
-/* What can only be seen when all is read. */
-static bool fits_together(const struct settings *settings) {
+bool settings_fit(const struct settings *settings) {
   size_t inputs = 0;
   for (size_t i = 0; i < settings->count; i++) inputs += strcmp(settings->files[i], "-") == 0;
-  if (settings->count == 0) message("no file given; - is standard input");
+  if (settings->count == 0) message("no file given, or none in a folder; - is standard input");
   else if (inputs > 1) message("standard input can be read only once");
   else if (settings->format == FORMAT_JSON && settings->count > 1)
     message("several files make no single JSON value; -f jsonl writes one document a line");
@@ -190,5 +189,5 @@ bool settings_parse(struct settings *settings, const struct command *command, en
   }
   settings->files = argv + optind;
   settings->count = (size_t)(argc - optind);
-  return fits_together(settings);
+  return true;
 }

@@ -8,7 +8,7 @@
 
 enum task { TASK_READ, TASK_ANALYSE, TASK_PARSE, TASK_ACTORS, TASKS };
 
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMAT_CSV, FORMAT_CONLLU, FORMATS };
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMAT_CSV, FORMAT_CONLLU, FORMAT_BIBTEX, FORMATS };
 
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
@@ -32,5 +32,8 @@ struct settings {
    was asked for and given instead. */
 bool settings_parse(struct settings *settings, const struct command *command, enum task task, int argc,
                     char **argv, bool *helped);
+
+/* Whether the options go together with the files. False, with a message, when not. */
+bool settings_fit(const struct settings *settings);
 
 #endif

@@ -10,6 +10,7 @@ local function is_left_out(name)
     or name:find("^policy_model_") -- the model that the library carries
     or name == "policy_gazetteer_ref" or name == "policy_gazetteer_unref" or name == "policy_matcher_free" -- as these
     or name:find("^policy_igscript_") and name ~= "policy_igscript_write" -- scripts go through policy_script_*
+    or name == "policy_document_source" -- document:origin()
     or name == "policy_document_ref" or name == "policy_document_unref" -- the collector counts
     or name == "policy_buffer_append" or name == "policy_buffer_free" -- strings
 end

@@ -306,3 +306,15 @@ def test_samples_are_sound(sample):
         assert all(doc.text[each.span.begin:each.span.end] == each.text for each in actor.mentions)
     assert doc.summary() and doc.summary(clean=True) and "\x1b[" in doc.summary(colour=True)
     assert all(len(line) <= 60 for line in doc.summary(width=60).splitlines() if " " in line.strip())
+
+
+def test_places_in_the_source():
+    doc = libpolicy.read("Safer rivers\n\nThe Delta Union met at Tokyo in the spring of that year.\n".encode("utf-16"))
+    assert doc.source.charset == "utf-16le"
+    block = doc.blocks[1]
+    assert doc.block_at(block.span.begin) == block and doc.block_at(12) is None
+    plain = libpolicy.read("Caf\u00e9s\n\nThe Delta Union met at Tokyo.")
+    place = plain.origin(plain.blocks[0])
+    assert (place.begin, place.end, place.page, place.place) == (0, 6, 0, "")
+    assert plain.origin((6, 9)).begin == 7
+    assert doc.to_bibtex().startswith("@misc{") == bool(doc.title)

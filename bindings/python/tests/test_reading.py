@@ -51,8 +51,10 @@ def test_a_relative_path(file, monkeypatch):
 
 def test_nul_and_bad_bytes_become_the_replacement_character():
     assert libpolicy.read(text="a\0b").text == "a\ufffdb"
-    doc = libpolicy.read(b"a\xffb")
+    doc = libpolicy.read(b"a\xffb", media_type="text/plain; charset=utf-8")
     assert doc.text == "a\ufffdb" and len(doc.warnings) == 1
+    doc = libpolicy.read(b"it\x92s")
+    assert doc.text == "it\u2019s" and doc.source.charset == "windows-1252" and doc.warnings[0].code == "charset"
     doc.text.encode("utf-8", "strict")
 
 

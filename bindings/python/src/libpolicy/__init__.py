@@ -14,7 +14,7 @@ from ._errors import (ArgumentError, CancelledError, CorruptError, Error, FileAc
                       NotFoundError, UnsupportedError)
 from ._gazetteer import Entry, Form, Gazetteer, Match
 from ._parts import (Actor, Actors, Block, Box, Causal, Component, DocumentWarning, Event, Excerpt, Mention,
-                     Part, Participant, Parts, Position, Recommendation, Relation, Sentence, Span, Statement,
+                     Origin, Part, Participant, Parts, Position, Recommendation, Relation, Sentence, Span, Statement,
                      Time, Token)
 from ._reading import analyse, parse, pipe, read
 
@@ -29,7 +29,7 @@ __all__ = [
     "Actor", "Actors", "ArgumentError", "Block", "Box", "CancelledError", "Causal", "Component", "CorruptError",
     "Document", "DocumentWarning", "Entry", "Error", "Event", "Excerpt", "FileAccessError", "Form", "FormatError",
     "Gazetteer", "InternalError", "LimitError", "Match", "Mention", "MissingFileError", "NoMemoryError", "NotAFileError",
-    "NotFoundError", "Part", "Participant", "Parts", "Position", "Recommendation", "Relation", "Sentence",
+    "NotFoundError", "Origin", "Part", "Participant", "Parts", "Position", "Recommendation", "Relation", "Sentence",
     "Source", "Span", "Statement", "Time", "Token", "UnsupportedError", "analyse", "features", "parse",
     "pipe", "read"]
 

@@ -8,7 +8,7 @@ __all__ = [
     "Actor", "Actors", "ArgumentError", "Block", "Box", "CancelledError", "Causal", "Component", "CorruptError",
     "Document", "DocumentWarning", "Entry", "Error", "Event", "Excerpt", "FileAccessError", "Form", "FormatError",
     "Gazetteer", "InternalError", "LimitError", "Match", "Mention", "MissingFileError", "NoMemoryError", "NotAFileError",
-    "NotFoundError", "Part", "Participant", "Parts", "Position", "Recommendation", "Relation", "Sentence",
+    "NotFoundError", "Origin", "Part", "Participant", "Parts", "Position", "Recommendation", "Relation", "Sentence",
     "Source", "Span", "Statement", "Time", "Token", "UnsupportedError", "analyse", "features", "parse",
     "pipe", "read"]
 
@@ -66,6 +66,13 @@ class Box(NamedTuple):
     top: float
     width: float
     height: float
+
+class Origin(NamedTuple):
+    begin: int
+    end: int
+    page: int
+    box: Box
+    place: str
 
 class Source(NamedTuple):
     name: str
@@ -417,6 +424,9 @@ class Document(Sequence[Sentence]):
     def __bool__(self) -> bool: ...
     def position(self, code_point: int) -> Position: ...
     def source_offset(self, code_point: int) -> int: ...
+    def origin(self, where: Part | tuple[int, int]) -> Origin: ...
+    def block_at(self, code_point: int) -> Block | None: ...
+    def to_bibtex(self) -> str: ...
     def code_point_of_utf16(self, n: int) -> int: ...
     def to_json(self, *, indent: bool = False, tokens: bool = False) -> str: ...
     def to_dict(self, *, tokens: bool = False) -> dict[str, Any]: ...

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from . import _core, _parts
-from ._parts import Position, many
+from ._parts import Box, Origin, Position, many
 
 
 class Source(NamedTuple):
@@ -101,6 +101,24 @@ class Document(Sequence):
         """The byte of the source that this place of the text came from."""
         return _core.policy_document_source_offset(
             self, _core.policy_document_byte_of_code_point(self, code_point))
+
+    def origin(self, where):
+        """Where in the source a part, or a span of code points, came from: bytes, and the page, box and element of its
+        block."""
+        begin, end = getattr(where, "span", where)
+        first, last = (_core.policy_document_byte_of_code_point(self, n) for n in (begin, max(begin, end - 1)))
+        offset = _core.policy_document_source_offset
+        block = self.block_at(begin)
+        return Origin(offset(self, first), max(offset(self, last) + 1, offset(self, first)), block.page if block else 0,
+                     block.box if block else Box(0, 0, 0, 0), block.place if block else "")
+
+    def block_at(self, code_point):
+        """The block that a place of the text stands in, or None."""
+        return _core.policy_document_block_at(self, _core.policy_document_byte_of_code_point(self, code_point))
+
+    def to_bibtex(self):
+        """How to cite the document, as an entry of BibTeX; "" when nothing is known."""
+        return _core.policy_bibtex_write(self)
 
     def code_point_of_utf16(self, n):
         """The place in the text at which the n-th UTF-16 unit begins, as JavaScript and Java count."""

@@ -37,6 +37,16 @@ class Box(NamedTuple):
     height: float
 
 
+class Origin(NamedTuple):
+    """Where in its source a piece of text came from."""
+
+    begin: int
+    end: int
+    page: int
+    box: Box
+    place: str
+
+
 def fits(found, wanted):
     """Whether a property is what `Parts.by` looks for."""
     if callable(wanted):
