@@ -169,6 +169,7 @@ typedef enum policy_field {
   POLICY_FIELD_LANGUAGE,
   POLICY_FIELD_IDENTIFIER,
   POLICY_FIELD_URL,
+  POLICY_FIELD_TYPE, /* of document: "resolution" */
   POLICY_FIELD_CITATION, /* one CSL item, as JSON */
   POLICY_FIELD_EXTRA,    /* an object of the application's own, as JSON; policy-document's "extra" */
   POLICY_FIELD_AUTHOR,   /* from here on: lists, each call adds one */

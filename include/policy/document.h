@@ -75,6 +75,12 @@ POLICY_API policy_string policy_document_publisher(const policy_document *docume
 POLICY_API policy_string policy_document_language(const policy_document *document);
 POLICY_API policy_string policy_document_identifier(const policy_document *document);
 POLICY_API policy_string policy_document_url(const policy_document *document);
+
+/* What kind of document it is, where the library has told: op-ed, brief, working paper, white paper, report, committee
+   report, inquiry report, audit report, impact assessment, resolution, decision, declaration, strategy, plan, act,
+   bill, regulation, directive, memorandum, guidance, code of practice, speech, debate, press release, government
+   response. Empty where nothing tells. */
+POLICY_API policy_string policy_document_type(const policy_document *document);
 POLICY_API uint32_t policy_document_author_count(const policy_document *document);
 POLICY_API policy_string policy_document_author(const policy_document *document, uint32_t n);
 POLICY_API uint32_t policy_document_topic_count(const policy_document *document);

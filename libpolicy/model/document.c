@@ -143,6 +143,10 @@ policy_string policy_document_url(const policy_document *document) {
   return field(document, POLICY_FIELD_URL);
 }
 
+policy_string policy_document_type(const policy_document *document) {
+  return field(document, POLICY_FIELD_TYPE);
+}
+
 policy_string policy_document_citation(const policy_document *document) {
   return field(document, POLICY_FIELD_CITATION);
 }

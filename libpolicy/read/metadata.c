@@ -198,6 +198,8 @@ static void set_facts(setter *s, const policy__finder *finder) {
   set_absent(s, POLICY_FIELD_PUBLISHER, policy_document_publisher(document), facts->publisher);
   set_absent(s, POLICY_FIELD_LANGUAGE, policy_document_language(document),
              (policy_string){facts->language, strlen(facts->language)});
+  const char *type = policy__find_type(finder);
+  set_absent(s, POLICY_FIELD_TYPE, policy_document_type(document), (policy_string){type, strlen(type)});
   set_absent(s, POLICY_FIELD_IDENTIFIER, policy_document_identifier(document), facts->identifier);
   set_absent(s, POLICY_FIELD_URL, policy_document_url(document), facts->url);
   if (policy_document_author_count(document) == 0) set_authors(s, facts);

@@ -41,6 +41,9 @@ bool policy__is_topics(policy_string block);
 /* symbol.c: the numbers under which documents are filed, and who files so. */
 void policy__find_identifier(policy__finder *finder);
 
+/* doctype.c: what kind of document it is, in the words of policy_document_type; "" where nothing tells. Static. */
+const char *policy__find_type(const policy__finder *finder);
+
 /* Whether the text holds the symbol of a United Nations document. */
 bool policy__holds_symbol(policy_string text);
 

@@ -196,13 +196,14 @@ static void read_kept(reader_t *reader, const json_t *object, const char *key, p
 
 static void read_metadata(reader_t *reader, const json_t *root) {
   static const char *const known[] = {"title",  "subtitle", "authors",    "date", "publisher", "language",
-                                      "topics", "regions",  "identifier", "url",  "citation",  NULL};
+                                      "topics", "regions",  "identifier", "url",  "type",       "citation",  NULL};
   static const struct string_member strings[] = {{"title", POLICY_FIELD_TITLE},
                                                  {"subtitle", POLICY_FIELD_SUBTITLE},
                                                  {"date", POLICY_FIELD_DATE},
                                                  {"publisher", POLICY_FIELD_PUBLISHER},
                                                  {"language", POLICY_FIELD_LANGUAGE},
                                                  {"identifier", POLICY_FIELD_IDENTIFIER},
+                                                 {"type", POLICY_FIELD_TYPE},
                                                  {"url", POLICY_FIELD_URL}};
   policy__json_place *place = &reader->place;
   const json_t *object = policy__json_member(place, root, "metadata", JSON_OBJECT, false);

@@ -201,6 +201,7 @@ static void put_metadata(output *out) {
   set_strings(out, object, "regions", policy_document_region_count(document), NULL, policy_document_region);
   set_string(out, object, "identifier", policy_document_identifier(document));
   set_string(out, object, "url", policy_document_url(document));
+  set_string(out, object, "type", policy_document_type(document));
   bool first = json_object_size(object) == 0;
   put_key(out, "metadata");
   put_text(out, "{");

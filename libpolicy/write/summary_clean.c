@@ -61,6 +61,7 @@ static void write_metadata(policy__page *page) {
   put_list_row(page, "topics", policy_document_topic, policy_document_topic_count(document));
   put_list_row(page, "regions", policy_document_region, policy_document_region_count(document));
   put_row(page, "language", POLICY__PLAIN, policy_document_language(document));
+  put_row(page, "type", POLICY__PLAIN, policy_document_type(document));
   put_row(page, "identifier", POLICY__PLAIN, policy_document_identifier(document));
   put_row(page, "address", POLICY__PLAIN, policy_document_url(document));
   put_source(page);

@@ -258,6 +258,7 @@ static void no_document(void) {
   STRING(policy_document_language, NULL);
   STRING(policy_document_identifier, NULL);
   STRING(policy_document_url, NULL);
+  STRING(policy_document_type, NULL);
   STRING(policy_document_citation, NULL);
   STRING(policy_document_extra, NULL);
   EXPECT(policy_document_ref, policy_document_ref(NULL) == NULL);

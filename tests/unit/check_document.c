@@ -69,6 +69,7 @@ START_TEST(metadata) {
   is(policy_document_publisher(document), "Institute of Wells");
   is(policy_document_language(document), "en");
   is(policy_document_identifier(document), "NOR-7");
+  is(policy_document_type(document), "brief");
   is(policy_document_url(document), "https://example.org/7");
   is(policy_document_citation(document), "{\"type\": \"report\"}");
   is(policy_document_extra(document), "{\"kept\": [1, true, null]}");

@@ -64,6 +64,7 @@ static void set_metadata(maker *m) {
                 {POLICY_FIELD_PUBLISHER, "The Gauge Office"},
                 {POLICY_FIELD_LANGUAGE, "en"},
                 {POLICY_FIELD_IDENTIFIER, "doi:10.5555/12345678"},
+                {POLICY_FIELD_TYPE, "brief"},
                 {POLICY_FIELD_URL, "https://example.org/rivers?a=1&b=2"},
                 {POLICY_FIELD_CITATION,
                  "{\"type\": \"report\", \"id\": \"rivers\", \"issued\": {\"date-parts\": [[2016, 2, 25]]}}"},

@@ -47,6 +47,7 @@ static inline policy_status sample_metadata(policy_builder *b, policy_error *err
                                        "en",
                                        "NOR-7",
                                        "https://example.org/7",
+                                       "brief",
                                        "{\"type\": \"report\"}",
                                        "{\"kept\": [1, true, null]}"};
   for (int field = POLICY_FIELD_ID + 1; field < POLICY_FIELD_AUTHOR; field++)

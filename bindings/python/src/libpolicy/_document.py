@@ -55,6 +55,7 @@ class Document(Sequence):
     topics = _strings(_core.policy_document_topic_count, _core.policy_document_topic)
     regions = _strings(_core.policy_document_region_count, _core.policy_document_region)
     identifier = property(_core.policy_document_identifier)
+    type = property(_core.policy_document_type)
     url = property(_core.policy_document_url)
     citation = _object(_core.policy_document_citation)
     extra = _object(_core.policy_document_extra)
