@@ -1,0 +1,211 @@
+/* Tables of contents: their lines, and the headings that they name. */
+#include <math.h>
+
+#include "base/hash.h"
+#include "read/pdf_layout.h"
+#include "read/pdf_letters.h"
+#include "read/scan.h"
+#include "text/utf8.h"
+
+/* ---- names ----------------------------------------------------------------------------------------------- */
+
+void policy__letters_add(policy__letters *letters, policy_string text) {
+  enum { PRIME = 0x01B3 };
+  const char *p = text.data, *end = p + text.size;
+  while (p < end) {
+    uint32_t point = policy__utf8_next(&p);
+    if ((policy__classify(point) & POLICY__LETTER) == 0) continue;
+    point = policy__lower(point);
+    letters->key = (letters->key ^ point) * (((uint64_t)1 << 40) + PRIME); /* FNV-1a, by letters */
+    letters->key ^= letters->key >> 29;
+    letters->count++;
+  }
+}
+
+static void mark_named(policy__pdf *pdf, size_t first, size_t count) {
+  for (size_t i = first; i < first + count; i++) policy__pdf_line_at(pdf, i)->flags |= POLICY__PDF_LISTED;
+  policy__pdf_line_at(pdf, first)->flags |= POLICY__PDF_BREAK;
+  if (first + count < pdf->lines.count) policy__pdf_line_at(pdf, first + count)->flags |= POLICY__PDF_BREAK;
+}
+
+/* How many lines from `first` on have, together, one of the names; 0: none. */
+static size_t named_from(const policy__pdf *pdf, const policy__table *table, size_t first) {
+  enum { MOST = 4, PASSED = POLICY__PDF_CONTENTS | POLICY__PDF_EDGE | POLICY__PDF_LISTED };
+  const policy__pdf_line *top = policy__pdf_line_at(pdf, first);
+  policy__letters letters = {0};
+  size_t found = 0;
+  for (size_t i = 0; i < MOST && first + i < pdf->lines.count; i++) {
+    const policy__pdf_line *line = top + i;
+    if ((line->flags & PASSED) != 0 || line->page != top->page) break;
+    if (i > 0 && (fabsf(line->size - top->size) > 1 || line->base <= (line - 1)->base)) break;
+    policy__letters_add(&letters, policy__pdf_text(pdf, line));
+    if (letters.count < POLICY__LETTERS_LEAST) continue;
+    if (policy__table_find(table, (policy_string){(const char *)&letters.key, sizeof letters.key}) != POLICY_NONE)
+      found = i + 1;
+  }
+  return found;
+}
+
+/* Marks the lines, up to four in a row, whose letters together are a name. */
+static policy_status mark_all(policy__pdf *pdf) {
+  policy__table table;
+  policy_status status = POLICY_OK;
+  policy__table_init(&table, pdf->allocator);
+  for (size_t i = 0; i < pdf->named.count && status == POLICY_OK; i++) {
+    policy_string key = {(const char *)POLICY__AT(&pdf->named, uint64_t, i), sizeof(uint64_t)};
+    if (policy__table_find(&table, key) == POLICY_NONE) status = policy__table_add(&table, key, (uint32_t)i);
+  }
+  for (size_t i = 0; status == POLICY_OK && i < pdf->lines.count; i++) {
+    size_t named = named_from(pdf, &table, i);
+    if (named == 0) continue;
+    mark_named(pdf, i, named);
+    i += named - 1;
+  }
+  policy__table_free(&table);
+  return status;
+}
+
+/* ---- tables of contents ---------------------------------------------------------------------------------- */
+
+/* "Contents", "Table of contents", "Inhalt" and their like. */
+static bool is_contents_heading(policy_string text) {
+  static const char *const words[] = {"contents", "table of contents", "list of contents", "contents page", "figures",
+                                      "tables", "list of figures", "list of tables", "inhalt", "inhaltsverzeichnis",
+                                      "sommaire", "table des mati\xC3\xA8res", "\xC3\xADndice", "indice"};
+  text = policy__strip(text, ".:");
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (policy__equals(text, words[i])) return true;
+  return false;
+}
+
+/* Whether a line ends with a page number behind words: "Background 4". */
+static bool ends_with_number(policy_string text) {
+  size_t at = text.size;
+  while (at > 0 && (unsigned)(text.data[at - 1] - '0') < 10) at--;
+  size_t digits = text.size - at;
+  return digits > 0 && digits <= 4 && at > 3 && (text.data[at - 1] == ' ' || text.data[at - 1] == '.');
+}
+
+/* Where the letters of each line stand for the last time. */
+typedef struct lasts {
+  policy__table table; /* the number of the line's key */
+  policy__array keys;  /* of uint64_t; never moves */
+  policy__array lines; /* of uint32_t: the last line, by key */
+} lasts;
+
+static uint32_t find_last(const lasts *l, uint64_t key) {
+  uint32_t n = policy__table_find(&l->table, (policy_string){(const char *)&key, sizeof key});
+  return n != POLICY_NONE ? *POLICY__AT(&l->lines, uint32_t, n) : 0;
+}
+
+static policy_status note_last(lasts *l, uint64_t key, uint32_t line) {
+  policy_status status = POLICY_OK;
+  uint32_t n = policy__table_find(&l->table, (policy_string){(const char *)&key, sizeof key});
+  if (n == POLICY_NONE) {
+    n = (uint32_t)l->keys.count;
+    uint64_t *kept = policy__array_push(&l->keys, &status);
+    if (kept == NULL) return status;
+    *kept = key;
+    if (policy__array_push(&l->lines, &status) == NULL) return status;
+    status = policy__table_add(&l->table, (policy_string){(const char *)kept, sizeof key}, n);
+  }
+  *POLICY__AT(&l->lines, uint32_t, n) = line;
+  return status;
+}
+
+static policy__letters letters_of(const policy__pdf *pdf, size_t n) {
+  policy__letters letters = {0};
+  policy__letters_add(&letters, policy__pdf_text(pdf, policy__pdf_line_at(pdf, n)));
+  return letters;
+}
+
+static policy_status note_lasts(const policy__pdf *pdf, lasts *l) {
+  policy_status status = policy__array_reserve(&l->keys, pdf->lines.count);
+  for (size_t i = 0; i < pdf->lines.count && status == POLICY_OK; i++) {
+    policy__letters letters = letters_of(pdf, i);
+    bool edge = (policy__pdf_line_at(pdf, i)->flags & POLICY__PDF_EDGE) != 0;
+    if (!edge && letters.count >= POLICY__LETTERS_LEAST) status = note_last(l, letters.key, (uint32_t)i);
+  }
+  return status;
+}
+
+/* Whether a line below a heading of contents is of an entry: it ends with a page number, or is one, or its words come
+   again further down. */
+static bool is_entry(const policy__pdf *pdf, const lasts *l, size_t last, size_t n) {
+  enum { WORDS = 24, DIGITS = 4 };
+  const policy__pdf_line *line = policy__pdf_line_at(pdf, n);
+  policy_string text = policy__pdf_text(pdf, line);
+  if (line->form.words > WORDS) return false;
+  bool page = line->page == policy__pdf_line_at(pdf, last)->page;
+  policy__letters letters = letters_of(pdf, n);
+  if ((line->form.flags & POLICY__LINE_DIGITS) != 0) return page && text.size <= DIGITS;
+  return ends_with_number(text) || (page && letters.count >= POLICY__LETTERS_LEAST && find_last(l, letters.key) > n);
+}
+
+/* Lines with leaders, and entries below a heading that says so, with the lines between that they complete. */
+static void mark_lines(policy__pdf *pdf, const lasts *l) {
+  enum { LONGEST = 3 }; /* lines of one entry */
+  size_t last = SIZE_MAX;
+  for (size_t i = 0; i < pdf->lines.count; i++) {
+    policy__pdf_line *line = policy__pdf_line_at(pdf, i);
+    if ((line->flags & POLICY__PDF_EDGE) != 0) continue;
+    bool entry = (line->form.flags & POLICY__LINE_LEADERS) != 0 || is_contents_heading(policy__pdf_text(pdf, line)) ||
+                 (last != SIZE_MAX && is_entry(pdf, l, last, i));
+    if (!entry) {
+      if (last != SIZE_MAX && i - last > LONGEST) last = SIZE_MAX;
+      continue;
+    }
+    for (size_t k = last == SIZE_MAX ? i : last + 1; k < i; k++)
+      policy__pdf_line_at(pdf, k)->flags |= POLICY__PDF_CONTENTS;
+    line->flags |= POLICY__PDF_CONTENTS;
+    last = i;
+  }
+}
+
+/* A heading of contents without contents is none. */
+static void unmark_alone(policy__pdf *pdf) {
+  for (size_t i = 0; i < pdf->lines.count; i++) {
+    policy__pdf_line *line = policy__pdf_line_at(pdf, i);
+    bool before = i > 0 && ((line - 1)->flags & POLICY__PDF_CONTENTS) != 0;
+    bool behind = i + 1 < pdf->lines.count && ((line + 1)->flags & POLICY__PDF_CONTENTS) != 0;
+    if (!before && !behind) line->flags &= ~(uint32_t)POLICY__PDF_CONTENTS;
+    if (i > 0 && ((line->flags ^ (line - 1)->flags) & POLICY__PDF_CONTENTS) != 0) line->flags |= POLICY__PDF_BREAK;
+  }
+}
+
+/* The keys of all entries: an entry ends with the line that has its number. */
+static policy_status collect(policy__pdf *pdf) {
+  policy_status status = POLICY_OK;
+  policy__letters letters = {0};
+  for (size_t i = 0; i < pdf->lines.count && status == POLICY_OK; i++) {
+    const policy__pdf_line *line = policy__pdf_line_at(pdf, i);
+    if ((line->flags & POLICY__PDF_CONTENTS) == 0) continue;
+    policy_string text = policy__pdf_text(pdf, line);
+    if (is_contents_heading(text)) {
+      letters = (policy__letters){0};
+      continue;
+    }
+    policy__letters_add(&letters, text);
+    if ((line->form.flags & POLICY__LINE_LEADERS) == 0 && !ends_with_number(text)) continue;
+    uint64_t *key = letters.count >= POLICY__LETTERS_LEAST ? policy__array_push(&pdf->named, &status) : NULL;
+    if (key != NULL) *key = letters.key;
+    letters = (policy__letters){0};
+  }
+  return status;
+}
+
+policy_status policy__pdf_contents(policy__pdf *pdf) {
+  lasts l = {0};
+  policy__table_init(&l.table, pdf->allocator);
+  policy__array_init(&l.keys, pdf->allocator, sizeof(uint64_t), POLICY_NONE - 1);
+  policy__array_init(&l.lines, pdf->allocator, sizeof(uint32_t), POLICY_NONE - 1);
+  policy_status noted = note_lasts(pdf, &l);
+  if (noted == POLICY_OK) mark_lines(pdf, &l);
+  policy__array_free(&l.lines);
+  policy__array_free(&l.keys);
+  policy__table_free(&l.table);
+  if (noted != POLICY_OK) return noted;
+  unmark_alone(pdf);
+  policy_status status = collect(pdf);
+  return status == POLICY_OK && pdf->named.count > 0 ? mark_all(pdf) : status;
+}
