@@ -57,12 +57,11 @@ static bool says(const policy__child_end *end, const char *words) {
   return strstr(end->words, words) != NULL;
 }
 
-/* The first complaint that names no place in the file: the last line, which is what the program ended with. */
+/* The first complaint, without the class and the place that come before it. */
 static policy_status fail_damaged(reading *r, const policy__child_end *end) {
-  const char *line = strstr(end->words, "Syntax Error: ");
-  line = line != NULL ? line + 14 : end->words;
-  return policy__fail(r->error, POLICY_ERROR_FORMAT, 0, "the PDF is damaged: %.*s", (int)strcspn(line, "\r\n"),
-                      line[0] != '\0' ? line : "pdftotext found nothing to read");
+  const char *line = strstr(end->words, "Error"), *words = line != NULL ? strstr(line, ": ") : NULL;
+  line = words != NULL ? words + 2 : "pdftotext found nothing to read";
+  return policy__fail(r->error, POLICY_ERROR_FORMAT, 0, "the PDF is damaged: %.*s", (int)strcspn(line, "\r\n"), line);
 }
 
 /* How pdftotext ended: OK when there are pages to go on with. */
@@ -122,8 +121,7 @@ static policy_status count_bare(reading *r) {
   for (size_t i = 0; i < r->pdf.pages.count; i++) r->bare += policy__pdf_page_at(&r->pdf, i)->count == 0;
   if (r->pdf.lines.count > 0) return POLICY_OK;
   return policy__fail(r->error, POLICY_ERROR_UNSUPPORTED, 0,
-                      "the PDF has no text on its %zu pages: if they are scanned, they need OCR first",
-                      r->pdf.pages.count);
+                      "the PDF has no text (pages: %zu); if it was scanned, it needs OCR first", r->pdf.pages.count);
 }
 
 static policy_status lay_out(reading *r) {

@@ -30,7 +30,8 @@ static policy_block_kind kind_of(const policy__pdf_line *line) {
   if ((line->flags & (POLICY__PDF_EDGE | POLICY__PDF_CONTENTS)) != 0) return POLICY_BLOCK_BOILERPLATE;
   if ((line->flags & POLICY__PDF_ROW) != 0) return POLICY_BLOCK_TABLE;
   if (line->lead != POLICY_NONE) return POLICY_BLOCK_LIST_ITEM;
-  if ((line->form.flags & POLICY__LINE_RULE) != 0 && line->form.marker.kind == POLICY__MARKER_NONE)
+  bool bare = (line->form.flags & (POLICY__LINE_RULE | POLICY__LINE_DIGITS)) != 0; /* rules; numbers of figures */
+  if (bare && line->next == POLICY_NONE && line->form.marker.kind != POLICY__MARKER_BULLET)
     return POLICY_BLOCK_BOILERPLATE;
   switch ((policy__marker_kind)line->form.marker.kind) {
     case POLICY__MARKER_BULLET:

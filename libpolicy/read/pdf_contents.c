@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "base/hash.h"
+#include "read/boilerplate.h"
 #include "read/pdf_layout.h"
 #include "read/pdf_letters.h"
 #include "read/scan.h"
@@ -22,7 +23,17 @@ void policy__letters_add(policy__letters *letters, policy_string text) {
   }
 }
 
+/* Whether a line is a number over a name: "§ 5", "3.". */
+static bool is_number_above(const policy__pdf_line *line, const policy__pdf_line *name) {
+  return (line->form.flags & (POLICY__LINE_DIGITS | POLICY__LINE_RULE)) != 0 && line->page == name->page &&
+         fabsf(line->size - name->size) < 1 && line->base < name->base && name->base - line->base < name->size * 2.5F &&
+         line->frame.left < name->frame.right && line->frame.right > name->frame.left &&
+         (line->flags & (POLICY__PDF_EDGE | POLICY__PDF_CONTENTS)) == 0;
+}
+
 static void mark_named(policy__pdf *pdf, size_t first, size_t count) {
+  const policy__pdf_line *name = policy__pdf_line_at(pdf, first);
+  if (first > 0 && is_number_above(name - 1, name)) first--, count++;
   for (size_t i = first; i < first + count; i++) policy__pdf_line_at(pdf, i)->flags |= POLICY__PDF_LISTED;
   policy__pdf_line_at(pdf, first)->flags |= POLICY__PDF_BREAK;
   if (first + count < pdf->lines.count) policy__pdf_line_at(pdf, first + count)->flags |= POLICY__PDF_BREAK;
@@ -70,7 +81,7 @@ static policy_status mark_all(policy__pdf *pdf) {
 /* "Contents", "Table of contents", "Inhalt" and their like. */
 static bool is_contents_heading(policy_string text) {
   static const char *const words[] = {"contents", "table of contents", "list of contents", "contents page", "figures",
-                                      "tables", "list of figures", "list of tables", "inhalt", "inhaltsverzeichnis",
+                                      "tables", "list of figures", "list of tables", "inhalt", "inhaltsverzeichnis", "inhalts\xC3\xBC" "bersicht",
                                       "sommaire", "table des mati\xC3\xA8res", "\xC3\xADndice", "indice"};
   text = policy__strip(text, ".:");
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -129,6 +140,25 @@ static policy_status note_lasts(const policy__pdf *pdf, lasts *l) {
   return status;
 }
 
+static bool comes_again(const policy__pdf *pdf, const lasts *l, size_t n) {
+  policy__letters letters = letters_of(pdf, n);
+  return letters.count >= POLICY__LETTERS_LEAST && find_last(l, letters.key) > n;
+}
+
+/* Whether contents go on at the top of the next page: the words of all its first lines come again. */
+static bool goes_on(const policy__pdf *pdf, const lasts *l, size_t n) {
+  enum { LINES = 4 };
+  uint32_t seen = 0, page = policy__pdf_line_at(pdf, n)->page;
+  for (size_t i = n; i < pdf->lines.count && i < n + 2 * LINES && seen < LINES; i++) {
+    const policy__pdf_line *line = policy__pdf_line_at(pdf, i);
+    if (line->page != page) break;
+    if ((line->flags & POLICY__PDF_EDGE) != 0 || letters_of(pdf, i).count == 0) continue;
+    if (!comes_again(pdf, l, i)) return false;
+    seen++;
+  }
+  return seen == LINES;
+}
+
 /* Whether a line below a heading of contents is of an entry: it ends with a page number, or is one, or its words come
    again further down. */
 static bool is_entry(const policy__pdf *pdf, const lasts *l, size_t last, size_t n) {
@@ -136,10 +166,9 @@ static bool is_entry(const policy__pdf *pdf, const lasts *l, size_t last, size_t
   const policy__pdf_line *line = policy__pdf_line_at(pdf, n);
   policy_string text = policy__pdf_text(pdf, line);
   if (line->form.words > WORDS) return false;
-  bool page = line->page == policy__pdf_line_at(pdf, last)->page;
-  policy__letters letters = letters_of(pdf, n);
+  bool page = line->page == policy__pdf_line_at(pdf, last)->page || goes_on(pdf, l, n);
   if ((line->form.flags & POLICY__LINE_DIGITS) != 0) return page && text.size <= DIGITS;
-  return ends_with_number(text) || (page && letters.count >= POLICY__LETTERS_LEAST && find_last(l, letters.key) > n);
+  return ends_with_number(text) || (page && comes_again(pdf, l, n));
 }
 
 /* Lines with leaders, and entries below a heading that says so, with the lines between that they complete. */
@@ -173,24 +202,63 @@ static void unmark_alone(policy__pdf *pdf) {
   }
 }
 
-/* The keys of all entries: an entry ends with the line that has its number. */
-static policy_status collect(policy__pdf *pdf) {
+/* An entry of contents while its lines are collected. */
+typedef struct entry {
+  policy__letters letters;
+  bool numbered; /* its last row ends with a page number */
+} entry;
+
+/* Keeps the name of an entry, and begins the next. */
+static policy_status end_entry(policy__pdf *pdf, entry *e) {
   policy_status status = POLICY_OK;
-  policy__letters letters = {0};
-  for (size_t i = 0; i < pdf->lines.count && status == POLICY_OK; i++) {
-    const policy__pdf_line *line = policy__pdf_line_at(pdf, i);
-    if ((line->flags & POLICY__PDF_CONTENTS) == 0) continue;
-    policy_string text = policy__pdf_text(pdf, line);
-    if (is_contents_heading(text)) {
-      letters = (policy__letters){0};
-      continue;
-    }
-    policy__letters_add(&letters, text);
-    if ((line->form.flags & POLICY__LINE_LEADERS) == 0 && !ends_with_number(text)) continue;
-    uint64_t *key = letters.count >= POLICY__LETTERS_LEAST ? policy__array_push(&pdf->named, &status) : NULL;
-    if (key != NULL) *key = letters.key;
-    letters = (policy__letters){0};
+  uint64_t *key = e->letters.count >= POLICY__LETTERS_LEAST ? policy__array_push(&pdf->named, &status) : NULL;
+  if (key != NULL) *key = e->letters.key;
+  *e = (entry){.numbered = false};
+  return status;
+}
+
+static policy_string last_word(policy_string text) {
+  size_t begin = text.size;
+  while (begin > 0 && text.data[begin - 1] != ' ' && text.data[begin - 1] != '.') begin--;
+  return policy__piece(text, begin, text.size);
+}
+
+/* Adds the letters of a line, but for a page number in letters at its end. */
+static void add_line(const policy__pdf *pdf, const policy__pdf_line *line, entry *e) {
+  policy_string text = policy__pdf_text(pdf, line), last = last_word(text);
+  e->numbered = policy__is_page_number(last);
+  if (e->numbered) text = policy__piece(text, 0, text.size - last.size);
+  policy__letters_add(&e->letters, text);
+}
+
+/* Whether any row of a chain of lines ends with a page number; else each row is an entry. */
+static bool has_numbers(const policy__pdf *pdf, uint32_t first) {
+  for (uint32_t n = first; n != POLICY_NONE; n = policy__pdf_line_at(pdf, n)->next)
+    if (policy__is_page_number(last_word(policy__pdf_text(pdf, policy__pdf_line_at(pdf, n))))) return true;
+  return false;
+}
+
+/* The names of all entries on a page: an entry ends with the row that has its number. */
+static policy_status collect_page(policy__pdf *pdf, uint32_t first) {
+  policy_status status = POLICY_OK;
+  bool numbers = has_numbers(pdf, first);
+  entry e = {.numbered = false};
+  for (uint32_t n = first; n != POLICY_NONE && status == POLICY_OK;) {
+    const policy__pdf_line *line = policy__pdf_line_at(pdf, n);
+    const policy__pdf_line *next = line->next != POLICY_NONE ? policy__pdf_line_at(pdf, line->next) : NULL;
+    bool row = next != NULL && fabsf(next->base - line->base) < line->size * 0.5F;
+    if (is_contents_heading(policy__pdf_text(pdf, line))) e = (entry){.numbered = false};
+    else add_line(pdf, line, &e);
+    if (!row && (e.numbered || !numbers)) status = end_entry(pdf, &e);
+    n = line->next;
   }
+  return status;
+}
+
+static policy_status collect(policy__pdf *pdf) {
+  policy_status status = policy__pdf_sort_contents(pdf);
+  for (size_t i = 0; i < pdf->tables.count && status == POLICY_OK; i++)
+    status = collect_page(pdf, POLICY__AT(&pdf->tables, policy__pdf_part, i)->first);
   return status;
 }
 

@@ -48,6 +48,8 @@ static policy_status find_refrain(edges *e, candidate *c) {
   const policy__pdf_line *line = line_of(e, c);
   policy__letters letters = {.key = c->foot};
   policy__letters_add(&letters, policy__pdf_text(e->pdf, line));
+  c->refrain = POLICY_NONE;
+  if (letters.count <= POLICY__LETTERS_LEAST) return status;
   c->refrain = policy__table_find(&e->table, (policy_string){(const char *)&letters.key, sizeof letters.key});
   if (c->refrain == POLICY_NONE) {
     uint64_t *key = policy__array_push(&e->keys, &status);

@@ -8,11 +8,13 @@ enum { STEPS = 4, MOST = 200 * STEPS }; /* sizes and distances in quarters of a 
 
 /* How much of the text has a measure. */
 typedef struct census {
-  uint64_t counts[MOST];
+  uint64_t counts[MOST], all;
 } census;
 
 static void count(census *c, float measure, uint32_t weight) {
-  if (measure > 0 && measure < (float)MOST / STEPS) c->counts[(size_t)(measure * STEPS + 0.5F) % MOST] += weight;
+  if (measure <= 0 || measure >= (float)MOST / STEPS) return;
+  c->counts[(size_t)(measure * STEPS + 0.5F) % MOST] += weight;
+  c->all += weight;
 }
 
 /* The measure that most of the text has; neighbours count with it. 0: there is none. */
@@ -58,7 +60,7 @@ static void find_colour(policy__pdf *pdf) {
 }
 
 static void find_usual(policy__pdf *pdf) {
-  census sizes = {{0}}, steps = {{0}};
+  census sizes = {{0}, 0}, inside = {{0}, 0}, steps = {{0}, 0};
   for (size_t i = 0; i < pdf->lines.count; i++) {
     const policy__pdf_line *line = policy__pdf_line_at(pdf, i);
     if ((line->form.flags & (POLICY__LINE_DIGITS | POLICY__LINE_LEADERS)) == 0)
@@ -67,10 +69,12 @@ static void find_usual(policy__pdf *pdf) {
   pdf->size = commonest(&sizes);
   for (size_t i = 1; i < pdf->lines.count; i++) {
     const policy__pdf_line *line = policy__pdf_line_at(pdf, i), *above = line - 1;
-    if (line->block == above->block && fabsf(line->size - pdf->size) < 0.5F && fabsf(above->size - pdf->size) < 0.5F)
+    bool text = fabsf(line->size - pdf->size) < 0.5F && fabsf(above->size - pdf->size) < 0.5F;
+    if (text && line->block == above->block) count(&inside, line->base - above->base, line->end - line->begin);
+    if (text && line->page == above->page && fabsf(line->frame.left - above->frame.left) < line->size)
       count(&steps, line->base - above->base, line->end - line->begin);
   }
-  pdf->leading = commonest(&steps);
+  pdf->leading = commonest(inside.all * 4 > steps.all ? &inside : &steps); /* wide lines are blocks of their own */
   if (pdf->leading < pdf->size * 0.8F || pdf->leading > pdf->size * 3) pdf->leading = pdf->size * 1.2F;
 }
 
@@ -106,12 +110,13 @@ static float right_of_block(const policy__pdf *pdf, uint32_t first, uint32_t lim
    same distance from the left, and to the next. */
 static void find_columns_of(policy__pdf *pdf, const policy__pdf_page *page) {
   enum { LONG = 3 };
-  float above[SLOTS] = {0}, below[SLOTS] = {0};
+  float above[SLOTS] = {0}, below[SLOTS] = {0}, all[SLOTS] = {0};
   uint32_t limit = page->first + page->count, end;
   for (uint32_t n = page->first; n < limit; n = end) {
     float right = right_of_block(pdf, n, limit, &end);
     size_t slot = slot_of(policy__pdf_line_at(pdf, n));
     if (end - n >= LONG) above[slot] = right;
+    if (fabsf(policy__pdf_line_at(pdf, n)->size - pdf->size) < 1) all[slot] = fmaxf(all[slot], right);
     for (uint32_t i = n; i < end; i++) policy__pdf_line_at(pdf, i)->column = fmaxf(right, end - n < LONG ? above[slot] : 0);
   }
   for (uint32_t n = limit; n > page->first; n = end) {
@@ -121,6 +126,7 @@ static void find_columns_of(policy__pdf *pdf, const policy__pdf_page *page) {
       right = fmaxf(right, policy__pdf_line_at(pdf, end - 1)->frame.right);
     size_t slot = slot_of(policy__pdf_line_at(pdf, end));
     if (n - end >= LONG) below[slot] = right;
+    if (above[slot] <= 0 && below[slot] <= 0) below[slot] = all[slot]; /* a page of short blocks */
     for (uint32_t i = end; i < n && n - end < LONG; i++)
       policy__pdf_line_at(pdf, i)->column = fmaxf(policy__pdf_line_at(pdf, i)->column, below[slot]);
   }

@@ -1,4 +1,6 @@
 /* Scanning the output of `pdftotext -bbox-layout`: a fixed form of XHTML with pages, flows, blocks, lines and words. */
+#include <string.h>
+
 #include "read/pdf_layout.h"
 #include "read/pdf_markup.h"
 #include "read/scan.h"
@@ -67,7 +69,7 @@ static policy_status put_word(policy__pdf *pdf, policy_string markup) {
   for (size_t at = 0; at < markup.size && status == POLICY_OK;) {
     uint32_t point = plain_bullet(policy__markup_point(markup, &at));
     unsigned class = policy__classify(point);
-    if (point != 0xAD && (class & (POLICY__SPACE | POLICY__CONTROL)) != 0) continue;
+    if ((class & (POLICY__SPACE | POLICY__CONTROL)) != 0 && (point != 0xAD || at < markup.size)) continue;
     status = policy__markup_put(&pdf->text, point);
   }
   return status;
@@ -111,6 +113,70 @@ static policy_status add_word(scan *s) {
   return POLICY_OK;
 }
 
+/* ---- from right to left ---------------------------------------------------------------------------------- */
+
+static bool is_from_right(uint32_t point) {
+  return (point >= 0x590 && point < 0x900) || (point >= 0xFB1D && point < 0xFE00) || (point >= 0xFE70 && point < 0xFF00);
+}
+
+/* Whether most letters of a piece of text are Hebrew or Arabic. */
+static bool runs_from_right(const char *at, const char *end) {
+  size_t right = 0, left = 0;
+  while (at < end) {
+    uint32_t point = policy__utf8_next(&at);
+    if (is_from_right(point)) right++;
+    else if ((policy__classify(point) & POLICY__LETTER) != 0) left++;
+  }
+  return right > left;
+}
+
+static policy_status put_backwards(policy_buffer *out, const char *begin, const char *end) {
+  policy_status status = POLICY_OK;
+  while (end > begin && status == POLICY_OK) {
+    const char *at = end;
+    policy__utf8_previous(&at);
+    status = policy_buffer_append(out, at, (size_t)(end - at));
+    end = at;
+  }
+  return status;
+}
+
+/* Appends the words of a line from the last to the first, and says in `turned` where they stand there. */
+static policy_status put_words_backwards(const policy__pdf *pdf, const policy__pdf_line *line, policy_buffer *out,
+                                         policy__pdf_word *turned) {
+  policy_status status = POLICY_OK;
+  for (uint32_t i = 0; i < line->words && status == POLICY_OK; i++) {
+    const policy__pdf_word *word = POLICY__AT(&pdf->words, policy__pdf_word, line->word + line->words - 1 - i);
+    const char *begin = pdf->text.data + word->begin, *end = pdf->text.data + word->end;
+    turned[i] = *word;
+    turned[i].begin = line->begin + (uint32_t)out->size;
+    if (runs_from_right(begin, end)) status = put_backwards(out, begin, end);
+    else status = policy_buffer_append(out, begin, (size_t)(end - begin));
+    turned[i].end = line->begin + (uint32_t)out->size;
+    bool space = i + 1 < line->words && (word - 1)->end < word->begin;
+    if (status == POLICY_OK && space) status = policy_buffer_append(out, " ", 1);
+  }
+  return status;
+}
+
+/* The words of a page come in the order in which they are seen from the left, and so do their letters: a line of Hebrew
+   or Arabic is turned to the order in which it is read. */
+static policy_status turn_line(policy__pdf *pdf, const policy__pdf_line *line) {
+  if (!runs_from_right(pdf->text.data + line->begin, pdf->text.data + line->end)) return POLICY_OK;
+  policy_buffer out = {.allocator = *pdf->allocator};
+  size_t size = line->words * sizeof(policy__pdf_word);
+  policy__pdf_word *turned = policy__allocate(pdf->allocator, size);
+  if (turned == NULL) return POLICY_ERROR_NO_MEMORY;
+  policy_status status = put_words_backwards(pdf, line, &out, turned);
+  if (status == POLICY_OK) {
+    memcpy(pdf->text.data + line->begin, out.data, out.size);
+    memcpy(POLICY__AT(&pdf->words, policy__pdf_word, line->word), turned, size);
+  }
+  policy__release(pdf->allocator, turned, size);
+  policy_buffer_free(&out);
+  return status;
+}
+
 /* ---- lines ----------------------------------------------------------------------------------------------- */
 
 static void widen(policy__frame *frame, const policy__frame *other) {
@@ -120,12 +186,19 @@ static void widen(policy__frame *frame, const policy__frame *other) {
   if (other->bottom > frame->bottom) frame->bottom = other->bottom;
 }
 
+/* The height of a word's letters; of one that was turned to run up its page, its width. */
+static float size_of(const policy__pdf *pdf, const policy__pdf_word *word) {
+  float height = word->frame.bottom - word->frame.top, width = word->frame.right - word->frame.left;
+  bool turned = word->end - word->begin >= 3 && height > width * 2 && pdf->pages.count > 0;
+  return turned ? width : height;
+}
+
 /* Size and base of most letters: the majority vote of Boyer and Moore over the words, each with its letters. */
 static void measure_line(const policy__pdf *pdf, policy__pdf_line *line) {
   uint32_t votes = 0;
   for (uint32_t i = 0; i < line->words; i++) {
     const policy__pdf_word *word = POLICY__AT(&pdf->words, policy__pdf_word, line->word + i);
-    float height = word->frame.bottom - word->frame.top;
+    float height = size_of(pdf, word);
     uint32_t letters = word->end - word->begin;
     float more = height - line->size;
     if (votes > 0 && more < 0.3F && more > -0.3F) votes += letters;
@@ -155,7 +228,8 @@ static policy_status end_line(scan *s) {
   measure_line(pdf, line);
   policy__pdf_page_at(pdf, line->page)->count++;
   s->words = 0;
-  return policy_buffer_append(&pdf->text, "\n", 1);
+  status = turn_line(pdf, line);
+  return status != POLICY_OK ? status : policy_buffer_append(&pdf->text, "\n", 1);
 }
 
 /* ---- tags ------------------------------------------------------------------------------------------------ */

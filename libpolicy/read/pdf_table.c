@@ -234,8 +234,7 @@ static policy_status find_contents(finding *f, const policy__pdf_page *page) {
 
 static policy_status find_on_page(finding *f, const policy__pdf_page *page) {
   f->gutter = 0;
-  policy_status status = find_contents(f, page);
-  if (status == POLICY_OK) status = take_lines(f, page, BOTH);
+  policy_status status = take_lines(f, page, BOTH);
   if (status == POLICY_OK) {
     sort_rows(f);
     find_leads(f);
@@ -253,14 +252,22 @@ static policy_status find_on_page(finding *f, const policy__pdf_page *page) {
   return status;
 }
 
-policy_status policy__pdf_tables(policy__pdf *pdf) {
+static policy_status on_all_pages(policy__pdf *pdf, policy_status (*find)(finding *, const policy__pdf_page *)) {
   finding f = {.pdf = pdf};
   policy_status status = POLICY_OK;
   policy__array_init(&f.lines, pdf->allocator, sizeof(placed), POLICY_NONE - 1);
   policy__array_init(&f.rows, pdf->allocator, sizeof(row), POLICY_NONE - 1);
   for (size_t i = 0; i < pdf->pages.count && status == POLICY_OK; i++)
-    status = find_on_page(&f, policy__pdf_page_at(pdf, i));
+    status = find(&f, policy__pdf_page_at(pdf, i));
   policy__array_free(&f.rows);
   policy__array_free(&f.lines);
   return status;
+}
+
+policy_status policy__pdf_sort_contents(policy__pdf *pdf) {
+  return on_all_pages(pdf, find_contents);
+}
+
+policy_status policy__pdf_tables(policy__pdf *pdf) {
+  return on_all_pages(pdf, find_on_page);
 }

@@ -26,11 +26,17 @@ static void block_is(uint32_t n, policy_block_kind kind, const char *text) {
                    policy_block_kind_name(kind));
 }
 
-/* A paragraph of full lines, that fills a column. */
+/* A paragraph of full lines, that fills a column; each time another. */
 static float filler(float left, float base) {
-  return pages_text(left, base, "The wells of this valley are older than the towns", "that drink from them, and most of them have never",
-                    "been measured by anybody who wrote the figures in", "a book that others can read and check against now.",
-                    (char *)NULL);
+  static const char *const things[] = {"wells", "dams", "ponds", "lakes", "pumps"};
+  static unsigned next;
+  char lines[4][80];
+  const char *thing = things[next++ % 5];
+  (void)snprintf(lines[0], sizeof lines[0], "The %s of this valley are older than the towns", thing);
+  (void)snprintf(lines[1], sizeof lines[1], "that drink from %s, and most of them have never", thing);
+  (void)snprintf(lines[2], sizeof lines[2], "been measured by the %s people who write figures", thing);
+  (void)snprintf(lines[3], sizeof lines[3], "in a book on %s that others can read and check.", thing);
+  return pages_text(left, base, lines[0], lines[1], lines[2], lines[3], (char *)NULL);
 }
 
 START_TEST(two_columns_are_read_one_after_the_other) {

@@ -75,6 +75,15 @@ START_TEST(bullets_of_symbol_fonts) {
 }
 END_TEST
 
+START_TEST(lines_from_right_to_left) {
+  scan("<page width=\"1\" height=\"1\"><line>" WORD(1, 1, 9, 2, "2031") WORD(12, 1, 20, 2, "\xD7\x92\xD7\x91\xD7\x90")
+       WORD(22, 1, 30, 2, "\xD7\x93\xD7\x92") "</line></page>");
+  line_is(0, "\xD7\x92\xD7\x93 \xD7\x90\xD7\x91\xD7\x92 2031");
+  const policy__pdf_word *first = POLICY__AT(&pdf.words, policy__pdf_word, 0);
+  ck_assert(first->frame.left == 22 && first->begin == 0 && first->end == 4);
+}
+END_TEST
+
 START_TEST(styles_of_lines) {
   scan("<page width=\"600\" height=\"800\"><line>" WORD(10, 20, 30, 30, "Wells") WORD(35, 20, 60, 30, "dry")
        "</line><line>" WORD(10, 40, 30, 50, "plain") "</line><line>" WORD(10, 60, 30, 70, "lost") "</line></page>");
@@ -131,6 +140,7 @@ Suite *suite_pdf_scan(void) {
   tcase_add_test(tcase, pages_lines_and_words);
   tcase_add_test(tcase, what_is_not_as_expected_is_skipped);
   tcase_add_test(tcase, bullets_of_symbol_fonts);
+  tcase_add_test(tcase, lines_from_right_to_left);
   tcase_add_test(tcase, styles_of_lines);
   tcase_add_test(tcase, letters_alone_count);
   tcase_add_test(tcase, numbers_whatever_the_locale);
