@@ -101,24 +101,12 @@ typedef struct headings {
   policy__pdf *pdf;
   size_t listed; /* headings that a table of contents names */
   uint8_t known[(UINT16_MAX + 1) / 8]; /* the looks of those */
+  uint8_t counts[UINT16_MAX + 1];      /* how many parts may be headings of a look, up to 255 */
   uint32_t smallest;                   /* look of those */
 } headings;
 
 static bool is_known(const headings *h, uint32_t look) {
   return (h->known[look / 8] >> look % 8 & 1) != 0;
-}
-
-static void note_listed(headings *h) {
-  h->smallest = UINT16_MAX;
-  for (size_t i = 0; i < h->pdf->parts.count; i++) {
-    const policy__pdf_part *part = policy__pdf_part_at(h->pdf, i);
-    const policy__pdf_line *line = first_line(h->pdf, part);
-    if ((line->flags & POLICY__PDF_LISTED) == 0) continue;
-    uint32_t look = look_of(line);
-    h->listed++;
-    h->known[look / 8] |= (uint8_t)(1 << look % 8);
-    if (look < h->smallest) h->smallest = look;
-  }
 }
 
 /* Whether a heading can have this form at all. */
@@ -148,16 +136,31 @@ static bool is_loud(const policy__pdf *pdf, const policy__pdf_line *line) {
   return (line->flags & POLICY__PDF_ITALIC) != 0 && (line->form.flags & POLICY__LINE_COLON) == 0;
 }
 
+static void note_listed(headings *h) {
+  h->smallest = UINT16_MAX;
+  for (size_t i = 0; i < h->pdf->parts.count; i++) {
+    const policy__pdf_part *part = policy__pdf_part_at(h->pdf, i);
+    const policy__pdf_line *line = first_line(h->pdf, part);
+    uint32_t look = look_of(line);
+    if (can_be_heading(h->pdf, part) && is_loud(h->pdf, line) && h->counts[look] < UINT8_MAX) h->counts[look]++;
+    if ((line->flags & POLICY__PDF_LISTED) == 0) continue;
+    h->listed++;
+    h->known[look / 8] |= (uint8_t)(1 << look % 8);
+    if (look < h->smallest) h->smallest = look;
+  }
+}
+
 static bool is_heading(const headings *h, const policy__pdf_part *part) {
   const policy__pdf *pdf = h->pdf;
   const policy__pdf_line *line = first_line(pdf, part);
   if ((line->flags & POLICY__PDF_LISTED) != 0)
     return part->kind == POLICY_BLOCK_PARAGRAPH || part->kind == POLICY_BLOCK_LIST_ITEM;
   if (!can_be_heading(pdf, part) || !is_loud(pdf, line)) return false;
-  enum { ENOUGH = 3 };
+  enum { ENOUGH = 3, OFTEN = 3, LOUDER = 24 };
   uint32_t look = look_of(line);
-  if (h->listed >= ENOUGH) return is_known(h, look) || look > h->smallest + 24;
-  return true;
+  if (h->listed < ENOUGH || is_known(h, look) || look > h->smallest + LOUDER) return true;
+  bool bold = (line->flags & (POLICY__PDF_BOLD | POLICY__PDF_ITALIC)) == POLICY__PDF_BOLD;
+  return bold && h->counts[look] >= OFTEN; /* of a level that the contents leave out */
 }
 
 static bool is_body(const policy__pdf_part *part) {

@@ -9,17 +9,20 @@
 
 enum { DEEPEST = 8, BANDS = 2048 }; /* lines of an edge; bands of two points */
 
+/* How two lines can be the same: to the letter; or with a first, or last, number that grows from page to page. */
+typedef enum likeness { EXACT, FIRST_NUMBER, LAST_NUMBER, LIKENESSES } likeness;
+
 /* A line that may belong to an edge. */
 typedef struct candidate {
   uint32_t line;
-  uint32_t refrain; /* lines of the same letters, digits aside, at the same height; or POLICY_NONE */
+  uint32_t refrains[LIKENESSES]; /* the lines at the same height that are the same; or POLICY_NONE */
   bool foot;
 } candidate;
 
-/* Lines with the same letters. */
+/* Lines that are the same, and at one height. */
 typedef struct refrain {
-  float base;     /* of the first */
-  uint32_t count; /* of those at its height */
+  float base;
+  uint32_t count;
 } refrain;
 
 typedef struct edges {
@@ -42,28 +45,59 @@ static bool is_edge(const edges *e, const candidate *c) {
 
 /* ---- candidates ------------------------------------------------------------------------------------------ */
 
-static policy_status find_refrain(edges *e, candidate *c) {
-  enum { NEAR = 4 };
-  policy_status status = POLICY_OK;
+/* The letters of a line with its digits, or with one of its numbers less the page's: what is the same on each page. */
+static policy__letters letters_of(const edges *e, const candidate *c, likeness kind) {
+  enum { LARGEST = 100000 };
   const policy__pdf_line *line = line_of(e, c);
-  policy__letters letters = {.key = c->foot};
-  policy__letters_add(&letters, policy__pdf_text(e->pdf, line));
-  c->refrain = POLICY_NONE;
-  if (letters.count <= POLICY__LETTERS_LEAST) return status;
-  c->refrain = policy__table_find(&e->table, (policy_string){(const char *)&letters.key, sizeof letters.key});
-  if (c->refrain == POLICY_NONE) {
-    uint64_t *key = policy__array_push(&e->keys, &status);
-    refrain *added = key != NULL ? policy__array_push(&e->refrains, &status) : NULL;
-    if (added == NULL) return status;
-    *key = letters.key;
-    added->base = line->base;
-    c->refrain = (uint32_t)e->keys.count - 1;
-    status = policy__table_add(&e->table, (policy_string){(const char *)key, sizeof *key}, c->refrain);
+  policy_string text = policy__pdf_text(e->pdf, line);
+  policy__letters letters = {.key = (uint64_t)kind * 2 + c->foot};
+  uint64_t all = 0, number = 0, first = LARGEST;
+  bool inside = false;
+  policy__letters_add(&letters, text);
+  for (size_t i = 0; i < text.size; i++) {
+    unsigned digit = (unsigned)(text.data[i] - '0');
+    if (digit > 9 && inside && first == LARGEST) first = number;
+    if (digit <= 9) number = inside && number < LARGEST ? number * 10 + digit : digit, all = all * 31 + digit + 1;
+    inside = digit <= 9;
   }
-  refrain *found = POLICY__AT(&e->refrains, refrain, c->refrain);
-  if (fabsf(found->base - line->base) <= NEAR) found->count++;
-  else c->refrain = POLICY_NONE;
-  return status;
+  if (first == LARGEST) first = number;
+  uint64_t told = kind == EXACT ? all : (kind == FIRST_NUMBER ? first : number) + LARGEST - line->page;
+  if (all == 0 && kind != EXACT) letters.count = 0;
+  letters.key = (letters.key ^ told) * UINT64_C(0x9E3779B97F4A7C15);
+  letters.key ^= letters.key >> 32;
+  return letters;
+}
+
+static policy_status add_refrain(edges *e, uint64_t key, float base, uint32_t *number) {
+  policy_status status = POLICY_OK;
+  uint64_t *kept = policy__array_push(&e->keys, &status);
+  refrain *added = kept != NULL ? policy__array_push(&e->refrains, &status) : NULL;
+  if (added == NULL) return status;
+  *kept = key;
+  *added = (refrain){base, 1};
+  *number = (uint32_t)e->keys.count - 1;
+  return policy__table_add(&e->table, (policy_string){(const char *)kept, sizeof *kept}, *number);
+}
+
+/* The refrain of a line: of those of the same letters the one at its height, among the first few. */
+static policy_status find_refrain(edges *e, candidate *c, likeness kind) {
+  enum { NEAR = 4, HEIGHTS = 3 };
+  float base = line_of(e, c)->base;
+  policy__letters letters = letters_of(e, c, kind);
+  uint32_t *number = &c->refrains[kind];
+  *number = POLICY_NONE;
+  if (letters.count <= POLICY__LETTERS_LEAST) return POLICY_OK;
+  for (uint64_t height = 0; height < HEIGHTS; height++) {
+    uint64_t key = letters.key + height;
+    *number = policy__table_find(&e->table, (policy_string){(const char *)&key, sizeof key});
+    if (*number == POLICY_NONE) return add_refrain(e, key, base, number);
+    refrain *found = POLICY__AT(&e->refrains, refrain, *number);
+    if (fabsf(found->base - base) > NEAR) continue;
+    found->count++;
+    return POLICY_OK;
+  }
+  *number = POLICY_NONE;
+  return POLICY_OK;
 }
 
 /* Whether the line stands in the outer part of its page. */
@@ -82,7 +116,7 @@ static policy_status add_candidates(edges *e, const policy__pdf_page *page, bool
     candidate *c = policy__array_push(&e->candidates, &status);
     if (c == NULL) return status;
     *c = (candidate){.line = n, .foot = foot};
-    status = find_refrain(e, c);
+    for (likeness k = EXACT; k < LIKENESSES && status == POLICY_OK; k++) status = find_refrain(e, c, k);
   }
   return status;
 }
@@ -120,7 +154,7 @@ static policy_status find_candidates(edges *e) {
   policy__array_init(&scratch, e->pdf->allocator, sizeof(placed), POLICY_NONE - 1);
   size_t most = e->pdf->pages.count * 2 * DEEPEST;
   if (most > e->pdf->lines.count * 2) most = e->pdf->lines.count * 2;
-  policy_status status = policy__array_reserve(&e->keys, most);
+  policy_status status = policy__array_reserve(&e->keys, most * LIKENESSES);
   for (size_t i = 0; i < e->pdf->pages.count && status == POLICY_OK; i++) {
     const policy__pdf_page *page = policy__pdf_page_at(e->pdf, i);
     status = sort_page(e, page, &scratch);
@@ -145,27 +179,28 @@ static void mark(edges *e, const candidate *c) {
   line->flags |= POLICY__PDF_EDGE;
 }
 
-static uint32_t count_of(const edges *e, const candidate *c) {
-  return c->refrain != POLICY_NONE ? POLICY__AT(&e->refrains, refrain, c->refrain)->count : 0;
+static uint32_t count_of(const edges *e, const candidate *c, likeness kind) {
+  uint32_t n = c->refrains[kind];
+  return n != POLICY_NONE ? POLICY__AT(&e->refrains, refrain, n)->count : 0;
+}
+
+/* On how many pages the line comes again. */
+static uint32_t repeats_of(const edges *e, const candidate *c) {
+  uint32_t exact = count_of(e, c, EXACT), first = count_of(e, c, FIRST_NUMBER), last = count_of(e, c, LAST_NUMBER);
+  uint32_t paged = first > last ? first : last;
+  return exact > paged ? exact : paged;
 }
 
 /* Whether the line comes again on most pages. */
 static bool is_strong(const edges *e, const candidate *c) {
-  const policy__pdf_line *line = line_of(e, c);
-  bool letters = (line->form.flags & (POLICY__LINE_DIGITS | POLICY__LINE_RULE)) == 0;
-  return letters && count_of(e, c) > 1 && count_of(e, c) * 2 >= e->pdf->pages.count;
+  return repeats_of(e, c) > 1 && repeats_of(e, c) * 2 >= e->pdf->pages.count;
 }
 
 /* Whether the line may be one of an edge: it comes again on other pages, or is a page number. One that comes again with
    other numbers must be on many: headings do so too. */
 static bool is_likely(const edges *e, const candidate *c) {
-  const policy__pdf_line *line = line_of(e, c);
-  policy_string text = policy__pdf_text(e->pdf, line);
-  if (policy__is_page_number(text)) return true;
-  if ((line->form.flags & (POLICY__LINE_DIGITS | POLICY__LINE_RULE)) != 0 || count_of(e, c) < 2) return false;
-  bool digits = false;
-  for (size_t i = 0; i < text.size; i++) digits |= (unsigned)(text.data[i] - '0') < 10;
-  return !digits || line->size <= e->pdf->size || count_of(e, c) * 3 >= e->pdf->pages.count;
+  if (policy__is_page_number(policy__pdf_text(e->pdf, line_of(e, c)))) return true;
+  return count_of(e, c, EXACT) > 1 || (repeats_of(e, c) > 2 && repeats_of(e, c) * 3 >= e->pdf->pages.count);
 }
 
 /* From the outside to the inside, as long as the rows are likely. */
@@ -212,7 +247,7 @@ static void mark_bands(edges *e) {
     const uint32_t *bands = e->bands[c->foot];
     size_t band = band_of(line);
     bool usual = bands[band - 1] + bands[band] + bands[band + 1] > e->pdf->pages.count / 4 + 1 && distance(e, i) > e->pdf->leading / 2;
-    bool small = line->size <= e->pdf->size + 1;
+    bool small = line->size <= e->pdf->size + 1 && (line->flags & POLICY__PDF_BOLD) == 0;
     if (small && (usual || (outside && (c->foot || line->page > 0)))) mark(e, c);
     if (is_edge(e, c) && is_strong(e, c)) outside = true;
   }
