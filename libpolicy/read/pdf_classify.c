@@ -4,6 +4,7 @@
 #include "read/blocks.h"
 #include "read/boilerplate.h"
 #include "read/citation.h"
+#include "read/isodate.h"
 #include "read/pdf_layout.h"
 #include "read/scan.h"
 #include "text/utf8.h"
@@ -122,7 +123,11 @@ static bool can_be_heading(const policy__pdf *pdf, const policy__pdf_part *part)
   const policy__marker *marker = line->lead != POLICY_NONE ? &policy__pdf_line_at(pdf, line->lead)->form.marker
                                                             : &line->form.marker;
   bool dash = marker->kind == POLICY__MARKER_BULLET || marker->kind == POLICY__MARKER_DASH;
-  return !dash && line->form.words <= WORDS && (line->form.flags & (POLICY__LINE_UPPER | POLICY__LINE_MARKER)) != 0;
+  policy__date date;
+  uint32_t first = policy__first_point(policy__pdf_text(pdf, line));
+  bool opens = (line->form.flags & POLICY__LINE_UPPER) != 0 || (policy__classify(first) & POLICY__DIGIT) != 0 ||
+               marker->kind != POLICY__MARKER_NONE;
+  return !dash && opens && line->form.words <= WORDS && !policy__is_date_line(part_text(pdf, part), &date);
 }
 
 /* Whether the letters of a part are louder than those of the text. */

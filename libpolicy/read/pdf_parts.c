@@ -43,13 +43,17 @@ static bool begins_item(const policy__pdf *pdf, const policy__pdf_line *line, co
                                   policy__equals(policy__piece(text, text.size - 3, text.size), " or"));
   bool fresh = (above->form.flags & (ENDED | POLICY__LINE_COMMA)) != 0 || listed || has_room(pdf, above, line) ||
                above->block != line->block;
+  policy_string words = policy__piece(policy__pdf_text(pdf, line), marker->size, line->end - line->begin);
+  bool lower = (policy__classify(policy__first_point(words)) & POLICY__LOWER) != 0;
   switch ((policy__marker_kind)marker->kind) {
     case POLICY__MARKER_NONE: return false;
     case POLICY__MARKER_BULLET: return true;
     case POLICY__MARKER_BARE:
     case POLICY__MARKER_NOTE: return fresh && (above->form.flags & POLICY__LINE_STOP) != 0;
-    default: return fresh && (above->form.flags & POLICY__LINE_OPEN) == 0;
+    default: break;
   }
+  bool ended = (above->form.flags & (ENDED | POLICY__LINE_COMMA)) != 0 || listed || has_marker(above);
+  return fresh && (above->form.flags & POLICY__LINE_OPEN) == 0 && (ended || !lower);
 }
 
 /* ---- lines to parts -------------------------------------------------------------------------------------- */
@@ -165,12 +169,13 @@ static bool is_text(const policy__pdf_part *part) {
   return part->kind == POLICY_BLOCK_PARAGRAPH || part->kind == POLICY_BLOCK_LIST_ITEM || part->kind == POLICY_BLOCK_QUOTE;
 }
 
-/* Whether the next part is the rest of this one, behind the end of a column or page. */
-static bool is_rest(const policy__pdf *pdf, const policy__pdf_part *part, const policy__pdf_part *next) {
+/* Whether the next part is the rest of this one, behind the end of a column or page, or behind what stands between
+   (`apart`). */
+static bool is_rest(const policy__pdf *pdf, const policy__pdf_part *part, const policy__pdf_part *next, bool apart) {
   const policy__pdf_line *line = policy__pdf_line_at(pdf, part->last), *below = policy__pdf_line_at(pdf, next->first);
   if (next->kind != POLICY_BLOCK_PARAGRAPH || (below->flags & POLICY__PDF_BREAK) != 0) return false;
   if (!is_alike(line, below) || ((line->flags ^ below->flags) & POLICY__PDF_BOLD) != 0) return false;
-  bool jump = below->page != line->page || below->base < line->base || !share_column(line, below);
+  bool jump = apart || below->page != line->page || below->base < line->base || !share_column(line, below);
   uint32_t a = line->form.flags, b = below->form.flags;
   if ((a & (ENDED | POLICY__LINE_CAPITALS)) != 0) return false;
   if ((b & POLICY__LINE_LOWER) != 0)
@@ -183,10 +188,12 @@ static bool is_rest(const policy__pdf *pdf, const policy__pdf_part *part, const 
 /* The part that goes on behind `n`, or 0: what stands between may be debris, notes, tables and figures. */
 static size_t find_rest(const policy__pdf *pdf, size_t n) {
   enum { WINDOW = 24 };
+  bool apart = false;
   for (size_t i = n + 1; i < pdf->parts.count && i <= n + WINDOW; i++) {
     const policy__pdf_part *next = policy__pdf_part_at(pdf, i);
     if (next->first == POLICY_NONE) continue;
-    if (is_rest(pdf, policy__pdf_part_at(pdf, n), next)) return i;
+    if (is_rest(pdf, policy__pdf_part_at(pdf, n), next, apart)) return i;
+    apart = true;
     if (is_text(next) || next->kind == POLICY_BLOCK_HEADING) return 0;
   }
   return 0;
