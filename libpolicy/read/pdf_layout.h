@@ -99,6 +99,9 @@ policy_status policy__pdf_measure(policy__pdf *pdf);
 /* pdf_edge.c: marks page numbers, running heads and feet. */
 policy_status policy__pdf_edges(policy__pdf *pdf);
 
+/* pdf_order.c: puts the lines of pages with two columns in the order in which they are read. */
+policy_status policy__pdf_order(policy__pdf *pdf);
+
 /* pdf_contents.c: marks tables of contents, and the headings that they name. */
 policy_status policy__pdf_contents(policy__pdf *pdf);
 

@@ -139,6 +139,7 @@ policy_status policy__pdf_measure(policy__pdf *pdf) {
   find_usual(pdf);
   mark_middle(pdf);
   status = policy__pdf_edges(pdf);
+  if (status == POLICY_OK) status = policy__pdf_order(pdf);
   for (size_t i = 0; i < pdf->pages.count; i++) find_columns_of(pdf, policy__pdf_page_at(pdf, i));
   return status;
 }

@@ -52,6 +52,25 @@ START_TEST(two_columns_are_read_one_after_the_other) {
 }
 END_TEST
 
+START_TEST(two_columns_are_put_in_order) {
+  pages_begin();
+  pages_page();
+  pages_block();
+  pages_line(50, 60, 20, "Wells and Dams of Norland");
+  filler(50, 100);
+  filler(320, 104);
+  filler(50, 160);
+  filler(320, 164);
+  document = pages_read();
+  ck_assert_uint_eq(policy_document_block_count(document), 5);
+  for (uint32_t n = 0; n < 5; n++) {
+    policy_box box = policy_block_box(policy_document_block(document, n));
+    ck_assert(n < 3 ? box.left == 50 : box.left == 320);
+  }
+  ck_assert(policy_block_box(policy_document_block(document, 2)).top == 150);
+}
+END_TEST
+
 START_TEST(edges_are_debris_and_sentences_run_over_them) {
   pages_begin();
   for (int page = 0; page < 3; page++) {
@@ -229,6 +248,7 @@ Suite *suite_pdf_layout(void) {
   TCase *tcase = tcase_create("core");
   tcase_add_checked_fixture(tcase, NULL, clean_up);
   tcase_add_test(tcase, two_columns_are_read_one_after_the_other);
+  tcase_add_test(tcase, two_columns_are_put_in_order);
   tcase_add_test(tcase, edges_are_debris_and_sentences_run_over_them);
   tcase_add_test(tcase, small_letters_at_the_foot_are_notes);
   tcase_add_test(tcase, large_letters_are_headings);
