@@ -1,4 +1,8 @@
 /* Child processes. */
+#if defined(__linux__) && !defined(_GNU_SOURCE)
+#define _GNU_SOURCE 1 /* for those who compile without configure: pipe2, memfd_create, prlimit */
+#endif
+
 #include "base/child.h"
 
 #include <errno.h>
@@ -28,7 +32,7 @@ bool policy__child_find(const char *name, char path[POLICY__CHILD_PATH]) {
   return false;
 }
 
-#if defined(HAVE_MEMFD_CREATE) && defined(HAVE_PRLIMIT) && defined(HAVE_POSIX_SPAWN_FILE_ACTIONS_ADDCLOSEFROM_NP)
+#ifdef __linux__
 
 enum { INPUT, OUTPUT_READ, OUTPUT_WRITE, WORDS_READ, WORDS_WRITE, FILES };
 
@@ -100,12 +104,23 @@ static bool open_files(running *run) {
 
 /* ---- the beginning --------------------------------------------------------------------------------------- */
 
+/* Closes whatever else the application has open. Elsewhere than in newer glibc by one number after another, which is
+   good for a file that is not open, too. */
+static int close_others(posix_spawn_file_actions_t *actions) {
+#if defined(__GLIBC__) && (__GLIBC__ > 2 || (__GLIBC__ == 2 && __GLIBC_MINOR__ >= 34))
+  return posix_spawn_file_actions_addclosefrom_np(actions, 3);
+#else
+  int failed = 0;
+  for (int file = 3; file < 256 && failed == 0; file++) failed = posix_spawn_file_actions_addclose(actions, file);
+  return failed;
+#endif
+}
+
 static int set_actions(posix_spawn_file_actions_t *actions, const running *run) {
   int failed = posix_spawn_file_actions_adddup2(actions, run->files[INPUT], 0);
   if (failed == 0) failed = posix_spawn_file_actions_adddup2(actions, run->files[OUTPUT_WRITE], 1);
   if (failed == 0) failed = posix_spawn_file_actions_adddup2(actions, run->files[WORDS_WRITE], 2);
-  if (failed == 0) failed = posix_spawn_file_actions_addclosefrom_np(actions, 3);
-  return failed;
+  return failed != 0 ? failed : close_others(actions);
 }
 
 /* The child ignores and blocks no signal, whatever the calling thread does. */

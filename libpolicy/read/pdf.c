@@ -43,7 +43,8 @@ static policy_status ask(reading *r, const char *name, const char *const *argume
   memset(end, 0, sizeof *end);
   if (!policy__child_find(name, path)) return POLICY_ERROR_NOT_FOUND;
   policy_buffer raw = {.allocator = r->memory.allocator, .ceiling = (size_t)(r->limits.memory / 2)};
-  const policy__child child = {path, arguments, r->bytes, r->size, &raw, r->limits.child_seconds, r->limits.child_memory};
+  const policy__child child = {.program = path, .arguments = arguments, .input = r->bytes, .input_size = r->size,
+                               .output = &raw, .seconds = r->limits.child_seconds, .memory = r->limits.child_memory};
   policy_status status = policy__child_run(&child, end, r->error);
   if (status == POLICY_OK) {
     status = policy__utf8_clean(raw.data != NULL ? raw.data : "", raw.size, clean, NULL, &cleaning);
@@ -75,7 +76,7 @@ static policy_status judge_end(reading *r, const policy__child_end *end) {
     return policy__fail(r->error, POLICY_ERROR_LIMIT, 0, "pdftotext needs more memory than child_memory: %llu",
                         (unsigned long long)r->limits.child_memory);
   if (says(end, "unsupported security handler") || says(end, "Unsupported version/revision"))
-    return policy__fail(r->error, POLICY_ERROR_UNSUPPORTED, 0, "the PDF is encrypted in a way that pdftotext cannot read");
+    return policy__fail(r->error, POLICY_ERROR_UNSUPPORTED, 0, "the PDF is encrypted in a way that is not known");
   if (r->pdf.words.count == 0) return fail_damaged(r, end);
   if (end->signal != 0) (void)snprintf(r->why, sizeof r->why, "pdftotext ended with signal %d", end->signal);
   else (void)snprintf(r->why, sizeof r->why, "pdftotext ended with status %d", end->code);
@@ -88,7 +89,7 @@ static policy_status read_words(reading *r) {
   policy__child_end end;
   policy_status status = ask(r, "pdftotext", arguments, &clean, &end);
   if (status == POLICY_ERROR_NOT_FOUND)
-    return policy__fail(r->error, POLICY_ERROR_UNSUPPORTED, 0, "reading PDF needs pdftotext (Poppler), which is not there");
+    return policy__fail(r->error, POLICY_ERROR_UNSUPPORTED, 0, "PDF needs pdftotext (Poppler), which is not there");
   if (status == POLICY_OK) {
     const policy_string xhtml = {clean.data != NULL ? clean.data : "", clean.size};
     status = policy__pdf_scan(&r->pdf, xhtml);
@@ -149,7 +150,8 @@ static policy_status warn(const reading *r, policy_builder *builder) {
     status = policy_builder_add_warning(builder, "pdf-cut", message, whole, r->error);
   }
   if (status == POLICY_OK && r->bare > 0) {
-    (void)snprintf(message, sizeof message, "%lu of %zu pages have no text", (unsigned long)r->bare, r->pdf.pages.count);
+    (void)snprintf(message, sizeof message, "%lu of %zu pages have no text", (unsigned long)r->bare,
+                   r->pdf.pages.count);
     status = policy_builder_add_warning(builder, "pdf-bare", message, whole, r->error);
   }
   return status;

@@ -19,7 +19,7 @@ static policy__pdf_line *last_line(const policy__pdf *pdf, const policy__pdf_par
   return policy__pdf_line_at(pdf, part->last);
 }
 
-/* The lines of a part as they stand in the text; but for tables, and before parts are joined, they follow each other. */
+/* The lines of a part as they stand in the text: but for tables, and before parts are joined, they follow each other. */
 static policy_string part_text(const policy__pdf *pdf, const policy__pdf_part *part) {
   const policy__pdf_line *first = first_line(pdf, part), *last = last_line(pdf, part);
   return (policy_string){pdf->text.data + first->begin, last->end - first->begin};
@@ -235,8 +235,8 @@ static void classify_imprint(policy__pdf *pdf) {
     if (i == 0 || (part - 1)->kind != POLICY_BLOCK_HEADING) continue;
     policy__pdf_part *above = part - 1;
     policy_string head = part_text(pdf, above);
-    if (policy__equals(head, "disclaimer") || policy__equals(head, "copyright") || policy__equals(head, "legal notice") ||
-        policy__equals(head, "imprint"))
+    if (policy__equals(head, "disclaimer") || policy__equals(head, "copyright") ||
+        policy__equals(head, "legal notice") || policy__equals(head, "imprint"))
       above->kind = POLICY_BLOCK_BOILERPLATE;
   }
 }

@@ -155,7 +155,8 @@ static void put_row(composing *c, const policy__pdf_line *line) {
 static void put_lead(composing *c, const policy__pdf_line *line) {
   static const policy_string space = {" ", 1};
   if (line->lead == POLICY_NONE) return;
-  policy__compose_text(&c->composer, policy__pdf_text(c->pdf, policy__pdf_line_at(c->pdf, line->lead)), POLICY__COMPOSED);
+  const policy__pdf_line *lead = policy__pdf_line_at(c->pdf, line->lead);
+  policy__compose_text(&c->composer, policy__pdf_text(c->pdf, lead), POLICY__COMPOSED);
   policy__compose_text(&c->composer, space, POLICY__COMPOSED);
 }
 

@@ -81,7 +81,8 @@ static policy_status mark_all(policy__pdf *pdf) {
 /* "Contents", "Table of contents", "Inhalt" and their like. */
 static bool is_contents_heading(policy_string text) {
   static const char *const words[] = {"contents", "table of contents", "list of contents", "contents page", "figures",
-                                      "tables", "list of figures", "list of tables", "inhalt", "inhaltsverzeichnis", "inhalts\xC3\xBC" "bersicht",
+                                      "tables", "list of figures", "list of tables", "inhalt", "inhaltsverzeichnis",
+                                      "inhalts\xC3\xBC" "bersicht",
                                       "sommaire", "table des mati\xC3\xA8res", "\xC3\xADndice", "indice"};
   text = policy__strip(text, ".:");
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -246,7 +246,8 @@ static void mark_bands(edges *e) {
     }
     const uint32_t *bands = e->bands[c->foot];
     size_t band = band_of(line);
-    bool usual = bands[band - 1] + bands[band] + bands[band + 1] > e->pdf->pages.count / 4 + 1 && distance(e, i) > e->pdf->leading / 2;
+    size_t pages = (size_t)bands[band - 1] + bands[band] + bands[band + 1];
+    bool usual = pages > e->pdf->pages.count / 4 + 1 && distance(e, i) > e->pdf->leading / 2;
     bool small = line->size <= e->pdf->size + 1 && (line->flags & POLICY__PDF_BOLD) == 0;
     if (small && (usual || (outside && (c->foot || line->page > 0)))) mark(e, c);
     if (is_edge(e, c) && is_strong(e, c)) outside = true;

@@ -105,7 +105,8 @@ policy_status policy__pdf_order(policy__pdf *pdf);
 /* pdf_contents.c: marks tables of contents, and the headings that they name. */
 policy_status policy__pdf_contents(policy__pdf *pdf);
 
-/* pdf_table.c: makes a table of the lines of contents on each page, row by row; and finds all other tables, and the bullets and numbers that stand apart from their words. */
+/* pdf_table.c: makes a table of the lines of contents on each page, row by row; and finds all other tables, and the
+   bullets and numbers that stand apart from their words. */
 policy_status policy__pdf_sort_contents(policy__pdf *pdf);
 policy_status policy__pdf_tables(policy__pdf *pdf);
 

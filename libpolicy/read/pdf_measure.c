@@ -117,7 +117,8 @@ static void find_columns_of(policy__pdf *pdf, const policy__pdf_page *page) {
     size_t slot = slot_of(policy__pdf_line_at(pdf, n));
     if (end - n >= LONG) above[slot] = right;
     if (fabsf(policy__pdf_line_at(pdf, n)->size - pdf->size) < 1) all[slot] = fmaxf(all[slot], right);
-    for (uint32_t i = n; i < end; i++) policy__pdf_line_at(pdf, i)->column = fmaxf(right, end - n < LONG ? above[slot] : 0);
+    if (end - n < LONG) right = fmaxf(right, above[slot]);
+    for (uint32_t i = n; i < end; i++) policy__pdf_line_at(pdf, i)->column = right;
   }
   for (uint32_t n = limit; n > page->first; n = end) {
     const policy__pdf_line *last = policy__pdf_line_at(pdf, n - 1);

@@ -1,4 +1,4 @@
-/* The order of lines on pages with two columns, which pdftotext leaves now and then where a figure stands in a column. */
+/* The order of lines on pages with two columns, which pdftotext loses now and then where a figure stands in one. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -166,7 +166,7 @@ policy_status policy__pdf_parts(policy__pdf *pdf) {
 /* ---- over columns and pages ------------------------------------------------------------------------------ */
 
 static bool is_text(const policy__pdf_part *part) {
-  return part->kind == POLICY_BLOCK_PARAGRAPH || part->kind == POLICY_BLOCK_LIST_ITEM || part->kind == POLICY_BLOCK_QUOTE;
+  return part->kind == POLICY_BLOCK_PARAGRAPH || part->kind == POLICY_BLOCK_LIST_ITEM;
 }
 
 /* Whether the next part is the rest of this one, behind the end of a column or page, or behind what stands between
@@ -211,8 +211,10 @@ void policy__pdf_join(policy__pdf *pdf) {
       next->first = POLICY_NONE;
     }
   }
-  for (size_t i = 0; i < pdf->parts.count; i++)
-    if (policy__pdf_part_at(pdf, i)->first != POLICY_NONE) *policy__pdf_part_at(pdf, kept++) = *policy__pdf_part_at(pdf, i);
+  for (size_t i = 0; i < pdf->parts.count; i++) {
+    const policy__pdf_part *part = policy__pdf_part_at(pdf, i);
+    if (part->first != POLICY_NONE) *policy__pdf_part_at(pdf, kept++) = *part;
+  }
   pdf->parts.count = kept;
 }
 

@@ -116,7 +116,8 @@ static policy_status add_word(scan *s) {
 /* ---- from right to left ---------------------------------------------------------------------------------- */
 
 static bool is_from_right(uint32_t point) {
-  return (point >= 0x590 && point < 0x900) || (point >= 0xFB1D && point < 0xFE00) || (point >= 0xFE70 && point < 0xFF00);
+  return (point >= 0x590 && point < 0x900) || (point >= 0xFB1D && point < 0xFE00) ||
+         (point >= 0xFE70 && point < 0xFF00);
 }
 
 /* Whether most letters of a piece of text are Hebrew or Arabic. */

@@ -10,7 +10,8 @@ static policy_status add_table(policy__pdf_rows *f, size_t first, size_t last) {
   policy_status status = POLICY_OK;
   policy__pdf_part *table = policy__array_push(&f->pdf->tables, &status);
   if (table == NULL) return status;
-  uint32_t begin = policy__pdf_row_at(f, first)->first, end = policy__pdf_row_at(f, last)->first + policy__pdf_row_at(f, last)->count;
+  const policy__pdf_row *bottom = policy__pdf_row_at(f, last);
+  uint32_t begin = policy__pdf_row_at(f, first)->first, end = bottom->first + bottom->count;
   table->kind = POLICY_BLOCK_TABLE;
   table->first = policy__pdf_placed_at(f, begin)->line;
   table->last = policy__pdf_placed_at(f, end - 1)->line;
@@ -92,7 +93,8 @@ static void find_leads(policy__pdf_rows *f) {
 
 /* The entries of contents, each in one row with its page number. */
 static policy_status find_contents(policy__pdf_rows *f, const policy__pdf_page *page) {
-  policy_status status = policy__pdf_rows_take(f, page, (policy__pdf_choice){POLICY__PDF_BOTH, POLICY__PDF_CONTENTS, 0});
+  const policy__pdf_choice choice = {POLICY__PDF_BOTH, POLICY__PDF_CONTENTS, 0};
+  policy_status status = policy__pdf_rows_take(f, page, choice);
   if (status == POLICY_OK) status = policy__pdf_rows_find(f);
   return status == POLICY_OK && f->rows.count > 0 ? add_table(f, 0, f->rows.count - 1) : status;
 }
