@@ -58,8 +58,19 @@ static bool says(const policy__child_end *end, const char *words) {
   return strstr(end->words, words) != NULL;
 }
 
+/* Whether a program ended for want of memory, as its C++, itself or the loader say it; or was stopped before it could say
+   a word, as the system does where not even the loader has room. */
+static bool wants_memory(const policy__child_end *end) {
+  static const char *const complaints[] = {"bad_alloc", "ut of memory", "llocate memory", "failed to map segment"};
+  for (size_t i = 0; i < sizeof complaints / sizeof *complaints; i++)
+    if (says(end, complaints[i])) return true;
+  return end->signal == SIGKILL && end->words[0] == '\0';
+}
+
 /* The first complaint, without the class and the place that come before it. */
 static policy_status fail_damaged(reading *r, const policy__child_end *end) {
+  if (end->signal != 0)
+    return policy__fail(r->error, POLICY_ERROR_FORMAT, 0, "pdftotext crashes on the PDF (signal %d)", end->signal);
   const char *line = strstr(end->words, "Error"), *words = line != NULL ? strstr(line, ": ") : NULL;
   line = words != NULL ? words + 2 : "pdftotext found nothing to read";
   return policy__fail(r->error, POLICY_ERROR_FORMAT, 0, "the PDF is damaged: %.*s", (int)strcspn(line, "\r\n"), line);
@@ -72,7 +83,7 @@ static policy_status judge_end(reading *r, const policy__child_end *end) {
     return policy__fail(r->error, POLICY_ERROR_UNSUPPORTED, 0, "the PDF is encrypted and needs a password");
   if (end->code == 3)
     return policy__fail(r->error, POLICY_ERROR_UNSUPPORTED, 0, "the PDF forbids to copy its text");
-  if (says(end, "bad_alloc") || says(end, "ut of memory"))
+  if (wants_memory(end))
     return policy__fail(r->error, POLICY_ERROR_LIMIT, 0, "pdftotext needs more memory than child_memory: %llu",
                         (unsigned long long)r->limits.child_memory);
   if (says(end, "unsupported security handler") || says(end, "Unsupported version/revision"))

@@ -19,7 +19,7 @@ static policy__pdf_line *last_line(const policy__pdf *pdf, const policy__pdf_par
   return policy__pdf_line_at(pdf, part->last);
 }
 
-/* The lines of a part as they stand in the text: but for tables, and before parts are joined, they follow each other. */
+/* The lines of a part as they stand in the text, which follow each other but in tables, until parts are joined. */
 static policy_string part_text(const policy__pdf *pdf, const policy__pdf_part *part) {
   const policy__pdf_line *first = first_line(pdf, part), *last = last_line(pdf, part);
   return (policy_string){pdf->text.data + first->begin, last->end - first->begin};
@@ -155,21 +155,42 @@ static void note_listed(headings *h) {
   }
 }
 
-static bool is_heading(const headings *h, const policy__pdf_part *part) {
+static bool is_body(const policy__pdf_part *part) {
+  return part->kind != POLICY_BLOCK_BOILERPLATE && part->kind != POLICY_BLOCK_FOOTNOTE;
+}
+
+static bool are_siblings(const policy__pdf *pdf, const policy__pdf_part *a, const policy__pdf_part *b) {
+  const policy__pdf_line *one = first_line(pdf, a), *other = first_line(pdf, b);
+  return b->kind == POLICY_BLOCK_LIST_ITEM && fabsf(one->size - other->size) < 0.5F &&
+         one->form.marker.style == other->form.marker.style && one->form.marker.depth == other->form.marker.depth;
+}
+
+/* Whether the part before or behind, debris and notes aside, is an item of the same numbering: then both are of a
+   list. */
+static bool is_of_list(const policy__pdf *pdf, size_t n) {
+  enum { NEAR = 6 };
+  const policy__pdf_part *part = policy__pdf_part_at(pdf, n);
+  if (part->kind != POLICY_BLOCK_LIST_ITEM) return false;
+  if ((last_line(pdf, part)->form.flags & POLICY__LINE_COLON) != 0) return true;
+  size_t above = n, below = n + 1;
+  while (above > 0 && n - above < NEAR && !is_body(policy__pdf_part_at(pdf, above - 1))) above--;
+  while (below < pdf->parts.count && below - n < NEAR && !is_body(policy__pdf_part_at(pdf, below))) below++;
+  return (above > 0 && are_siblings(pdf, part, policy__pdf_part_at(pdf, above - 1))) ||
+         (below < pdf->parts.count && are_siblings(pdf, part, policy__pdf_part_at(pdf, below)));
+}
+
+static bool is_heading(const headings *h, size_t n) {
   const policy__pdf *pdf = h->pdf;
+  const policy__pdf_part *part = policy__pdf_part_at(pdf, n);
   const policy__pdf_line *line = first_line(pdf, part);
   if ((line->flags & POLICY__PDF_LISTED) != 0)
     return part->kind == POLICY_BLOCK_PARAGRAPH || part->kind == POLICY_BLOCK_LIST_ITEM;
-  if (!can_be_heading(pdf, part) || !is_loud(pdf, line)) return false;
+  if (!can_be_heading(pdf, part) || !is_loud(pdf, line) || is_of_list(pdf, n)) return false;
   enum { ENOUGH = 3, OFTEN = 3, LOUDER = 24 };
   uint32_t look = look_of(line);
   if (h->listed < ENOUGH || is_known(h, look) || look > h->smallest + LOUDER) return true;
   bool bold = (line->flags & (POLICY__PDF_BOLD | POLICY__PDF_ITALIC)) == POLICY__PDF_BOLD;
   return bold && h->counts[look] >= OFTEN; /* of a level that the contents leave out */
-}
-
-static bool is_body(const policy__pdf_part *part) {
-  return part->kind != POLICY_BLOCK_BOILERPLATE && part->kind != POLICY_BLOCK_FOOTNOTE;
 }
 
 /* Headings stand over something: from the end, as what is below decides. */
@@ -179,7 +200,7 @@ static void classify_headings(headings *h) {
   for (size_t i = pdf->parts.count; i-- > 0;) {
     policy__pdf_part *part = policy__pdf_part_at(pdf, i);
     bool listed = (first_line(pdf, part)->flags & POLICY__PDF_LISTED) != 0;
-    if (is_heading(h, part) && (below || listed)) {
+    if (is_heading(h, i) && (below || listed)) {
       part->kind = POLICY_BLOCK_HEADING;
       part->style = (uint16_t)look_of(first_line(pdf, part));
     } else if (is_body(part)) below = true;
@@ -188,30 +209,67 @@ static void classify_headings(headings *h) {
 
 /* ---- levels ---------------------------------------------------------------------------------------------- */
 
-/* The next quieter look of a heading below `look`, or 0. */
-static uint32_t next_look(const policy__pdf *pdf, uint32_t look) {
+/* Looks of title pages, which nothing behind them has, say little about levels. */
+static bool is_ranked(const policy__pdf *pdf, const policy__pdf_part *part) {
+  return part->kind == POLICY_BLOCK_HEADING && (first_line(pdf, part)->page > 0 || pdf->pages.count == 1);
+}
+
+/* The next quieter look of a heading below `look`, of the ranked or of all; or 0. */
+static uint32_t next_look(const policy__pdf *pdf, uint32_t look, bool ranked) {
   uint32_t found = 0;
   for (size_t i = 0; i < pdf->parts.count; i++) {
     const policy__pdf_part *part = policy__pdf_part_at(pdf, i);
-    if (part->kind == POLICY_BLOCK_HEADING && part->style < look && part->style > found) found = part->style;
+    bool counts = ranked ? is_ranked(pdf, part) : part->kind == POLICY_BLOCK_HEADING;
+    if (counts && part->style < look && part->style > found) found = part->style;
   }
   return found;
 }
 
-/* Looks that differ in half a point alone are one. */
-static void level_headings(policy__pdf *pdf) {
-  enum { LEVELS = 9, LOOKS = 64 };
+static void set_level(policy__pdf *pdf, uint32_t look, uint8_t level) {
+  for (size_t i = 0; i < pdf->parts.count; i++) {
+    policy__pdf_part *part = policy__pdf_part_at(pdf, i);
+    if (part->kind == POLICY_BLOCK_HEADING && part->style == look) part->level = level;
+  }
+}
+
+enum { LEVELS = 9, LOOKS = 64 };
+
+/* The louder the look, the higher the level; the loudest of all has the first, on a title page or not. Looks that
+   differ in half a point alone are one. */
+static void rank_looks(policy__pdf *pdf) {
+  uint32_t first = next_look(pdf, UINT16_MAX + 1u, false), above = UINT16_MAX + 1u;
+  uint32_t look = next_look(pdf, above, true);
   uint8_t level = 0;
-  uint32_t above = UINT16_MAX + 1u, look = next_look(pdf, above);
+  if (first > look) set_level(pdf, above = first, ++level);
   for (int n = 0; look != 0 && n < LOOKS; n++) {
     bool same = level > 0 && above - look < 3 && (look & 2) == (above & 2);
     if (!same && level < LEVELS) level++;
+    set_level(pdf, look, level);
+    above = look;
+    look = next_look(pdf, look, true);
+  }
+}
+
+/* What the ranks leave over: one below the quietest that is louder. */
+static uint8_t level_below(const policy__pdf *pdf, uint32_t look) {
+  uint8_t level = 0;
+  for (size_t i = 0; i < pdf->parts.count; i++) {
+    const policy__pdf_part *part = policy__pdf_part_at(pdf, i);
+    if (part->kind == POLICY_BLOCK_HEADING && part->style > look && part->level > level) level = part->level;
+  }
+  return level < LEVELS ? level + 1 : LEVELS;
+}
+
+static void level_headings(policy__pdf *pdf) {
+  rank_looks(pdf);
+  for (uint32_t look = next_look(pdf, UINT16_MAX + 1u, false), n = 0; look != 0 && n < LOOKS; n++) {
     for (size_t i = 0; i < pdf->parts.count; i++) {
       policy__pdf_part *part = policy__pdf_part_at(pdf, i);
-      if (part->kind == POLICY_BLOCK_HEADING && part->style == look) part->level = level;
+      if (part->kind != POLICY_BLOCK_HEADING || part->style != look || part->level > 0) continue;
+      set_level(pdf, look, level_below(pdf, look));
+      break;
     }
-    above = look;
-    look = next_look(pdf, look);
+    look = next_look(pdf, look, false);
   }
   for (size_t i = 0; i < pdf->parts.count; i++) {
     policy__pdf_part *part = policy__pdf_part_at(pdf, i);
@@ -243,7 +301,6 @@ static void classify_imprint(policy__pdf *pdf) {
 
 /* An item lies inside of those that begin further to the left. */
 static void level_items(policy__pdf *pdf) {
-  enum { LEVELS = 9 };
   float open[LEVELS];
   size_t count = 0;
   for (size_t i = 0; i < pdf->parts.count; i++) {

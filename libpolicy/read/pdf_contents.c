@@ -174,21 +174,23 @@ static bool is_entry(const policy__pdf *pdf, const lasts *l, size_t last, size_t
 
 /* Lines with leaders, and entries below a heading that says so, with the lines between that they complete. */
 static void mark_lines(policy__pdf *pdf, const lasts *l) {
-  enum { LONGEST = 3 }; /* lines of one entry */
-  size_t last = SIZE_MAX;
+  enum { LONGEST = 3, FEW = 3, MOST = 12 }; /* lines of one entry; words and lines of numbers and headings between */
+  size_t last = SIZE_MAX, passed = 0;
   for (size_t i = 0; i < pdf->lines.count; i++) {
     policy__pdf_line *line = policy__pdf_line_at(pdf, i);
     if ((line->flags & POLICY__PDF_EDGE) != 0) continue;
     bool entry = (line->form.flags & POLICY__LINE_LEADERS) != 0 || is_contents_heading(policy__pdf_text(pdf, line)) ||
                  (last != SIZE_MAX && is_entry(pdf, l, last, i));
     if (!entry) {
-      if (last != SIZE_MAX && i - last > LONGEST) last = SIZE_MAX;
+      passed += line->words > FEW;
+      if (last != SIZE_MAX && (passed > LONGEST || i - last > MOST)) last = SIZE_MAX;
       continue;
     }
     for (size_t k = last == SIZE_MAX ? i : last + 1; k < i; k++)
       policy__pdf_line_at(pdf, k)->flags |= POLICY__PDF_CONTENTS;
     line->flags |= POLICY__PDF_CONTENTS;
     last = i;
+    passed = 0;
   }
 }
 

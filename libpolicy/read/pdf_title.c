@@ -79,7 +79,7 @@ static bool is_printed(const policy__pdf *pdf, policy_string title) {
 
 /* The part of the first page with letters that are the largest, and more than a word. */
 static const policy__pdf_part *largest_part(const policy__pdf *pdf) {
-  enum { WORDS = 2 };
+  enum { WORDS = 2, MANY = 60, LETTERS = 8 };
   const policy__pdf_part *found = NULL;
   float size = pdf->size * 1.15F;
   for (size_t i = 0; i < pdf->parts.count; i++) {
@@ -87,10 +87,12 @@ static const policy__pdf_part *largest_part(const policy__pdf *pdf) {
     const policy__pdf_line *line = policy__pdf_line_at(pdf, part->first);
     if (line->page > 0) break;
     bool text = part->kind == POLICY_BLOCK_HEADING || part->kind == POLICY_BLOCK_PARAGRAPH;
-    uint32_t words = 0;
-    for (uint32_t n = part->first; n != POLICY_NONE; n = policy__pdf_line_at(pdf, n)->next)
+    uint32_t words = 0, letters = 0;
+    for (uint32_t n = part->first; n != POLICY_NONE; n = policy__pdf_line_at(pdf, n)->next) {
       words += policy__pdf_line_at(pdf, n)->words;
-    if (!text || line->size <= size + 0.5F || words < WORDS || words > 60) continue;
+      letters += policy__pdf_line_at(pdf, n)->end - policy__pdf_line_at(pdf, n)->begin;
+    }
+    if (!text || line->size <= size + 0.5F || words < WORDS || words > MANY || letters < LETTERS) continue;
     if (part->first == part->last && !policy__may_be_title(policy__pdf_text(pdf, line))) continue;
     found = part;
     size = line->size;
