@@ -87,12 +87,13 @@ static const policy__pdf_part *largest_part(const policy__pdf *pdf) {
     const policy__pdf_line *line = policy__pdf_line_at(pdf, part->first);
     if (line->page > 0) break;
     bool text = part->kind == POLICY_BLOCK_HEADING || part->kind == POLICY_BLOCK_PARAGRAPH;
-    uint32_t words = 0, letters = 0;
+    uint32_t words = 0;
+    policy__letters letters = {0};
     for (uint32_t n = part->first; n != POLICY_NONE; n = policy__pdf_line_at(pdf, n)->next) {
       words += policy__pdf_line_at(pdf, n)->words;
-      letters += policy__pdf_line_at(pdf, n)->end - policy__pdf_line_at(pdf, n)->begin;
+      policy__letters_add(&letters, policy__pdf_text(pdf, policy__pdf_line_at(pdf, n)));
     }
-    if (!text || line->size <= size + 0.5F || words < WORDS || words > MANY || letters < LETTERS) continue;
+    if (!text || line->size <= size + 0.5F || words < WORDS || words > MANY || letters.count < LETTERS) continue;
     if (part->first == part->last && !policy__may_be_title(policy__pdf_text(pdf, line))) continue;
     found = part;
     size = line->size;
@@ -127,17 +128,32 @@ policy_status policy__pdf_set_title(const policy__pdf *pdf, policy_builder *buil
 
 /* ---- last resorts ---------------------------------------------------------------------------------------- */
 
+/* Whether a block begins with the name: then it is one that the document gives, and no user's of a computer. */
+static bool is_signed(const policy_document *document, policy_string name) {
+  if (name.size < 3 || !policy__is_person(name)) return false;
+  for (uint32_t n = 0; n < policy_document_block_count(document); n++) {
+    policy_string block = policy_document_slice(document, policy_block_span(policy_document_block(document, n)));
+    if (block.size < name.size || memcmp(block.data, name.data, name.size) != 0) continue;
+    if (block.size == name.size || block.data[name.size] == ',' || block.data[name.size] == '\n') return true;
+  }
+  return false;
+}
+
+static bool is_day(policy_string created) {
+  enum { DAY = 10 };
+  if (created.size < DAY || created.data[4] != '-' || created.data[7] != '-') return false;
+  for (size_t i = 0; i < DAY; i++)
+    if (i != 4 && i != 7 && (unsigned)(created.data[i] - '0') > 9) return false;
+  return true;
+}
+
 policy_status policy__pdf_set_file(const policy__pdf *pdf, policy_builder *builder, const policy_document *document,
                                    policy_error *error) {
-  enum { DAY = 10 };
-  policy_string created = pdf->created;
   policy_status status = POLICY_OK;
-  bool day = created.size >= DAY && created.data[4] == '-' && created.data[7] == '-';
-  for (size_t i = 0; day && i < DAY; i++)
-    if (i != 4 && i != 7 && (unsigned)(created.data[i] - '0') > 9) day = false;
-  if (day && policy_document_date(document).size == 0)
-    status = policy_builder_set(builder, POLICY_FIELD_DATE, (policy_string){created.data, DAY}, error);
-  bool person = policy_document_author_count(document) == 0 && policy__is_person(pdf->author);
-  if (status == POLICY_OK && person) status = policy_builder_set(builder, POLICY_FIELD_AUTHOR, pdf->author, error);
+  const policy_string day = {pdf->created.data, 10};
+  if (is_day(pdf->created) && policy_document_date(document).size == 0)
+    status = policy_builder_set(builder, POLICY_FIELD_DATE, day, error);
+  if (status == POLICY_OK && policy_document_author_count(document) == 0 && is_signed(document, pdf->author))
+    status = policy_builder_set(builder, POLICY_FIELD_AUTHOR, pdf->author, error);
   return status;
 }

@@ -231,6 +231,40 @@ START_TEST(an_imprint_is_debris) {
 }
 END_TEST
 
+START_TEST(a_title_has_no_subtitle_of_its_masthead) {
+  pages_begin();
+  pages_page();
+  pages_block();
+  pages_line(50, 60, 16, "Water Papers of Norland");
+  pages_block();
+  pages_line(50, 90, 24, "Safer Wells for All of Us");
+  pages_block();
+  pages_line(50, 120, 10, "4 May 2031");
+  filler(50, 150);
+  document = pages_read();
+  ck_assert_str_eq(policy_document_title(document).data, "Safer Wells for All of Us");
+  ck_assert_str_eq(policy_document_subtitle(document).data, "");
+  ck_assert_str_eq(policy_document_date(document).data, "2031-05-04");
+  ck_assert_ptr_nonnull(strstr(policy_document_citation(document).data, "\"title\":\"Safer Wells for All of Us\""));
+}
+END_TEST
+
+START_TEST(numbered_heads_at_the_top_are_no_edges) {
+  pages_begin();
+  for (int page = 0; page < 4; page++) {
+    char head[32];
+    (void)snprintf(head, sizeof head, "Recommendation %d", page * 2 + 7);
+    pages_page();
+    pages_block();
+    pages_line(50, 80, 14, head);
+    filler(50, 110);
+  }
+  document = pages_read();
+  for (uint32_t n = 0; n < 8; n += 2)
+    ck_assert_int_eq(policy_block_kind_of(policy_document_block(document, n)), POLICY_BLOCK_HEADING);
+}
+END_TEST
+
 START_TEST(boxes_are_from_the_top_left) {
   pages_begin();
   pages_page();
@@ -257,6 +291,8 @@ Suite *suite_pdf_layout(void) {
   tcase_add_test(tcase, items_with_their_bullets);
   tcase_add_test(tcase, hyphens_at_line_ends);
   tcase_add_test(tcase, an_imprint_is_debris);
+  tcase_add_test(tcase, a_title_has_no_subtitle_of_its_masthead);
+  tcase_add_test(tcase, numbered_heads_at_the_top_are_no_edges);
   tcase_add_test(tcase, boxes_are_from_the_top_left);
   suite_add_tcase(suite, tcase);
   return suite;
