@@ -39,6 +39,14 @@ static void mark_named(policy__pdf *pdf, size_t first, size_t count) {
   if (first + count < pdf->lines.count) policy__pdf_line_at(pdf, first + count)->flags |= POLICY__PDF_BREAK;
 }
 
+/* Whether lines that have a name may be the heading itself, and no end of a sentence that has the same letters. */
+static bool may_be_named(const policy__pdf *pdf, const policy__pdf_line *first, const policy__pdf_line *last) {
+  enum { ENDS = POLICY__LINE_STOP | POLICY__LINE_COMMA | POLICY__LINE_SEMICOLON };
+  if ((first->flags & POLICY__PDF_BOLD) != 0 || first->size > pdf->size + 0.5F) return true;
+  if (first->size < pdf->size * 0.9F || (first->form.flags & POLICY__LINE_LOWER) != 0) return false;
+  return (last->form.flags & ENDS) == 0 || (last->form.flags & POLICY__LINE_QUESTION) != 0;
+}
+
 /* How many lines from `first` on have, together, one of the names; 0: none. */
 static size_t named_from(const policy__pdf *pdf, const policy__table *table, size_t first) {
   enum { MOST = 4, PASSED = POLICY__PDF_CONTENTS | POLICY__PDF_EDGE | POLICY__PDF_LISTED };
@@ -51,8 +59,8 @@ static size_t named_from(const policy__pdf *pdf, const policy__table *table, siz
     if (i > 0 && (fabsf(line->size - top->size) > 1 || line->base <= (line - 1)->base)) break;
     policy__letters_add(&letters, policy__pdf_text(pdf, line));
     if (letters.count < POLICY__LETTERS_LEAST) continue;
-    if (policy__table_find(table, (policy_string){(const char *)&letters.key, sizeof letters.key}) != POLICY_NONE)
-      found = i + 1;
+    const policy_string key = {(const char *)&letters.key, sizeof letters.key};
+    if (policy__table_find(table, key) != POLICY_NONE && may_be_named(pdf, top, line)) found = i + 1;
   }
   return found;
 }
