@@ -62,11 +62,15 @@ static bool is_small(const policy__pdf *pdf, const policy__pdf_line *line) {
 }
 
 static bool begins_note(const policy__pdf *pdf, const policy__pdf_line *line) {
+  enum { DIGITS = 3 };
   policy_string text = policy__pdf_text(pdf, line);
+  const policy__marker *marker = &line->form.marker;
   uint32_t first = policy__first_point(text);
-  return line->lead != POLICY_NONE ||
-         (line->form.marker.kind != POLICY__MARKER_NONE && line->form.marker.kind != POLICY__MARKER_BULLET) ||
-         (policy__classify(first) & POLICY__DIGIT) != 0 || first == '*' || first == 0x2020;
+  size_t digits = 0;
+  while (digits < text.size && (unsigned)(text.data[digits] - '0') < 10) digits++;
+  if (digits > 0) return digits <= DIGITS;
+  return line->lead != POLICY_NONE || first == '*' || first == 0x2020 ||
+         (marker->kind != POLICY__MARKER_NONE && marker->kind != POLICY__MARKER_BULLET);
 }
 
 /* Small letters at the foot of a page that open with a number, and what follows them there. */

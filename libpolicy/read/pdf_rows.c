@@ -136,6 +136,15 @@ static size_t largest(const column *columns, size_t other) {
   return found;
 }
 
+/* The slot where a column begins, whose most lines begin in `slot`: quotes and items stand further in. */
+static size_t leftmost(const column *columns, size_t slot) {
+  enum { DEEPEST = 4, SOME = 2 };
+  size_t found = slot;
+  for (size_t i = slot; i > 1 && i + DEEPEST > slot; i--)
+    if (columns[i].count >= SOME) found = i;
+  return found;
+}
+
 /* Whether few lines that begin to the left of the right column reach into it. */
 static bool is_clear(const policy__pdf_rows *rows, float gutter) {
   size_t left = 0, over = 0;
@@ -148,22 +157,76 @@ static bool is_clear(const policy__pdf_rows *rows, float gutter) {
   return over * 4 <= left;
 }
 
-void policy__pdf_rows_gutter(policy__pdf_rows *rows) {
+/* Two columns of prose. */
+static bool find_between_columns(policy__pdf_rows *rows) {
   enum { LEAST = 6 };
   column columns[SLOTS] = {{0, 0, 0}};
-  rows->gutter = 0;
   count_columns(rows, columns);
   size_t one = largest(columns, 0), other = largest(columns, one);
-  if (one == 0 || other == 0) return;
+  if (one == 0 || other == 0) return false;
   const column *left = &columns[one < other ? one : other], *right = &columns[one < other ? other : one];
   uint32_t least = left->count < right->count ? left->count : right->count;
   float shared = fminf(left->bottom, right->bottom) - fmaxf(left->top, right->top);
   float shorter = fminf(left->bottom - left->top, right->bottom - right->top);
-  if (least < LEAST || least * 4 < columns[one].count || shared * 2 < shorter) return;
-  float gutter = (float)((one > other ? one : other) * SLOT) - 1;
-  if (!is_clear(rows, gutter)) return;
+  if (least < LEAST || least * 4 < columns[one].count || shared * 2 < shorter) return false;
+  float gutter = (float)(leftmost(columns, one > other ? one : other) * SLOT) - 1;
+  if (!is_clear(rows, gutter)) return false;
   rows->gutter = gutter;
   rows->top = fminf(left->top, right->top);
+  return true;
+}
+
+/* What stands on the sides of a vertical line. */
+typedef struct sides {
+  size_t left, right, over, prose;
+  float widest_left, widest_right, top;
+} sides;
+
+static sides part_at(const policy__pdf_rows *rows, float x) {
+  sides s = {.top = INFINITY};
+  for (size_t i = 0; i < rows->lines.count; i++) {
+    const policy__pdf_line *line = policy__pdf_line_of(rows, i);
+    float width = line->frame.right - line->frame.left;
+    bool over = line->frame.left < x && line->frame.right > x;
+    if (over) {
+      s.over++;
+      continue;
+    }
+    if (line->frame.right <= x) s.left++, s.widest_left = fmaxf(s.widest_left, width);
+    else s.right++, s.widest_right = fmaxf(s.widest_right, width);
+    if (!is_prose(rows, line)) continue;
+    s.prose++;
+    s.top = fminf(s.top, line->base);
+  }
+  return s;
+}
+
+/* A strip in the middle of the text that hardly a line crosses, with full lines on both sides, and prose on one: then a
+   table or a figure may fill the other. */
+static void find_in_the_middle(policy__pdf_rows *rows) {
+  enum { LEAST = 6, PROSE = 8, TRIES = 9 };
+  float left = INFINITY, right = 0;
+  for (size_t i = 0; i < rows->lines.count; i++) {
+    left = fminf(left, policy__pdf_line_of(rows, i)->frame.left);
+    right = fmaxf(right, policy__pdf_line_of(rows, i)->frame.right);
+  }
+  float half = (right - left) / 2;
+  size_t least = SIZE_MAX;
+  for (int i = 0; i < TRIES && rows->lines.count > 0; i++) {
+    float x = left + half * (0.92F + 0.02F * (float)i);
+    sides s = part_at(rows, x);
+    bool full = s.widest_left > half * 0.75F && s.widest_right > half * 0.75F;
+    if (!full || s.left < LEAST || s.right < LEAST || s.prose < PROSE || s.over * 6 > rows->lines.count) continue;
+    if (s.over >= least) continue;
+    least = s.over;
+    rows->gutter = x;
+    rows->top = s.top;
+  }
+}
+
+void policy__pdf_rows_gutter(policy__pdf_rows *rows) {
+  rows->gutter = 0;
+  if (!find_between_columns(rows)) find_in_the_middle(rows);
 }
 
 /* ---- all pages ------------------------------------------------------------------------------------------- */

@@ -46,7 +46,8 @@ policy_status policy__pdf_rows_take(policy__pdf_rows *rows, const policy__pdf_pa
 policy_status policy__pdf_rows_find(policy__pdf_rows *rows);
 
 /* Finds the gutter between the lines that were taken: a page has two columns when much prose begins at each of two
-   distances from the left, over the same height, and does not run from one into the other. */
+   distances from the left, over the same height, and does not run from one into the other; or when hardly a line
+   crosses the middle of the text, and full lines stand on both sides of it. */
 void policy__pdf_rows_gutter(policy__pdf_rows *rows);
 
 /* Calls `find` for each page. */

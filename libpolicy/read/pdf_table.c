@@ -32,20 +32,40 @@ static bool is_prose(const policy__pdf_rows *f, const policy__pdf_row *r, float 
   return r->cells == 1 && words >= WORDS && r->left < left + f->pdf->size * 2;
 }
 
-/* A table is three tabular rows or more, with rows between that fill up their cells. */
+/* The rows right below the last that go on in its cells. */
+static size_t end_of_table(const policy__pdf_rows *f, size_t last, float left) {
+  enum { MOST = 4 };
+  for (size_t k = last + 1; k < f->rows.count && k <= last + MOST; k++) {
+    const policy__pdf_row *r = policy__pdf_row_at(f, k), *above = policy__pdf_row_at(f, k - 1);
+    if (is_prose(f, r, left) || r->base - above->base > f->pdf->leading * 1.25F) return k - 1;
+    if (r->left < left - f->pdf->size || policy__pdf_line_of(f, r->first)->size > f->pdf->size + 0.5F) return k - 1;
+  }
+  return last; /* more is text that stands close */
+}
+
+/* A table is three tabular rows or more, with rows between that fill up their cells: more of these where the rows have
+   three cells. */
 static policy_status find_tables(policy__pdf_rows *f) {
-  enum { LEAST = 3, BETWEEN = 3 };
+  enum { LEAST = 3, BETWEEN = 4 };
   policy_status status = POLICY_OK;
   for (size_t i = 0; i < f->rows.count && status == POLICY_OK; i++) {
     if (!policy__pdf_row_at(f, i)->tabular) continue;
-    size_t last = i, tabular = 1;
+    size_t last = i, tabular = 1, wide = policy__pdf_row_at(f, i)->cells > 2;
     float left = policy__pdf_row_at(f, i)->left;
     for (size_t k = i + 1; k < f->rows.count && k - last <= BETWEEN; k++) {
       const policy__pdf_row *r = policy__pdf_row_at(f, k), *above = policy__pdf_row_at(f, k - 1);
       if (is_prose(f, r, left) || r->base - above->base > f->pdf->leading * 4) break;
-      if (r->tabular) last = k, tabular++, left = fminf(left, r->left);
+      if (!r->tabular) continue;
+      last = k;
+      tabular++;
+      wide += r->cells > 2;
+      left = fminf(left, r->left);
     }
-    if (tabular >= LEAST && tabular * 2 > last - i) status = add_table(f, i, last);
+    bool dense = tabular * 2 > last - i || (wide * 2 > tabular && tabular * 4 > last - i);
+    if (tabular >= LEAST && dense) {
+      last = end_of_table(f, last, left);
+      status = add_table(f, i, last);
+    }
     i = last;
   }
   return status;
