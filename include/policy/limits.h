@@ -22,9 +22,11 @@ typedef struct policy_limits {
   uint32_t depth;        /* nesting of JSON values */
   uint32_t sentence;     /* bytes of a sentence; a longer one is cut at white space, with a warning */
   uint32_t token;        /* bytes of a token; a longer one is cut, with a warning */
+  uint32_t child_seconds; /* that a program which reads for us (pdftotext) may run, by the clock and its processor */
+  uint64_t child_memory;  /* bytes of address space that such a program may take */
 } policy_limits;
 
-#define POLICY_LIMITS_INIT {sizeof(policy_limits), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+#define POLICY_LIMITS_INIT {sizeof(policy_limits), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
 
 #define POLICY_LIMIT_INPUT (256u << 20)   /* the largest report seen, an annotated act, has 60 MiB */
 #define POLICY_LIMIT_TEXT (64u << 20)     /* forty times the Bible; more is a corpus, not a document */
@@ -38,5 +40,7 @@ typedef struct policy_limits {
 #define POLICY_LIMIT_DEPTH 64u            /* policy-document needs 8; extra members may nest */
 #define POLICY_LIMIT_SENTENCE 16384u      /* statutes run to some 5,000; work per sentence stays bounded */
 #define POLICY_LIMIT_TOKEN 1024u          /* a URL may be long; a word is not */
+#define POLICY_LIMIT_CHILD_SECONDS 60u    /* pdftotext reads some 300 pages a second; the longest report has 5,000 */
+#define POLICY_LIMIT_CHILD_MEMORY (UINT64_C(2) << 30) /* eight times the largest input, fonts and libraries aside */
 
 #endif

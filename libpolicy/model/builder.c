@@ -40,6 +40,8 @@ policy_limits policy__limits_fill(const policy_limits *given, uint64_t input) {
   default_to(&limits.depth, POLICY_LIMIT_DEPTH);
   default_to(&limits.sentence, POLICY_LIMIT_SENTENCE);
   default_to(&limits.token, POLICY_LIMIT_TOKEN);
+  default_to(&limits.child_seconds, POLICY_LIMIT_CHILD_SECONDS);
+  if (limits.child_memory == 0) limits.child_memory = POLICY_LIMIT_CHILD_MEMORY;
   return limits;
 }
 

@@ -49,4 +49,7 @@ void policy__parts_mend(policy__page_text *text);
 /* Tells captions, footnotes, citations, headings and quotes from paragraphs, and sets levels. */
 void policy__parts_classify(policy__page_text *text);
 
+/* Whether a part reads as the caption of a figure or table, or names its source. */
+bool policy__is_caption(policy_string content);
+
 #endif

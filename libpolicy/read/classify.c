@@ -26,7 +26,7 @@ static const policy__line *last_line(const policy__page_text *text, const policy
 
 /* ---- captions, footnotes, citations ---------------------------------------------------------------------- */
 
-static bool is_caption(policy_string content) {
+bool policy__is_caption(policy_string content) {
   static const char *const labels[] = {"figure", "fig.", "table", "box", "chart", "graph", "map", "exhibit",
                                        "photo", "image", "diagram", "plate"};
   enum { LONGEST = 300 };
@@ -137,7 +137,7 @@ static void classify_notes(policy__page_text *text) {
       last = first_line(text, part)->marker.ordinal;
     } else if (policy__is_citation(content)) part->kind = POLICY_BLOCK_CITATION;
     else if (zone == ZONE_REFERENCES && policy__is_reference(content)) part->kind = POLICY_BLOCK_CITATION;
-    else if (is_caption(content)) part->kind = POLICY_BLOCK_CAPTION;
+    else if (policy__is_caption(content)) part->kind = POLICY_BLOCK_CAPTION;
   }
 }
 

@@ -8,6 +8,7 @@
 #include "base/status.h"
 #include "model/builder.h"
 #include "read/conllu.h"
+#include "read/pdf.h"
 #include "read/plain.h"
 
 static const struct {
@@ -17,6 +18,7 @@ static const struct {
     {"text/plain", policy__read_plain},
     {"text/markdown", policy__read_plain},
     {"text/x-conllu", policy__read_conllu},
+    {"application/pdf", policy__read_pdf},
 };
 
 bool policy__format_is(const char *media_type, const char *type) {

@@ -210,8 +210,38 @@ static void set_facts(setter *s, const policy__finder *finder) {
   if (policy_document_citation(document).size == 0) set_citation(s, facts);
 }
 
+/* How many blocks from `n` on have, one after another, the words of the title; 0: they have not. */
+static uint32_t blocks_of_title(const policy__finder *finder, policy_string title, uint32_t n) {
+  enum { MOST = 6 };
+  size_t at = 0;
+  for (uint32_t i = 0; i < MOST && n + i < finder->count; i++) {
+    policy_string block = policy__finder_text(finder, n + i);
+    size_t inside = 0;
+    for (policy_string word = policy__next_word(block, &inside); word.size > 0;
+         word = policy__next_word(block, &inside)) {
+      policy_string wanted = policy__next_word(title, &at);
+      if (word.size != wanted.size || memcmp(word.data, wanted.data, word.size) != 0) return 0;
+    }
+    size_t rest = at;
+    if (policy__next_word(title, &rest).size == 0) return at > 0 ? i + 1 : 0;
+  }
+  return 0;
+}
+
+/* A title that the reader knew stays; it stands where blocks near the beginning say the same. */
+static void keep_title(policy__finder *finder) {
+  policy_string title = policy_document_title(finder->document);
+  if (title.size == 0) return;
+  finder->facts.title = title;
+  for (uint32_t n = 0; n < finder->count && n < POLICY__HEAD && finder->title == POLICY_NONE; n++) {
+    uint32_t blocks = blocks_of_title(finder, title, n);
+    if (blocks > 0) finder->title = n + blocks - 1;
+  }
+}
+
 static void find_facts(policy__finder *finder) {
   policy__citation citation;
+  keep_title(finder);
   finder->facts.language = policy__language_of(policy_document_text(finder->document));
   policy__find_labels(finder);
   policy__find_title(finder);

@@ -30,6 +30,9 @@ policy_block_kind policy__finder_kind(const policy__finder *finder, uint32_t n);
 /* title.c: title and subtitle among the headings, the masthead's organisation, the title of running heads. */
 void policy__find_title(policy__finder *finder);
 
+/* Whether words that stand as a title may be one: no kind of document ("Report"), date, symbol or byline. */
+bool policy__may_be_title(policy_string heading);
+
 /* byline.c: fields with labels, bylines and standfirsts, date lines, topics and regions. */
 void policy__find_labels(policy__finder *finder);
 void policy__find_byline(policy__finder *finder);

@@ -25,7 +25,6 @@ static const char *by_signature(const char *bytes, size_t size) {
     size_t length;
     const char *type;
   } signatures[] = {
-      {"%PDF-", 5, "application/pdf"},
       {"PK\x03\x04", 4, "application/zip"},
       {"PK\x05\x06", 4, "application/zip"},
       {"\x1f\x8b", 2, "application/gzip"},
@@ -38,6 +37,17 @@ static const char *by_signature(const char *bytes, size_t size) {
   for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
     if (begins(bytes, size, signatures[i].signature, signatures[i].length)) return signatures[i].type;
   return NULL;
+}
+
+/* Readers of PDF take its signature anywhere in the first 1,024 bytes, but text that speaks of it begins with words. */
+static bool is_pdf(const char *bytes, size_t size) {
+  enum { FIRST = 1024, LENGTH = 5 };
+  size_t end = size < FIRST ? size : FIRST;
+  for (size_t i = 0; i + LENGTH <= end; i++)
+    if (memcmp(bytes + i, "%PDF-", LENGTH) == 0)
+      return i == 0 || memchr(bytes, '\0', i) != NULL || bytes[i - 1] == '\n' || bytes[i - 1] == '\r' ||
+             (unsigned char)bytes[i - 1] >= 0x80;
+  return false;
 }
 
 /* A policy-document names its format among its first members. */
@@ -75,6 +85,7 @@ static bool is_conllu(const char *bytes, size_t size) {
 const char *policy__sniff(const char *bytes, size_t size) {
   const char *type = by_signature(bytes, size);
   if (type != NULL) return type;
+  if (is_pdf(bytes, size)) return "application/pdf";
   if (begins(bytes, size, "\xEF\xBB\xBF", 3)) bytes += 3, size -= 3;
   while (size > 0 && strchr(" \t\r\n", *bytes) != NULL && *bytes != '\0') bytes++, size--;
   if (size > 0 && *bytes == '{' && is_policy_document(bytes, size)) return "application/json";

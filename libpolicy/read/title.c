@@ -75,6 +75,10 @@ static candidate judge(policy_string heading) {
   return policy__last_point(heading) == ':' ? NO_TITLE : TITLE;
 }
 
+bool policy__may_be_title(policy_string heading) {
+  return judge(heading) != NO_TITLE;
+}
+
 static candidate judge_block(const policy__finder *finder, uint32_t n) {
   if (policy__finder_kind(finder, n) != POLICY_BLOCK_HEADING) return NO_TITLE;
   return judge(policy__finder_text(finder, n));

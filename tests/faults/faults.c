@@ -12,6 +12,7 @@
 #include "../pace.h"
 #include "../tap.h"
 #include "../unit/sample.h"
+#include "../unit/small_pdf.h"
 #include "../unit/tally.h"
 #include "chain.h"
 
@@ -164,6 +165,16 @@ static policy_status from_igscript(const scenario *s, const policy_options *opti
   return status;
 }
 
+/* A PDF, through the programs that know the format. */
+static policy_status from_pdf(const scenario *s, const policy_options *options, policy_buffer *out,
+                              policy_error *error) {
+  static const char *const pages[] = {small_pdf_brief, small_pdf_brief};
+  static small_pdf pdf;
+  (void)s;
+  if (pdf.size == 0) small_pdf_make(&pdf, "Safer Wells for Norland", pages, 2);
+  return chain_bytes(pdf.bytes, pdf.size, options, out, error);
+}
+
 static policy_status from_file(const scenario *s, const policy_options *options, policy_buffer *out,
                                policy_error *error) {
   char path[4096];
@@ -266,6 +277,19 @@ static void fail_everywhere(const scenario *s, const char *how, outcome (*run)(c
   policy_buffer_free(&good.out);
 }
 
+/* Each run starts two programs, if they are there. */
+static void fail_pdf(size_t most) {
+  static const scenario pdf = {"a PDF", NULL, from_pdf};
+  outcome first = with_allocator(&pdf, 0, false);
+  policy_buffer_free(&first.out);
+  if (first.status == POLICY_ERROR_UNSUPPORTED) {
+    tap_skip("a PDF", first.error.message);
+    return;
+  }
+  fail_everywhere(&pdf, "allocator", with_allocator, most);
+  if (OWN_MALLOC) fail_everywhere(&pdf, "malloc", with_malloc, most);
+}
+
 /* ---- files that cannot be read
  * ---------------------------------------------------------------------------------- */
 
@@ -292,6 +316,7 @@ int main(void) {
   }
   fail_everywhere(&own, "allocator", with_allocator, most > FULL + 500 ? most : 300);
   if (OWN_MALLOC) fail_everywhere(&own, "malloc", with_malloc, most > FULL + 500 ? most : 100);
+  fail_pdf(most > FULL + 500 ? most : 100);
   for (size_t i = 0; chain_samples[i] != NULL; i++) {
     const scenario s = {chain_samples[i], chain_samples[i], from_file};
     fail_everywhere(&s, "allocator", with_allocator, most > FULL + 500 ? most : 100);

@@ -87,6 +87,27 @@ START_TEST(what_is_known_stays) {
 }
 END_TEST
 
+START_TEST(a_known_title_stands_in_its_blocks) {
+  static const char text[] = "Shore Review\n\nThe dry lake:\n\nThree years on\n\nAnn Lee\n\n3 May 2019\n\n" PROSE;
+  policy_error error = {0};
+  policy_builder *builder = policy_builder_new(text, sizeof text - 1, NULL, NULL, &error);
+  for (const char *at = text; *at != '\0';) {
+    const char *end = strstr(at, "\n\n");
+    const policy_block_record block = {.span = {(uint32_t)(at - text), (uint32_t)(end - text)}, .place = {"", 0}};
+    policy_builder_add_block(builder, &block, NULL, &error);
+    at = end + 2;
+  }
+  policy_builder_set(builder, POLICY_FIELD_TITLE, reading_string("The dry lake: Three years on"), &error);
+  ck_assert_int_eq(policy__read_metadata(builder, NULL, &error), POLICY_OK);
+  policy_document *d = policy_builder_finish(builder, &error);
+  reading_is(policy_document_subtitle(d), "");
+  ck_assert_uint_eq(policy_document_author_count(d), 1);
+  reading_is(policy_document_author(d, 0), "Ann Lee");
+  reading_is(policy_document_date(d), "2019-05-03");
+  policy_document_unref(d);
+}
+END_TEST
+
 START_TEST(nothing) {
   policy_document *d = reading_of("");
   reading_is(policy_document_title(d), "");
@@ -104,6 +125,7 @@ Suite *suite_metadata(void) {
   tcase_add_test(tests, the_references_of_others);
   tcase_add_test(tests, the_holder_of_the_rights);
   tcase_add_test(tests, what_is_known_stays);
+  tcase_add_test(tests, a_known_title_stands_in_its_blocks);
   tcase_add_test(tests, nothing);
   suite_add_tcase(suite, tests);
   return suite;

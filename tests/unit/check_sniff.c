@@ -12,6 +12,10 @@ static void is(const char *bytes, size_t size, const char *type) {
 
 START_TEST(signatures) {
   IS("%PDF-1.7\n", "application/pdf");
+  IS("\xEF\xBB\xBF%PDF-1.7\n", "application/pdf");
+  IS("\0\0%PDF-1.7\n", "application/pdf");
+  IS("some bytes of a mail\r\n%PDF-1.7\n", "application/pdf");
+  IS("Files that begin with %PDF-1.7 are PDF.", "text/plain");
   IS("PK\x03\x04rest", "application/zip");
   IS("PK\x05\x06", "application/zip");
   IS("\x1f\x8b\x08", "application/gzip");

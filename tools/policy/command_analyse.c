@@ -273,7 +273,8 @@ static int run_files(const struct command *command, enum task task, int argc, ch
   "      --width N           columns of text; default: the terminal's, at most 100, or 80\n"                  \
   "      --progress[=WHEN]   auto, always or never tell on standard error how far it is\n"                    \
   "      --limit NAME=VALUE  set a ceiling: input, text, memory, blocks, tokens, entries,\n"                  \
-  "                          mentions, warnings, depth, sentence or token; K, M, G allowed\n"                 \
+  "                          mentions, warnings, depth, sentence, token, child_seconds\n"                     \
+  "                          or child_memory; K, M, G allowed\n"                                              \
   "      --media-type TYPE   what the files are, instead of finding out: text/plain, ...\n"                   \
   "      --conllu-input      the files are CoNLL-U: --media-type text/x-conllu\n"                             \
   "      --model FILE        weights of the tagger and parser, instead of those carried along\n"               \

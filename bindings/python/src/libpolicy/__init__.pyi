@@ -21,7 +21,7 @@ _Path = Union[str, bytes, os.PathLike[str], os.PathLike[bytes]]
 _Data = Union[str, bytes, bytearray, memoryview]
 _Progress = Callable[[float], object]
 _LimitName = Literal["input", "text", "memory", "blocks", "tokens", "entries", "mentions", "warnings", "depth",
-                     "sentence", "token"]
+                     "sentence", "token", "child_seconds", "child_memory"]
 _Limits = Mapping[_LimitName, int]
 _Role = Literal["attributes", "deontic", "aim", "direct_objects", "indirect_objects", "activation_conditions",
                 "execution_constraints", "or_else", "entities", "modal", "function", "properties", "purposes",
