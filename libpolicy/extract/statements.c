@@ -129,7 +129,8 @@ static bool is_order(const walk *w, policy_block_kind kind) {
   uint32_t n = behind_marker(&w->clause);
   policy_span block = policy_block_span(policy_sentence_block(context->sentence));
   bool first = block.begin == policy_sentence_span(context->sentence).begin;
-  if (kind != POLICY_BLOCK_PARAGRAPH || n >= w->clause.count) return false;
+  bool item = kind == POLICY_BLOCK_LIST_ITEM && !policy__has_class(&w->clause, n, POLICY__CAPITAL); /* "(b) observe ..." */
+  if ((kind != POLICY_BLOCK_PARAGRAPH && !item) || n >= w->clause.count) return false;
   if (policy__word_in(&w->clause, n, "see visit click read contact note call email follow subscribe join download share "
                                      "view find learn print sign log skip let thank please imagine remember") &&
       !policy__word_in(&w->clause, n + 1, "and"))
