@@ -110,9 +110,9 @@ static bool semimodal_at(const policy__clause *clause, uint32_t n, site *found) 
   }
   if (!policy__word_in(clause, n, "is are be")) return false;
   next = behind_adverbs(clause, n + 1, &negated);
-  if (policy__word_in(clause, next, "required obliged expected urged encouraged invited requested") &&
+  if (policy__word_in(clause, next, "required obliged directed instructed expected urged encouraged invited requested") &&
       policy__word_is(clause, next + 1, "to")) {
-    bool firm = policy__word_in(clause, next, "required obliged");
+    bool firm = policy__word_in(clause, next, "required obliged directed instructed");
     *found = (site){
         n, next + 2, next + 2, POLICY__PATTERN_SEMIMODAL, firm ? POLICY__OBLIGATION : POLICY__ADVICE, negated, 0};
     return true;

@@ -198,11 +198,15 @@ static uint32_t skip_parenthesis(const policy__clause *clause, uint32_t at, uint
   return at;
 }
 
-/* "must: (a) publish": what stands behind a dash or colon and the mark of a list's first item. */
+/* "must: (a) publish", "[members will]: g. take part": what stands behind a bracket, dash or colon and the mark of a list's
+   first item. */
 static uint32_t skip_marker(const policy__clause *clause, uint32_t at, uint32_t end) {
+  uint32_t from = at;
+  if (at + 1 < end && policy__word_in(clause, at, ") ]")) at++;
   if (at + 1 < end && policy__word_in(clause, at, ": \xE2\x80\x94 \xE2\x80\x93 -")) at++;
-  if (at + 3 < end && policy__word_is(clause, at, "(") && policy__word_is(clause, at + 2, ")")) at += 3;
-  return at;
+  if (at + 3 < end && policy__word_is(clause, at, "(") && policy__word_is(clause, at + 2, ")")) return at + 3;
+  bool letter = at > from && at + 2 < end && clause->words[at].span.end - clause->words[at].span.begin == 1;
+  return letter && policy__word_in(clause, at + 1, ". )") ? at + 2 : at;
 }
 
 static bool is_participle(const policy__clause *clause, uint32_t n) {

@@ -107,6 +107,7 @@ static policy_status add_imperative(walk *w) {
   policy__frame frame;
   const policy__clause *clause = &w->clause;
   policy__range range = {behind_marker(clause), clause->count};
+  while (policy__has_class(clause, range.begin, POLICY__COORDINATOR | POLICY__STOP)) range.begin++;
   if (!policy__frame_imperative(clause, range, &frame)) return POLICY_OK;
   if (w->context.listed) frame.modality = w->context.lead.modality;
   return policy__frame_add(&w->context, &frame);
@@ -127,6 +128,7 @@ static bool has_subject(const walk *w) {
 static bool is_order(const walk *w, policy_block_kind kind) {
   const policy__context *context = &w->context;
   uint32_t n = behind_marker(&w->clause);
+  while (policy__has_class(&w->clause, n, POLICY__COORDINATOR | POLICY__STOP)) n++; /* "... and provide courses" */
   policy_span block = policy_block_span(policy_sentence_block(context->sentence));
   bool first = block.begin == policy_sentence_span(context->sentence).begin;
   bool item = kind == POLICY_BLOCK_LIST_ITEM && !policy__has_class(&w->clause, n, POLICY__CAPITAL); /* "(b) observe ..." */
