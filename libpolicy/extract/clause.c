@@ -118,6 +118,16 @@ static void apply_tree(policy_token token, policy_token first, policy__word *wor
   if (has_relation(token, "conj") && finite) word->classes |= POLICY__JOINED;
 }
 
+/* Verbs with objects, which may stand behind them. */
+static void mark_objects(policy_sentence sentence, policy__word *words, uint32_t count) {
+  uint32_t first = policy_sentence_token(sentence, 0).id;
+  for (uint32_t i = 0; i < count; i++) {
+    policy_token token = policy_sentence_token(sentence, i), head = policy_token_head(token);
+    bool object = has_relation(token, "obj") || has_relation(token, "ccomp") || has_relation(token, "xcomp");
+    if (object && head.document != NULL) words[head.id - first].classes |= POLICY__TRANSITIVE;
+  }
+}
+
 /* A hyphen or en dash that touches both its neighbours joins them and stops nothing. */
 static void unmark_hyphens(const policy__clause *clause, policy__word *words) {
   for (uint32_t i = 1; i + 1 < clause->count; i++) {
@@ -146,6 +156,7 @@ policy_status policy__clause_read(policy_sentence sentence, policy__array *words
     if (depth > 0) word->classes |= POLICY__INSIDE;
     if (word->classes & POLICY__BRACKET && (*form.data == '(' || *form.data == '[')) depth++;
   }
+  mark_objects(sentence, words->items, count);
   *clause = (policy__clause){policy_document_text(sentence.document).data, words->items, count};
   unmark_hyphens(clause, words->items);
   return POLICY_OK;

@@ -18,6 +18,7 @@ enum {
   POLICY__NUMBER = 1u << 22,
   POLICY__INSIDE = 1u << 23,   /* within brackets */
   POLICY__EMBEDDED = 1u << 24, /* by the tree, the verb of a clause within another */
+  POLICY__TRANSITIVE = 1u << 27, /* by the tree, a verb that has an object, be it a clause */
   POLICY__JOINED = 1u << 26,   /* by the tree, a finite verb that is joined to one before it */
   POLICY__BOUND = 1u << 25     /* by the tree, the verb of a clause that completes a noun or a verb: "efforts to |reduce" */
 };

@@ -249,6 +249,15 @@ static bool opens_adverbial(const policy__clause *clause, uint32_t n, uint32_t v
   return !policy__has_class(clause, n, POLICY__NEGATION) && !policy__word_in(clause, n, "to also only even too therefore then");
 }
 
+/* Verbs that the tree gives an object, and those whose object stands behind a preposition: "rely on X". */
+static bool takes_object(const policy__clause *clause, uint32_t verb) {
+  if (policy__has_class(clause, verb, POLICY__TRANSITIVE)) return true;
+  return policy__word_in(clause, verb,
+                         "consult rely depend comply refer focus concentrate consist contribute respond adhere relate accede "
+                         "belong lead amount account call ask look abide build draw conform correspond insist embark reflect "
+                         "comment deal distinguish provide allow apply aim agree object listen subscribe");
+}
+
 /* Divides words[at, end) behind the verb into object and adjuncts. */
 static void read_complements(const policy__clause *clause, uint32_t verb, uint32_t at, uint32_t end,
                              policy__frame *frame) {
@@ -263,7 +272,7 @@ static void read_complements(const policy__clause *clause, uint32_t verb, uint32
         !is_infinitive(clause, i) && frame->indirect.begin == frame->indirect.end &&
         !policy__word_in(clause, i - 1, "prior according due subject relating up as addition contrary"))
       here = RECIPIENT;
-    if (here == NO_ADJUNCT && !deep && i > at && opens_adverbial(clause, i, verb)) here = CONSTRAINT;
+    if (here == NO_ADJUNCT && !deep && (i > at || !takes_object(clause, verb)) && opens_adverbial(clause, i, verb)) here = CONSTRAINT;
     if (here == CONSTRAINT && kind == CONSTRAINT && i - begin <= 2) here = NO_ADJUNCT; /* "for at least a year" */
     if (here == PURPOSE && kind == CONDITION && policy__word_is(clause, i, "to")) here = NO_ADJUNCT;
     if (here == NO_ADJUNCT) continue;
