@@ -160,6 +160,12 @@ static void put_lead(composing *c, const policy__pdf_line *line) {
   policy__compose_text(&c->composer, space, POLICY__COMPOSED);
 }
 
+/* Whether two pieces of a row are one word, whose letters differ in size: "119" and a raised "th". */
+static bool is_glued(const policy__pdf_line *line, const policy__pdf_line *next) {
+  float gap = next->frame.left - line->frame.right, size = fmaxf(line->size, next->size);
+  return gap < size / 12 && gap > -size / 3 && fminf(line->size, next->size) < size * 0.9F;
+}
+
 static void put_part(composing *c, const policy__pdf_part *part) {
   static const policy_string space = {" ", 1};
   const policy__pdf *pdf = c->pdf;
@@ -175,7 +181,7 @@ static void put_part(composing *c, const policy__pdf_part *part) {
       bool hyphen = next != NULL && !row && ends_in_hyphen(text);
       if (hyphen && is_broken(c, text, below)) text.size -= hyphen_size(text);
       policy__compose_text(&c->composer, text, POLICY__COMPOSED);
-      if (!hyphen && !keeps_lines(part)) policy__compose_text(&c->composer, space, POLICY__COMPOSED);
+      if (!hyphen && !keeps_lines(part) && !(row && is_glued(line, next))) policy__compose_text(&c->composer, space, POLICY__COMPOSED);
     }
     if (next != NULL && keeps_lines(part) && row) policy__compose_cell(&c->composer);
     else if (next != NULL && keeps_lines(part)) policy__compose_line(&c->composer);

@@ -8,8 +8,8 @@ typedef enum band_side { OVER, LEFT, RIGHT } band_side;
 
 /* A line on its way: pages are cut into bands by the lines that stand over both columns. */
 typedef struct ordered {
-  uint32_t band, side, line;
-  float base, left;
+  uint32_t band, side, row, line;
+  float left;
   policy__pdf_line copy;
 } ordered;
 
@@ -17,7 +17,7 @@ static int by_band(const void *a, const void *b) {
   const ordered *one = a, *other = b;
   if (one->band != other->band) return one->band < other->band ? -1 : 1;
   if (one->side != other->side) return one->side < other->side ? -1 : 1;
-  if (one->base != other->base) return one->base < other->base ? -1 : 1;
+  if (one->row != other->row) return one->row < other->row ? -1 : 1;
   if (one->left != other->left) return one->left < other->left ? -1 : 1;
   return (one->line > other->line) - (one->line < other->line);
 }
@@ -32,7 +32,7 @@ static void set_bands(const policy__pdf_rows *rows, const policy__pdf_page *page
     const policy__pdf_placed *placed = policy__pdf_placed_at(rows, i);
     const policy__pdf_line *line = policy__pdf_line_of(rows, i);
     ordered *item = &items[i];
-    *item = (ordered){.line = placed->line, .base = line->base, .left = line->frame.left, .copy = *line};
+    *item = (ordered){.line = placed->line, .row = placed->row, .left = line->frame.left, .copy = *line};
     if ((line->flags & POLICY__PDF_EDGE) != 0) {
       item->band = line->base < page->height / 2 ? 0 : UINT32_MAX;
       continue;
