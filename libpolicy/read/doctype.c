@@ -25,7 +25,7 @@ static const struct {
     {"white paper", "white paper|green paper|livre blanc"},
     {"working paper", "working paper|discussion paper|staff paper|occasional paper"},
     {"brief", "policy brief|issue brief|briefing paper|briefing note|policy note|in focus|policy paper|research brief"},
-    {"bill", "a bill to|a bill for|bill+explanatory|as introduced|draft bill|in the house of representatives+bill|"
+    {"bill", "bill+stage|a bill to|a bill for|bill+explanatory|as introduced|draft bill|in the house of representatives+bill|"
              "be it enacted|commons amendments|lords amendments|draft statutory instrument"},
     {"directive", "directive+of the european parliament|council directive|commission directive|directive (eu)|"
                   "delegated directive"},
