@@ -38,7 +38,10 @@ static void *policy_call_limit(policy_limits *limits, PyObject *name, size_t *wi
     {"warnings", &limits->warnings, sizeof limits->warnings},
     {"depth", &limits->depth, sizeof limits->depth},
     {"sentence", &limits->sentence, sizeof limits->sentence},
-    {"token", &limits->token, sizeof limits->token}};
+    {"token", &limits->token, sizeof limits->token},
+    {"elements", &limits->elements, sizeof limits->elements},
+    {"nesting", &limits->nesting, sizeof limits->nesting},
+    {"ratio", &limits->ratio, sizeof limits->ratio}};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
     if (!PyUnicode_Check(name) || PyUnicode_CompareWithASCIIString(name, known[i].name) != 0) continue;
     *width = known[i].width;

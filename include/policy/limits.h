@@ -22,9 +22,12 @@ typedef struct policy_limits {
   uint32_t depth;        /* nesting of JSON values */
   uint32_t sentence;     /* bytes of a sentence; a longer one is cut at white space, with a warning */
   uint32_t token;        /* bytes of a token; a longer one is cut, with a warning */
+  uint32_t elements;     /* of a page of HTML that make structure; later tags make none, with a warning */
+  uint32_t nesting;      /* of those; a tag that lies deeper makes no structure */
+  uint32_t ratio;        /* bytes that one byte of a compressed source may become */
 } policy_limits;
 
-#define POLICY_LIMITS_INIT {sizeof(policy_limits), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+#define POLICY_LIMITS_INIT {sizeof(policy_limits), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
 
 #define POLICY_LIMIT_INPUT (256u << 20)   /* the largest report seen, an annotated act, has 60 MiB */
 #define POLICY_LIMIT_TEXT (64u << 20)     /* forty times the Bible; more is a corpus, not a document */
@@ -38,5 +41,8 @@ typedef struct policy_limits {
 #define POLICY_LIMIT_DEPTH 64u            /* policy-document needs 8; extra members may nest */
 #define POLICY_LIMIT_SENTENCE 16384u      /* statutes run to some 5,000; work per sentence stays bounded */
 #define POLICY_LIMIT_TOKEN 1024u          /* a URL may be long; a word is not */
+#define POLICY_LIMIT_ELEMENTS 250000u     /* an annotated act of 10 MiB has 100,000 */
+#define POLICY_LIMIT_NESTING 256u         /* browsers stop at 512, words and links included; pages reach 60 */
+#define POLICY_LIMIT_RATIO 200u           /* text gives 10, tables 50; bombs of one byte repeated 1,000 */
 
 #endif

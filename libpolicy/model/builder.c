@@ -40,6 +40,9 @@ policy_limits policy__limits_fill(const policy_limits *given, uint64_t input) {
   default_to(&limits.depth, POLICY_LIMIT_DEPTH);
   default_to(&limits.sentence, POLICY_LIMIT_SENTENCE);
   default_to(&limits.token, POLICY_LIMIT_TOKEN);
+  default_to(&limits.elements, POLICY_LIMIT_ELEMENTS);
+  default_to(&limits.nesting, POLICY_LIMIT_NESTING);
+  default_to(&limits.ratio, POLICY_LIMIT_RATIO);
   return limits;
 }
 

@@ -8,6 +8,7 @@
 #include "base/status.h"
 #include "model/builder.h"
 #include "read/conllu.h"
+#include "read/html.h"
 #include "read/plain.h"
 
 static const struct {
@@ -17,6 +18,8 @@ static const struct {
     {"text/plain", policy__read_plain},
     {"text/markdown", policy__read_plain},
     {"text/x-conllu", policy__read_conllu},
+    {"text/html", policy__read_html},
+    {"application/xhtml+xml", policy__read_html},
 };
 
 bool policy__format_is(const char *media_type, const char *type) {

@@ -494,7 +494,7 @@ static void media_types(void) {
                                         "text/plain; charset=utf-16le",
                                         "text/plain;charset=utf-80",
                                         "text/plain charset=utf-8",
-                                        "text/html",
+                                        "text/sgml",
                                         "/",
                                         " text/plain"};
   policy_options options = POLICY_OPTIONS_INIT;

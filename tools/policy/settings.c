@@ -97,7 +97,8 @@ static bool read_limit(policy_limits *limits, const char *value) {
       {"tokens", NULL, &limits->tokens},     {"entries", NULL, &limits->entries},
       {"mentions", NULL, &limits->mentions}, {"warnings", NULL, &limits->warnings},
       {"depth", NULL, &limits->depth},       {"sentence", NULL, &limits->sentence},
-      {"token", NULL, &limits->token}};
+      {"token", NULL, &limits->token},       {"elements", NULL, &limits->elements},
+      {"nesting", NULL, &limits->nesting},   {"ratio", NULL, &limits->ratio}};
   const char *equals = strchr(value, '=');
   for (size_t i = 0; equals != NULL && i < sizeof known / sizeof *known; i++) {
     uint64_t number;

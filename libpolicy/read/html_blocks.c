@@ -1,0 +1,210 @@
+/* Blocks: their kinds, and their text. */
+#include "read/html_blocks.h"
+
+#include <string.h>
+
+typedef struct writer {
+  const policy__html_tree *tree;
+  policy__composer *composer;
+  policy__array ordinals;
+  policy_buffer place;
+  bool offsets;
+} writer;
+
+/* ---- text ------------------------------------------------------------------------------------------------ */
+
+static void write_reference(writer *w, policy_string sign, size_t *taken, uint64_t source) {
+  char utf8[POLICY__REFERENCE_SIZE];
+  size_t size = policy__html_reference(sign, utf8, taken);
+  if (size == 0) {
+    *taken = 1;
+    policy__compose_text(w->composer, (policy_string){sign.data, 1}, source);
+  } else if (size == 2 && memcmp(utf8, "\xC2\xA0", 2) == 0) {
+    policy__compose_text(w->composer, (policy_string){" ", 1}, POLICY__COMPOSED);
+  } else {
+    policy__compose_text(w->composer, (policy_string){utf8, size}, POLICY__COMPOSED);
+  }
+}
+
+/* A stretch without character references and, if `lines` count, line ends. */
+static size_t plain_end(policy_string text, size_t at, bool lines) {
+  while (at < text.size && text.data[at] != '&' && !(lines && text.data[at] == '\n') &&
+         !(text.data[at] == '\xC2' && at + 1 < text.size && text.data[at + 1] == '\xA0'))
+    at++;
+  return at;
+}
+
+static void write_piece(writer *w, const policy__html_piece *piece, bool lines) {
+  policy_string text = {w->tree->page->source.data + piece->begin, piece->size};
+  size_t at = 0;
+  while (at < text.size) {
+    size_t end = plain_end(text, at, lines), taken = 1;
+    uint64_t source = w->offsets ? piece->begin + at : POLICY__COMPOSED;
+    policy__compose_text(w->composer, (policy_string){text.data + at, end - at}, source);
+    if (end == text.size) return;
+    at = end;
+    if (text.data[at] == '&') {
+      policy_string rest = {text.data + at, text.size - at};
+      write_reference(w, rest, &taken, w->offsets ? piece->begin + at : POLICY__COMPOSED);
+    } else if (text.data[at] == '\n') {
+      policy__compose_line(w->composer);
+    } else {
+      policy__compose_text(w->composer, (policy_string){" ", 1}, POLICY__COMPOSED);
+      taken = 2;
+    }
+    at += taken;
+  }
+}
+
+static bool is_blank(const writer *w, const policy__html_piece *piece) {
+  const char *text = w->tree->page->source.data + piece->begin;
+  for (uint32_t i = 0; i < piece->size; i++)
+    if (memchr(" \n\t\r\f", text[i], 5) == NULL) return false;
+  return true;
+}
+
+/* ---- kinds ----------------------------------------------------------------------------------------------- */
+
+typedef struct context {
+  policy_block_kind kind;
+  uint32_t level;
+  uint32_t holder; /* the node that the block is */
+  bool lines;      /* line ends count */
+  bool boilerplate;
+} context;
+
+static bool decides(const policy__html_node *node, context *c) {
+  if (node->tag >= POLICY__TAG_H1 && node->tag <= POLICY__TAG_H6) {
+    c->kind = POLICY_BLOCK_HEADING;
+    c->level = (uint32_t)(node->tag - POLICY__TAG_H1) + 1;
+    return true;
+  }
+  switch (node->tag) {
+    case POLICY__TAG_LI:
+    case POLICY__TAG_DD: c->kind = POLICY_BLOCK_LIST_ITEM; return true;
+    case POLICY__TAG_BLOCKQUOTE: c->kind = POLICY_BLOCK_QUOTE; return true;
+    case POLICY__TAG_FIGCAPTION:
+    case POLICY__TAG_CAPTION: c->kind = POLICY_BLOCK_CAPTION; return true;
+    case POLICY__TAG_PRE: c->lines = true; return false;
+    case POLICY__TAG_DIV:
+    case POLICY__TAG_P:
+      if ((node->hints & POLICY__HINT_CAPTION) == 0) return false;
+      c->kind = POLICY_BLOCK_CAPTION;
+      return true;
+    default: return false;
+  }
+}
+
+static context look_up(const policy__html_tree *tree, uint32_t run) {
+  enum { NEAR = 6 };
+  context c = {POLICY_BLOCK_PARAGRAPH, 0, POLICY__NODE(tree, run)->parent, false, false};
+  uint32_t n = c.holder, steps = 0;
+  for (; n != POLICY_NONE && steps < NEAR; n = POLICY__NODE(tree, n)->parent, steps++)
+    if (decides(POLICY__NODE(tree, n), &c)) break;
+  if (c.kind == POLICY_BLOCK_LIST_ITEM) {
+    if (POLICY__NODE(tree, n)->tag == POLICY__TAG_DD) c.level = 1;
+    for (; n != POLICY_NONE; n = POLICY__NODE(tree, n)->parent) {
+      uint8_t tag = POLICY__NODE(tree, n)->tag;
+      if ((tag == POLICY__TAG_UL || tag == POLICY__TAG_OL) && c.level < 9) c.level++;
+      if ((POLICY__NODE(tree, n)->hints & POLICY__HINT_NOTES) != 0) c.kind = POLICY_BLOCK_FOOTNOTE;
+    }
+    if (c.kind == POLICY_BLOCK_FOOTNOTE) c.level = 0;
+  }
+  c.boilerplate = POLICY__NODE(tree, run)->role == POLICY__ROLE_DEBRIS;
+  return c;
+}
+
+static void open_block(writer *w, const context *c) {
+  policy_block_record record = {.kind = c->kind, .level = c->level};
+  if (c->boilerplate) record.kind = POLICY_BLOCK_BOILERPLATE, record.level = 0;
+  policy_status status = policy__html_place(w->tree, &w->ordinals, c->holder, &w->place);
+  if (status != POLICY_OK && w->composer->status == POLICY_OK) w->composer->status = status;
+  record.place = (policy_string){w->place.data != NULL ? w->place.data : "", w->place.size};
+  policy__compose_open(w->composer, &record);
+}
+
+/* ---- runs ------------------------------------------------------------------------------------------------ */
+
+/* Two breaks end a paragraph; one ends a line. */
+static void write_pieces(writer *w, const policy__html_run *run, const context *c) {
+  uint32_t breaks = 0;
+  for (uint32_t i = 0; i < run->count; i++) {
+    const policy__html_piece *piece = POLICY__AT(&w->tree->page->pieces, policy__html_piece, run->first + i);
+    if (piece->size == 0) {
+      breaks++;
+      continue;
+    }
+    if (breaks > 0 && is_blank(w, piece)) continue;
+    if (breaks > 1 && c != NULL && c->kind != POLICY_BLOCK_HEADING) open_block(w, c);
+    else if (breaks > 0) policy__compose_line(w->composer);
+    breaks = 0;
+    write_piece(w, piece, c != NULL && c->lines);
+  }
+}
+
+static void write_run(writer *w, uint32_t n) {
+  const policy__html_node *node = POLICY__NODE(w->tree, n);
+  context c = look_up(w->tree, n);
+  if (node->size == 0 || node->item == POLICY_NONE) return;
+  open_block(w, &c);
+  write_pieces(w, POLICY__AT(&w->tree->page->runs, policy__html_run, node->item), &c);
+}
+
+/* ---- tables ---------------------------------------------------------------------------------------------- */
+
+static bool is_debris(const policy__html_tree *tree, uint32_t table) {
+  uint32_t text = 0;
+  for (uint32_t n = table; n < POLICY__NODE(tree, table)->end; n++) {
+    const policy__html_node *node = POLICY__NODE(tree, n);
+    if (node->tag == POLICY__TAG_TEXT && node->role != POLICY__ROLE_DEBRIS) text += node->size;
+  }
+  return text * 2 < POLICY__NODE(tree, table)->size;
+}
+
+static void write_table(writer *w, uint32_t table) {
+  const policy__html_tree *tree = w->tree;
+  uint32_t end = POLICY__NODE(tree, table)->end, caption = 0;
+  context c = {POLICY_BLOCK_TABLE, 0, table, false, is_debris(tree, table)};
+  bool cell = false, filled = false;
+  for (uint32_t n = table + 1; n < end; n++) {
+    const policy__html_node *node = POLICY__NODE(tree, n);
+    if (node->tag == POLICY__TAG_CAPTION) caption = node->end;
+    if (node->tag == POLICY__TAG_TEXT && n < caption) write_run(w, n);
+    if (n < caption) continue;
+    if (!filled) open_block(w, &c), filled = true;
+    if (node->tag == POLICY__TAG_TR) policy__compose_line(w->composer), cell = false;
+    if (node->tag == POLICY__TAG_TD || node->tag == POLICY__TAG_TH) {
+      if (cell) policy__compose_cell(w->composer);
+      cell = true;
+    }
+    if (node->tag != POLICY__TAG_TEXT || node->item == POLICY_NONE) continue;
+    policy__compose_text(w->composer, (policy_string){" ", 1}, POLICY__COMPOSED);
+    const policy__html_run *run = POLICY__AT(&tree->page->runs, policy__html_run, node->item);
+    for (uint32_t i = 0; i < run->count; i++) {
+      const policy__html_piece *piece = POLICY__AT(&tree->page->pieces, policy__html_piece, run->first + i);
+      if (piece->size > 0) write_piece(w, piece, false);
+      else policy__compose_text(w->composer, (policy_string){" ", 1}, POLICY__COMPOSED);
+    }
+  }
+  policy__compose_close(w->composer);
+}
+
+policy_status policy__html_compose(const policy__html_tree *tree, policy__composer *composer, bool offsets,
+                                   const policy_allocator *allocator) {
+  writer w = {.tree = tree, .composer = composer, .offsets = offsets};
+  w.place.allocator = *allocator;
+  policy_status status = policy__html_ordinals(tree, &w.ordinals, allocator);
+  for (uint32_t n = 0; n < tree->nodes.count && status == POLICY_OK && composer->status == POLICY_OK; n++) {
+    const policy__html_node *node = POLICY__NODE(tree, n);
+    if (node->tag == POLICY__TAG_TABLE && policy__html_is_data(tree, n)) {
+      write_table(&w, n);
+      n = node->end - 1;
+    } else if (node->tag == POLICY__TAG_TEXT) {
+      write_run(&w, n);
+    }
+  }
+  policy__compose_close(composer);
+  policy_buffer_free(&w.place);
+  policy__array_free(&w.ordinals);
+  return status == POLICY_OK ? composer->status : status;
+}
