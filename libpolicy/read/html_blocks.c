@@ -145,7 +145,7 @@ static void write_pieces(writer *w, const policy__html_run *run, const context *
 static void write_run(writer *w, uint32_t n) {
   const policy__html_node *node = POLICY__NODE(w->tree, n);
   context c = look_up(w->tree, n);
-  if (node->size == 0 || node->item == POLICY_NONE) return;
+  if (node->size == 0 || node->item == POLICY_NONE || node->role == POLICY__ROLE_NOTHING) return;
   open_block(w, &c);
   write_pieces(w, POLICY__AT(&w->tree->page->runs, policy__html_run, node->item), &c);
 }

@@ -1,6 +1,143 @@
 /* The main text of a page, and what surrounds it. */
 #include "read/html_tree.h"
 
+#ifdef HTML_DEBUG
+#include <stdio.h>
+static void why(const policy__html_tree *tree, uint32_t n, const char *what) {
+  const policy__html_node *node = POLICY__NODE(tree, n);
+  if (node->size < 40) return;
+  if (node->item == POLICY_NONE || node->tag == POLICY__TAG_TEXT) { fprintf(stderr, "%s %u implied tag %u\n", what, n, node->tag); return; }
+  const policy__html_element *e = POLICY__AT(&tree->page->elements, policy__html_element, node->item);
+  const char *p = tree->page->source.data + e->source;
+  int size = 0;
+  while (size < 130 && p[size] != '>' && p[size] != '\n') size++;
+  fprintf(stderr, "%s %u hints %x size %u linked %u prose %u kept %u: %.*s\n", what, n, node->hints, node->size, node->linked, node->prose, node->kept, size, p);
+}
+#else
+#define why(tree, n, what) (void)0
+#endif
+
+static void set_role(policy__html_tree *tree, uint32_t n, policy__html_role role) {
+  for (uint32_t i = n; i < POLICY__NODE(tree, n)->end; i++) POLICY__NODE(tree, i)->role = (uint8_t)role;
+}
+
+/* ---- what is debris wherever it stands --------------------------------------------------------------------- */
+
+/* Whether an element holds one whose names say that it is the text. */
+static bool holds_body(const policy__html_tree *tree, uint32_t n) {
+  for (uint32_t i = n; i < POLICY__NODE(tree, n)->end; i++) {
+    const policy__html_node *node = POLICY__NODE(tree, i);
+    if ((node->hints & POLICY__HINT_BODY) != 0 || node->tag == POLICY__TAG_MAIN) return true;
+  }
+  return false;
+}
+
+/* How far names are believed: first all of them, then, where nothing would be left, fewer. */
+typedef enum trust { TAGS_ALONE, CLEAR_NAMES, ALL_NAMES } trust;
+
+static bool is_block(uint8_t tag) {
+  return tag == POLICY__TAG_P || (tag >= POLICY__TAG_H1 && tag <= POLICY__TAG_H6);
+}
+
+static bool is_named_debris(const policy__html_node *node, trust trust) {
+  enum { SURE = POLICY__HINT_HIDDEN | POLICY__HINT_COMMENTS | POLICY__HINT_NOTICE };
+  if (node->tag == POLICY__TAG_NAV || node->tag == POLICY__TAG_FOOTER) return true;
+  if ((node->hints & POLICY__HINT_BODY) != 0) return false;
+  if ((node->hints & SURE) != 0) return true;
+  if (trust == TAGS_ALONE) return false;
+  if ((node->hints & POLICY__HINT_DEBRIS) != 0 || node->tag == POLICY__TAG_ASIDE) return true;
+  if (is_block(node->tag) || trust < ALL_NAMES) return false;
+  return (node->hints & POLICY__HINT_EDGE) != 0 && (node->hints & POLICY__HINT_CONTENT) == 0;
+}
+
+/* Whether most of the page's text lies in what names itself a thread of a forum. */
+static bool is_thread(const policy__html_tree *tree) {
+  uint32_t found = 0;
+  for (uint32_t n = 0; n < tree->nodes.count;) {
+    const policy__html_node *node = POLICY__NODE(tree, n);
+    bool thread = (node->hints & POLICY__HINT_THREAD) != 0;
+    if (thread) found += node->value;
+    n = thread ? node->end : n + 1;
+  }
+  return found * 2 > POLICY__NODE(tree, 0)->value;
+}
+
+/* Whether an element is too much of `all` for what its names say. */
+static bool is_too_much(const policy__html_tree *tree, uint32_t n, uint32_t all) {
+  enum { ENOUGH = 400, LITTLE = 50 };
+  const policy__html_node *node = POLICY__NODE(tree, n);
+  uint32_t rest = POLICY__NODE(tree, 0)->value - node->value;
+  if (node->linked * 5 > node->size * 4) return rest < LITTLE;
+  if ((node->hints & POLICY__HINT_COMMENTS) != 0 && tree->thread) return true;
+  if ((node->hints & (POLICY__HINT_COMMENTS | POLICY__HINT_NOTICE)) != 0 && node->tag != POLICY__TAG_ARTICLE)
+    return rest < ENOUGH || rest < node->value / 50;
+  return (uint64_t)node->value * 3 > all;
+}
+
+static void mark_debris(policy__html_tree *tree, trust trust, uint32_t all) {
+  uint32_t page = POLICY__NODE(tree, 0)->value;
+  for (uint32_t n = 0; n < tree->nodes.count; n++) {
+    policy__html_node *node = POLICY__NODE(tree, n);
+    node->role = POLICY__ROLE_OPEN;
+    if (node->tag == POLICY__TAG_NOSCRIPT && node->value * 2 <= page) {
+      set_role(tree, n, POLICY__ROLE_NOTHING);
+      n = node->end - 1;
+      continue;
+    }
+    if (node->tag == POLICY__TAG_TEXT || !is_named_debris(node, trust)) continue;
+    if (is_too_much(tree, n, all) || holds_body(tree, n)) {why(tree,n,"spared");continue;}
+    why(tree, n, "debris");
+    set_role(tree, n, POLICY__ROLE_DEBRIS);
+    n = node->end - 1;
+  }
+}
+
+static void count_kept(policy__html_tree *tree) {
+  for (uint32_t n = 0; n < tree->nodes.count; n++) POLICY__NODE(tree, n)->kept = 0;
+  for (uint32_t n = (uint32_t)tree->nodes.count; n-- > 0;) {
+    policy__html_node *node = POLICY__NODE(tree, n);
+    if (node->tag == POLICY__TAG_TEXT) node->kept = node->role == POLICY__ROLE_OPEN ? node->value : 0;
+    if (node->parent != POLICY_NONE) POLICY__NODE(tree, node->parent)->kept += node->kept;
+  }
+}
+
+/* ---- where the text lies ----------------------------------------------------------------------------------- */
+
+/* Down from the root, as long as one child holds nearly all that reads as sentences. */
+static uint32_t descend(const policy__html_tree *tree) {
+  uint32_t at = 0;
+  for (;;) {
+    const policy__html_node *node = POLICY__NODE(tree, at);
+    uint32_t best = POLICY_NONE;
+    for (uint32_t n = at + 1; n < node->end; n = POLICY__NODE(tree, n)->end)
+      if (best == POLICY_NONE || POLICY__NODE(tree, n)->kept > POLICY__NODE(tree, best)->kept) best = n;
+    if (best == POLICY_NONE || POLICY__NODE(tree, best)->tag == POLICY__TAG_TEXT) return at;
+    const policy__html_node *child = POLICY__NODE(tree, best);
+    if ((uint64_t)child->kept * 100 < (uint64_t)node->kept * 85 || child->kept == 0) return at;
+    if (child->tag == POLICY__TAG_P || child->tag == POLICY__TAG_LI) return at;
+    at = best;
+  }
+}
+
 void policy__html_find_main(policy__html_tree *tree) {
-  for (uint32_t n = 0; n < tree->nodes.count; n++) POLICY__NODE(tree, n)->role = POLICY__ROLE_TEXT;
+  tree->thread = is_thread(tree);
+  mark_debris(tree, TAGS_ALONE, POLICY__NODE(tree, 0)->value);
+  count_kept(tree);
+  uint32_t all = POLICY__NODE(tree, 0)->kept;
+  for (int trust = ALL_NAMES; trust >= TAGS_ALONE; trust--) {
+    mark_debris(tree, (enum trust)trust, all);
+    count_kept(tree);
+    if ((uint64_t)POLICY__NODE(tree, 0)->kept * 10 >= (uint64_t)all * 4) break;
+  }
+  tree->main = descend(tree);
+  why(tree, tree->main, "MAIN");
+  const policy__html_node *main = POLICY__NODE(tree, tree->main);
+  bool listing = main->prose < 600 || main->prose * 3 < main->size;
+  for (uint32_t n = 0; n < tree->nodes.count; n++) {
+    policy__html_node *node = POLICY__NODE(tree, n);
+    if (node->tag != POLICY__TAG_TEXT || node->role != POLICY__ROLE_OPEN) continue;
+    bool inside = n >= tree->main && n < main->end;
+    bool links = node->linked * 2 > node->size && !listing;
+    node->role = inside && !links ? POLICY__ROLE_TEXT : POLICY__ROLE_DEBRIS;
+  }
 }

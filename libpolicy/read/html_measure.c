@@ -54,11 +54,13 @@ void policy__html_measure(policy__html_tree *tree) {
       node->size = m.size;
       node->linked = m.linked;
       node->prose = prose_of(&m);
+      node->value = node->prose > 0 ? node->prose : (m.size - m.linked) / 4 + m.linked / 10;
     }
     if (node->parent == POLICY_NONE) continue;
     policy__html_node *parent = POLICY__NODE(tree, node->parent);
     parent->size += node->size;
     parent->linked += node->linked;
     parent->prose += node->prose;
+    parent->value += node->value;
   }
 }

@@ -238,6 +238,7 @@ static void take(attributes *all, const policy__html_attribute *one) {
         all->itemprop = value;
         all->hints |= policy__html_hints(value);
       }
+      if (policy__html_is(name, "itemtype")) all->hints |= policy__html_hints(value) & POLICY__HINT_THREAD;
       break;
     case 'l':
       if (policy__html_is(name, "lang")) all->lang = value;

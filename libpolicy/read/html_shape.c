@@ -75,7 +75,7 @@ static void close_table(policy__html_shape *shape) {
 }
 
 bool policy__html_shape_start(policy__html_shape *shape, policy__tag tag) {
-  uint8_t kind = tag == POLICY__TAG_FORM ? POLICY__TAG_DIV : (uint8_t)tag;
+  uint8_t kind = tag == POLICY__TAG_FORM || tag == POLICY__TAG_NOSCRIPT ? POLICY__TAG_DIV : (uint8_t)tag;
   if (is_part(kind) && !make_room(shape, kind)) return false;
   if (kind == POLICY__TAG_LI || kind == POLICY__TAG_DD || kind == POLICY__TAG_DT) close_item(shape, kind);
   if (!is_part(kind)) (void)close(shape, POLICY__TAG_P);
@@ -91,7 +91,7 @@ bool policy__html_shape_start(policy__html_shape *shape, policy__tag tag) {
 }
 
 bool policy__html_shape_end(policy__html_shape *shape, policy__tag tag) {
-  uint8_t kind = tag == POLICY__TAG_FORM ? POLICY__TAG_DIV : (uint8_t)tag;
+  uint8_t kind = tag == POLICY__TAG_FORM || tag == POLICY__TAG_NOSCRIPT ? POLICY__TAG_DIV : (uint8_t)tag;
   if (shape->ghosts > 0) {
     shape->ghosts--;
     return false;

@@ -52,7 +52,7 @@ static const struct {
     {"nav", POLICY__TAG_NAV},
     {"noembed", POLICY__TAG_SKIPPED},
     {"noframes", POLICY__TAG_SKIPPED},
-    {"noscript", POLICY__TAG_SKIPPED},
+    {"noscript", POLICY__TAG_NOSCRIPT},
     {"object", POLICY__TAG_SKIPPED},
     {"ol", POLICY__TAG_OL},
     {"p", POLICY__TAG_P},
@@ -99,6 +99,7 @@ policy__tag policy__tag_of(policy_string name) {
 const char *policy__tag_name(policy__tag tag) {
   switch (tag) {
     case POLICY__TAG_DIV:
+    case POLICY__TAG_NOSCRIPT:
     case POLICY__TAG_FORM: return "div";
     case POLICY__TAG_ADDRESS: return "address";
     case POLICY__TAG_ARTICLE: return "article";

@@ -37,6 +37,7 @@ typedef enum policy__tag {
   POLICY__TAG_MAIN,
   POLICY__TAG_META,
   POLICY__TAG_NAV,
+  POLICY__TAG_NOSCRIPT, /* no text, but where a page has no other */
   POLICY__TAG_OL,
   POLICY__TAG_P,
   POLICY__TAG_PRE,

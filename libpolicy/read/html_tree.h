@@ -10,7 +10,9 @@ typedef struct policy__html_node {
   uint32_t item;        /* number of the element, or of the run, of the page; POLICY_NONE: the builder added it */
   uint32_t size;        /* characters of text in it that are not white */
   uint32_t linked;      /* those in links */
-  uint32_t prose;       /* those in blocks that read as sentences */
+  uint32_t prose;       /* those outside of links, in runs that read as sentences */
+  uint32_t value;       /* prose, and a share of all other text */
+  uint32_t kept;        /* value that does not lie in debris */
   uint16_t hints;
   uint8_t tag;
   uint8_t role; /* policy__html_role, once it is decided */
@@ -19,13 +21,15 @@ typedef struct policy__html_node {
 typedef enum policy__html_role {
   POLICY__ROLE_OPEN, /* not decided */
   POLICY__ROLE_TEXT,
-  POLICY__ROLE_DEBRIS
+  POLICY__ROLE_DEBRIS,
+  POLICY__ROLE_NOTHING /* no text at all */
 } policy__html_role;
 
 typedef struct policy__html_tree {
   const policy__html_page *page;
   policy__array nodes;
   uint32_t main; /* the node in which the text lies */
+  bool thread;   /* the page is one of a forum */
 } policy__html_tree;
 
 #define POLICY__NODE(tree, n) POLICY__AT(&(tree)->nodes, policy__html_node, n)
