@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "read/boilerplate.h"
+
 typedef struct writer {
   const policy__html_tree *tree;
   policy__composer *composer;
@@ -142,12 +144,22 @@ static void write_pieces(writer *w, const policy__html_run *run, const context *
   }
 }
 
+/* A line that is one of the phrases of sites is debris wherever it stands. */
+static void close_block(writer *w) {
+  enum { LONGEST = 160 };
+  policy_string block = policy__compose_block(w->composer);
+  if (block.size > 0 && block.size < LONGEST && policy__is_site_phrase(block))
+    policy__compose_recast(w->composer, POLICY_BLOCK_BOILERPLATE, 0);
+  policy__compose_close(w->composer);
+}
+
 static void write_run(writer *w, uint32_t n) {
   const policy__html_node *node = POLICY__NODE(w->tree, n);
   context c = look_up(w->tree, n);
   if (node->size == 0 || node->item == POLICY_NONE || node->role == POLICY__ROLE_NOTHING) return;
   open_block(w, &c);
   write_pieces(w, POLICY__AT(&w->tree->page->runs, policy__html_run, node->item), &c);
+  if (!c.boilerplate) close_block(w);
 }
 
 /* ---- tables ---------------------------------------------------------------------------------------------- */

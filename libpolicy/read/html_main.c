@@ -33,19 +33,21 @@ static bool holds_body(const policy__html_tree *tree, uint32_t n) {
 }
 
 /* How far names are believed: first all of them, then, where nothing would be left, fewer. */
-typedef enum trust { TAGS_ALONE, CLEAR_NAMES, ALL_NAMES } trust;
+typedef enum belief { TAGS_ALONE, CLEAR_NAMES, ALL_NAMES } belief;
 
 static bool is_block(uint8_t tag) {
   return tag == POLICY__TAG_P || (tag >= POLICY__TAG_H1 && tag <= POLICY__TAG_H6);
 }
 
-static bool is_named_debris(const policy__html_node *node, trust trust) {
+static bool is_named_debris(const policy__html_node *node, belief trust) {
   enum { SURE = POLICY__HINT_HIDDEN | POLICY__HINT_COMMENTS | POLICY__HINT_NOTICE };
   if (node->tag == POLICY__TAG_NAV || node->tag == POLICY__TAG_FOOTER) return true;
   if ((node->hints & POLICY__HINT_BODY) != 0) return false;
   if ((node->hints & SURE) != 0) return true;
   if (trust == TAGS_ALONE) return false;
-  if ((node->hints & POLICY__HINT_DEBRIS) != 0 || node->tag == POLICY__TAG_ASIDE) return true;
+  if ((node->hints & POLICY__HINT_DEBRIS) != 0) return true;
+  if (node->tag == POLICY__TAG_FORM) return node->prose * 3 < node->size;
+  if (node->tag == POLICY__TAG_ASIDE) return node->prose < 300 || node->prose * 10 < node->size * 9;
   if (is_block(node->tag) || trust < ALL_NAMES) return false;
   return (node->hints & POLICY__HINT_EDGE) != 0 && (node->hints & POLICY__HINT_CONTENT) == 0;
 }
@@ -74,7 +76,7 @@ static bool is_too_much(const policy__html_tree *tree, uint32_t n, uint32_t all)
   return (uint64_t)node->value * 3 > all;
 }
 
-static void mark_debris(policy__html_tree *tree, trust trust, uint32_t all) {
+static void mark_debris(policy__html_tree *tree, belief trust, uint32_t all) {
   uint32_t page = POLICY__NODE(tree, 0)->value;
   for (uint32_t n = 0; n < tree->nodes.count; n++) {
     policy__html_node *node = POLICY__NODE(tree, n);
@@ -103,9 +105,22 @@ static void count_kept(policy__html_tree *tree) {
 
 /* ---- where the text lies ----------------------------------------------------------------------------------- */
 
-/* Down from the root, as long as one child holds nearly all that reads as sentences. */
+/* The element that says that it is the main one, where that may be; else the root. */
+static uint32_t find_marked(const policy__html_tree *tree) {
+  uint32_t found = 0;
+  for (uint32_t n = 0; n < tree->nodes.count;) {
+    const policy__html_node *node = POLICY__NODE(tree, n);
+    bool marked = node->tag == POLICY__TAG_MAIN || (node->hints & POLICY__HINT_MAIN) != 0;
+    if (marked && found != 0) return 0;
+    if (marked) found = n;
+    n = marked ? node->end : n + 1;
+  }
+  return POLICY__NODE(tree, found)->kept * 3 >= POLICY__NODE(tree, 0)->kept ? found : 0;
+}
+
+/* Down from there, as long as one child holds nearly all that reads as sentences. */
 static uint32_t descend(const policy__html_tree *tree) {
-  uint32_t at = 0;
+  uint32_t at = find_marked(tree);
   for (;;) {
     const policy__html_node *node = POLICY__NODE(tree, at);
     uint32_t best = POLICY_NONE;
@@ -113,9 +128,28 @@ static uint32_t descend(const policy__html_tree *tree) {
       if (best == POLICY_NONE || POLICY__NODE(tree, n)->kept > POLICY__NODE(tree, best)->kept) best = n;
     if (best == POLICY_NONE || POLICY__NODE(tree, best)->tag == POLICY__TAG_TEXT) return at;
     const policy__html_node *child = POLICY__NODE(tree, best);
-    if ((uint64_t)child->kept * 100 < (uint64_t)node->kept * 85 || child->kept == 0) return at;
+    if ((uint64_t)child->kept * 100 < (uint64_t)node->kept * 82 || child->kept == 0) return at;
     if (child->tag == POLICY__TAG_P || child->tag == POLICY__TAG_LI) return at;
     at = best;
+  }
+}
+
+/* Text beside the main element, and beside what that lies in: lead paragraphs, a last section. */
+static void take_in_neighbours(policy__html_tree *tree) {
+  enum { BEFORE = 100, BEHIND = 250, STEPS = 4 };
+  uint32_t inner = tree->main;
+  for (uint32_t i = 0; i < STEPS && inner != 0; i++) {
+    uint32_t outer = POLICY__NODE(tree, inner)->parent;
+    for (uint32_t n = outer + 1; n < POLICY__NODE(tree, outer)->end; n = POLICY__NODE(tree, n)->end) {
+      const policy__html_node *node = POLICY__NODE(tree, n);
+      if (n == inner || node->kept < (n < inner ? BEFORE : BEHIND)) continue;
+      if ((node->hints & (POLICY__HINT_BYLINE | POLICY__HINT_EDGE)) != 0) continue;
+      if (node->kept * 10 < node->size * (n < inner ? 6u : 8u) || node->linked * 5 > node->size) continue;
+      for (uint32_t k = n; k < node->end; k++)
+        if (POLICY__NODE(tree, k)->tag == POLICY__TAG_TEXT && POLICY__NODE(tree, k)->kept > 0) POLICY__NODE(tree, k)->role = POLICY__ROLE_TEXT;
+      why(tree, n, "neighbour");
+    }
+    inner = outer;
   }
 }
 
@@ -125,7 +159,7 @@ void policy__html_find_main(policy__html_tree *tree) {
   count_kept(tree);
   uint32_t all = POLICY__NODE(tree, 0)->kept;
   for (int trust = ALL_NAMES; trust >= TAGS_ALONE; trust--) {
-    mark_debris(tree, (enum trust)trust, all);
+    mark_debris(tree, (belief)trust, all);
     count_kept(tree);
     if ((uint64_t)POLICY__NODE(tree, 0)->kept * 10 >= (uint64_t)all * 4) break;
   }
@@ -137,7 +171,8 @@ void policy__html_find_main(policy__html_tree *tree) {
     policy__html_node *node = POLICY__NODE(tree, n);
     if (node->tag != POLICY__TAG_TEXT || node->role != POLICY__ROLE_OPEN) continue;
     bool inside = n >= tree->main && n < main->end;
-    bool links = node->linked * 2 > node->size && !listing;
-    node->role = inside && !links ? POLICY__ROLE_TEXT : POLICY__ROLE_DEBRIS;
+    node->role = inside ? POLICY__ROLE_TEXT : POLICY__ROLE_DEBRIS;
   }
+  if (!listing && !tree->thread) take_in_neighbours(tree);
+  policy__html_prune(tree, listing);
 }

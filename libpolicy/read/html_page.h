@@ -22,7 +22,8 @@ enum {
   POLICY__HINT_POST = 512,    /* one of several posts of a thread */
   POLICY__HINT_BYLINE = 1024, /* who wrote it, and when */
   POLICY__HINT_NOTICE = 2048, /* of cookies, of offers; what pops up */
-  POLICY__HINT_THREAD = 4096  /* a page of a forum, or a part of it */
+  POLICY__HINT_THREAD = 4096, /* a page of a forum, or a part of it */
+  POLICY__HINT_MAIN = 8192    /* its role is "main" */
 };
 
 /* A start tag that makes structure. */

@@ -95,7 +95,7 @@ static void *push(scanner *s, policy__array *array) {
 static void add_piece(scanner *s, const char *begin, const char *end) {
   bool blank = true;
   for (const char *p = begin; p < end && blank; p++) blank = is_white(*p);
-  if (blank && !s->filled) return;
+  if (begin == end || (blank && !s->filled)) return;
   policy__html_piece *piece = push(s, &s->page->pieces);
   if (piece == NULL) return;
   *piece = (policy__html_piece){(uint32_t)(begin - s->begin), (uint32_t)(end - begin), s->linked || s->pressed};
@@ -249,7 +249,9 @@ static void take(attributes *all, const policy__html_attribute *one) {
       break;
     case 'r':
       if (policy__html_is(name, "rel")) all->rel = value;
-      if (policy__html_is(name, "role")) all->hints |= policy__html_hints(value);
+      if (!policy__html_is(name, "role")) break;
+      all->hints |= policy__html_hints(value);
+      if (policy__html_is(value, "main")) all->hints |= POLICY__HINT_MAIN;
       break;
     case 's':
       if (policy__html_is(name, "style")) take_style(all, value);

@@ -45,4 +45,7 @@ void policy__html_measure(policy__html_tree *tree);
 /* html_main.c: finds the main text, and decides every run's role. */
 void policy__html_find_main(policy__html_tree *tree);
 
+/* html_prune.c: turns what is debris inside of the main text to that. `listing`: the page lists things by links. */
+void policy__html_prune(policy__html_tree *tree, bool listing);
+
 #endif
