@@ -8,6 +8,7 @@
 #include "model/builder.h"
 #include "read/formats.h"
 #include "read/html_blocks.h"
+#include "read/html_meta.h"
 #include "read/metadata.h"
 
 /* ---- the charset that a page declares --------------------------------------------------------------------- */
@@ -71,6 +72,7 @@ static policy_builder *make_builder(reading *r, const void *bytes, size_t size, 
     status = policy_builder_add_warning(builder, "elements", "the page has more elements than the limit; what follows them is one text",
                                         (policy_span){0, 0}, error);
   if (status == POLICY_OK) status = policy__decoded_note(&r->decoded, builder, error);
+  if (status == POLICY_OK) status = policy__html_meta(&r->tree, builder, &r->memory.allocator, error);
   if (status == POLICY_OK) status = policy__read_metadata(builder, policy__builder_allocator(builder), error);
   if (status == POLICY_OK) return builder;
   policy__builder_settle(builder, status, error);

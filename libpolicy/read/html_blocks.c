@@ -15,24 +15,38 @@ typedef struct writer {
 
 /* ---- text ------------------------------------------------------------------------------------------------ */
 
+/* Characters of two or three bytes that are white space, or nothing, for a reader: U+00A0, U+200B, U+FEFF. */
+static size_t special(policy_string text, size_t at, bool *space) {
+  const char *p = text.data + at;
+  *space = text.size - at >= 2 && memcmp(p, "\xC2\xA0", 2) == 0;
+  if (*space) return 2;
+  if (text.size - at < 3) return 0;
+  return memcmp(p, "\xE2\x80\x8B", 3) == 0 || memcmp(p, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
 static void write_reference(writer *w, policy_string sign, size_t *taken, uint64_t source) {
   char utf8[POLICY__REFERENCE_SIZE];
   size_t size = policy__html_reference(sign, utf8, taken);
   if (size == 0) {
     *taken = 1;
     policy__compose_text(w->composer, (policy_string){sign.data, 1}, source);
-  } else if (size == 2 && memcmp(utf8, "\xC2\xA0", 2) == 0) {
-    policy__compose_text(w->composer, (policy_string){" ", 1}, POLICY__COMPOSED);
-  } else {
-    policy__compose_text(w->composer, (policy_string){utf8, size}, POLICY__COMPOSED);
+    return;
   }
+  bool space;
+  policy_string text = {utf8, size};
+  size_t taken_in = special(text, 0, &space);
+  if (taken_in == size) text = (policy_string){" ", space};
+  policy__compose_text(w->composer, text, POLICY__COMPOSED);
 }
 
-/* A stretch without character references and, if `lines` count, line ends. */
+/* The end of a stretch without character references, special characters and, if `lines` count, line ends. */
 static size_t plain_end(policy_string text, size_t at, bool lines) {
-  while (at < text.size && text.data[at] != '&' && !(lines && text.data[at] == '\n') &&
-         !(text.data[at] == '\xC2' && at + 1 < text.size && text.data[at + 1] == '\xA0'))
-    at++;
+  bool space;
+  for (; at < text.size; at++) {
+    char c = text.data[at];
+    if (c == '&' || (lines && c == '\n')) break;
+    if ((c == '\xC2' || c == '\xE2' || c == '\xEF') && special(text, at, &space) > 0) break;
+  }
   return at;
 }
 
@@ -45,14 +59,15 @@ static void write_piece(writer *w, const policy__html_piece *piece, bool lines) 
     policy__compose_text(w->composer, (policy_string){text.data + at, end - at}, source);
     if (end == text.size) return;
     at = end;
+    bool space = false;
     if (text.data[at] == '&') {
       policy_string rest = {text.data + at, text.size - at};
       write_reference(w, rest, &taken, w->offsets ? piece->begin + at : POLICY__COMPOSED);
     } else if (text.data[at] == '\n') {
       policy__compose_line(w->composer);
     } else {
-      policy__compose_text(w->composer, (policy_string){" ", 1}, POLICY__COMPOSED);
-      taken = 2;
+      taken = special(text, at, &space);
+      if (space) policy__compose_text(w->composer, (policy_string){" ", 1}, POLICY__COMPOSED);
     }
     at += taken;
   }

@@ -134,19 +134,31 @@ static uint32_t descend(const policy__html_tree *tree) {
   }
 }
 
-/* Text beside the main element, and beside what that lies in: lead paragraphs, a last section. */
+static void take_in(policy__html_tree *tree, uint32_t n) {
+  for (uint32_t i = n; i < POLICY__NODE(tree, n)->end; i++)
+    if (POLICY__NODE(tree, i)->role == POLICY__ROLE_OPEN) POLICY__NODE(tree, i)->role = POLICY__ROLE_TEXT;
+}
+
+/* Whether what stands beside the main element belongs to it: leads, sections of sentences, an annex. */
+static bool is_neighbour(const policy__html_tree *tree, uint32_t n, uint32_t inner) {
+  enum { BEFORE = 100, BEHIND = 250 };
+  const policy__html_node *node = POLICY__NODE(tree, n);
+  if (tree->plain && (node->hints & POLICY__HINT_DEBRIS) == 0) return node->kept > 0;
+  if (node->kept < (n < inner ? BEFORE : BEHIND) || node->linked * 5 > node->size) return false;
+  if ((node->hints & (POLICY__HINT_BYLINE | POLICY__HINT_EDGE)) != 0) return false;
+  bool large = (uint64_t)node->kept * 12 > POLICY__NODE(tree, tree->main)->kept && node->linked * 10 < node->size;
+  return node->kept * 10 >= node->size * (large ? 4u : n < inner ? 6u : 8u);
+}
+
+/* Takes in what belongs to the main element, beside it, and beside what that lies in. */
 static void take_in_neighbours(policy__html_tree *tree) {
-  enum { BEFORE = 100, BEHIND = 250, STEPS = 4 };
+  enum { STEPS = 4 };
   uint32_t inner = tree->main;
   for (uint32_t i = 0; i < STEPS && inner != 0; i++) {
     uint32_t outer = POLICY__NODE(tree, inner)->parent;
     for (uint32_t n = outer + 1; n < POLICY__NODE(tree, outer)->end; n = POLICY__NODE(tree, n)->end) {
-      const policy__html_node *node = POLICY__NODE(tree, n);
-      if (n == inner || node->kept < (n < inner ? BEFORE : BEHIND)) continue;
-      if ((node->hints & (POLICY__HINT_BYLINE | POLICY__HINT_EDGE)) != 0) continue;
-      if (node->kept * 10 < node->size * (n < inner ? 6u : 8u) || node->linked * 5 > node->size) continue;
-      for (uint32_t k = n; k < node->end; k++)
-        if (POLICY__NODE(tree, k)->tag == POLICY__TAG_TEXT && POLICY__NODE(tree, k)->kept > 0) POLICY__NODE(tree, k)->role = POLICY__ROLE_TEXT;
+      if (n == inner || !is_neighbour(tree, n, inner)) continue;
+      take_in(tree, n);
       why(tree, n, "neighbour");
     }
     inner = outer;
@@ -167,12 +179,10 @@ void policy__html_find_main(policy__html_tree *tree) {
   why(tree, tree->main, "MAIN");
   const policy__html_node *main = POLICY__NODE(tree, tree->main);
   bool listing = main->prose < 600 || main->prose * 3 < main->size;
-  for (uint32_t n = 0; n < tree->nodes.count; n++) {
-    policy__html_node *node = POLICY__NODE(tree, n);
-    if (node->tag != POLICY__TAG_TEXT || node->role != POLICY__ROLE_OPEN) continue;
-    bool inside = n >= tree->main && n < main->end;
-    node->role = inside ? POLICY__ROLE_TEXT : POLICY__ROLE_DEBRIS;
-  }
+  take_in(tree, tree->main);
+  tree->plain = POLICY__NODE(tree, 0)->linked * 30 < POLICY__NODE(tree, 0)->size;
   if (!listing && !tree->thread) take_in_neighbours(tree);
+  for (uint32_t n = 0; n < tree->nodes.count; n++)
+    if (POLICY__NODE(tree, n)->role == POLICY__ROLE_OPEN) POLICY__NODE(tree, n)->role = POLICY__ROLE_DEBRIS;
   policy__html_prune(tree, listing);
 }

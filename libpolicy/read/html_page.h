@@ -47,18 +47,19 @@ typedef struct policy__html_run {
   uint32_t first, count; /* of pieces */
 } policy__html_run;
 
-enum { POLICY__HTML_METAS = 400, POLICY__HTML_TIMES = 64, POLICY__HTML_SCRIPTS = 32 };
+enum { POLICY__HTML_METAS = 400, POLICY__HTML_TIMES = 64, POLICY__HTML_SCRIPTS = 32, POLICY__HTML_BYLINES = 32 };
 
 /* What a page says of itself outside of its text; all are pieces of the source, with character references. */
-typedef struct policy__html_meta {
+typedef struct policy__html_said {
   policy_string name, value;
-} policy__html_meta;
+} policy__html_said;
 
 typedef struct policy__html_head {
-  policy_string title, language, canonical, author_link;
-  policy__array metas;   /* of policy__html_meta: meta elements, and times as "time" with their class before it */
+  policy_string title, language, canonical;
+  policy__array metas;   /* of policy__html_said: meta elements */
   policy__array scripts; /* of policy_string: JSON-LD */
-  policy__array times;   /* of policy__html_meta: names are "published", "modified" and "" */
+  policy__array times;   /* of policy__html_said: names are "published", "modified" and "any" */
+  policy__array bylines; /* of uint32_t: numbers of the pieces that elements for an author's name begin with */
 } policy__html_head;
 
 typedef struct policy__html_page {

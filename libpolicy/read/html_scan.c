@@ -8,22 +8,24 @@ void policy__html_page_init(policy__html_page *page, policy_string source, const
   *page = (policy__html_page){.source = source, .status = POLICY_OK};
   const policy_string nothing = {"", 0};
   policy__html_head *head = &page->head;
-  head->title = head->language = head->canonical = head->author_link = nothing;
+  head->title = head->language = head->canonical = nothing;
   page->nesting = limits->nesting < POLICY__HTML_NESTING ? limits->nesting : POLICY__HTML_NESTING;
   page->elements_most = limits->elements;
   page->skeleton.allocator = *allocator;
   policy__array_init(&page->elements, allocator, sizeof(policy__html_element), limits->elements);
   policy__array_init(&page->pieces, allocator, sizeof(policy__html_piece), UINT32_MAX - 1);
   policy__array_init(&page->runs, allocator, sizeof(policy__html_run), UINT32_MAX - 1);
-  policy__array_init(&head->metas, allocator, sizeof(policy__html_meta), POLICY__HTML_METAS);
-  policy__array_init(&head->times, allocator, sizeof(policy__html_meta), POLICY__HTML_TIMES);
+  policy__array_init(&head->metas, allocator, sizeof(policy__html_said), POLICY__HTML_METAS);
+  policy__array_init(&head->times, allocator, sizeof(policy__html_said), POLICY__HTML_TIMES);
+  policy__array_init(&head->bylines, allocator, sizeof(uint32_t), POLICY__HTML_BYLINES);
   policy__array_init(&head->scripts, allocator, sizeof(policy_string), POLICY__HTML_SCRIPTS);
 }
 
 void policy__html_page_free(policy__html_page *page) {
   policy_buffer_free(&page->skeleton);
-  policy__array *arrays[] = {&page->elements,   &page->pieces,     &page->runs,
-                             &page->head.metas, &page->head.times, &page->head.scripts};
+  policy__html_head *head = &page->head;
+  policy__array *arrays[] = {&page->elements, &page->pieces,  &page->runs,   &head->metas,
+                             &head->times,    &head->scripts, &head->bylines};
   for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) policy__array_free(arrays[i]);
 }
 
@@ -283,8 +285,8 @@ static bool read_attributes(scanner *s, attributes *all) {
 
 static void add_meta(scanner *s, policy__array *array, policy_string name, policy_string value) {
   if (name.size == 0 || value.size == 0 || array->count == array->ceiling) return;
-  policy__html_meta *meta = push(s, array);
-  if (meta != NULL) *meta = (policy__html_meta){name, value};
+  policy__html_said *meta = push(s, array);
+  if (meta != NULL) *meta = (policy__html_said){name, value};
 }
 
 static void add_time(scanner *s, const attributes *all) {
@@ -300,6 +302,16 @@ static void add_time(scanner *s, const attributes *all) {
 static void take_link(scanner *s, const attributes *all) {
   if (policy__html_is(all->rel, "canonical") && s->page->head.canonical.size == 0)
     s->page->head.canonical = all->href;
+}
+
+/* An element inside of a line that is for an author's name. */
+static void note_byline(scanner *s, const attributes *all) {
+  policy__array *bylines = &s->page->head.bylines;
+  bool author = policy__html_is(all->rel, "author") || policy__html_is(all->itemprop, "author") ||
+                contains(all->class, "author") || contains(all->class, "byline");
+  if (!author || bylines->count == bylines->ceiling || (all->hints & POLICY__HINT_COMMENTS) != 0) return;
+  uint32_t *piece = push(s, bylines);
+  if (piece != NULL) *piece = (uint32_t)s->page->pieces.count;
 }
 
 /* A tag that makes structure. */
@@ -334,8 +346,9 @@ static void start_tag(scanner *s, policy_string name, const char *begin) {
   if (!read_attributes(s, &all)) return;
   bool empty = all.closed && s->page->xml;
   switch (tag) {
-    case POLICY__TAG_OTHER: break;
+    case POLICY__TAG_OTHER: note_byline(s, &all); break;
     case POLICY__TAG_A:
+      note_byline(s, &all);
       if (!empty) s->linked = all.href.size > 0;
       break;
     case POLICY__TAG_BUTTON: s->pressed = !empty; break;

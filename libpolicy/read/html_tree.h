@@ -30,6 +30,7 @@ typedef struct policy__html_tree {
   policy__array nodes;
   uint32_t main; /* the node in which the text lies */
   bool thread;   /* the page is one of a forum */
+  bool plain;    /* there are next to no links: a text that was put on the web as it was */
 } policy__html_tree;
 
 #define POLICY__NODE(tree, n) POLICY__AT(&(tree)->nodes, policy__html_node, n)
