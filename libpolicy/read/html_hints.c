@@ -294,13 +294,18 @@ static const struct {
 
 enum { LONGEST = 24 };
 
+/* Where the words with each letter begin. */
+static const uint16_t begins[27] = {0, 26, 41, 67, 80, 85, 102, 103, 105, 105, 105, 105, 111, 132, 143, 149, 180, 182, 203, 247, 269, 272, 276, 277, 277, 277, 277};
+
 static uint16_t look_up(const char *word, size_t size) {
-  size_t low = 0, high = sizeof words / sizeof *words;
+  size_t letter = (size_t)(word[0] - 'a'), low = begins[letter], high = begins[letter + 1];
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    int order = strncmp(word, words[middle].word, size);
-    if (order == 0 && words[middle].word[size] == '\0') return words[middle].hints;
-    if (order <= 0) high = middle;
+    const char *other = words[middle].word;
+    size_t i = 1;
+    while (i < size && word[i] == other[i]) i++;
+    if (i == size && other[i] == '\0') return words[middle].hints;
+    if (i == size || word[i] < other[i]) high = middle;
     else low = middle + 1;
   }
   return 0;

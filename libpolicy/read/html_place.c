@@ -1,5 +1,4 @@
 /* Where in a page a block stands. */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -43,11 +42,26 @@ static policy_string id_of(const policy__html_tree *tree, const policy__html_nod
   return (policy_string){tree->page->source.data + element->id, element->id_size};
 }
 
+enum { STEP = 32 };
+
+/* "/name[3]", without a number that is 0; its size. */
+static size_t write_step(const char *name, uint32_t ordinal, char step[STEP]) {
+  char digits[10];
+  size_t size = 0, count = 0;
+  step[size++] = '/';
+  while (*name != '\0') step[size++] = *name++;
+  if (ordinal == 0) return size;
+  for (; ordinal > 0; ordinal /= 10) digits[count++] = (char)('0' + ordinal % 10);
+  step[size++] = '[';
+  while (count > 0) step[size++] = digits[--count];
+  step[size++] = ']';
+  return size;
+}
+
 policy_status policy__html_place(const policy__html_tree *tree, const policy__array *ordinals, uint32_t n,
                                  policy_buffer *place) {
   enum { STEPS = 12 };
   uint32_t path[STEPS], count = 0;
-  char step[64];
   policy_string id = {"", 0};
   place->size = 0;
   if (POLICY__NODE(tree, n)->tag == POLICY__TAG_TEXT) n = POLICY__NODE(tree, n)->parent;
@@ -69,9 +83,9 @@ policy_status policy__html_place(const policy__html_tree *tree, const policy__ar
     const policy__html_node *node = POLICY__NODE(tree, path[--count]);
     uint32_t ordinal = *POLICY__AT(ordinals, uint32_t, path[count]);
     bool alone = node->parent == POLICY_NONE || node->tag == POLICY__TAG_BODY;
-    int size = alone ? snprintf(step, sizeof step, "/%s", name_of(node))
-                     : snprintf(step, sizeof step, "/%s[%u]", name_of(node), ordinal);
-    status = policy_buffer_append(place, step, (size_t)size);
+    char step[STEP];
+    size_t size = write_step(name_of(node), alone ? 0 : ordinal, step);
+    status = policy_buffer_append(place, step, size);
   }
   return status;
 }
