@@ -50,19 +50,15 @@ static const struct {
     {"button", POLICY__HINT_EDGE},
     {"buttons", POLICY__HINT_EDGE},
     {"byline", POLICY__HINT_BYLINE},
-    {"callout", POLICY__HINT_EDGE},
     {"caption", POLICY__HINT_CAPTION},
     {"captions", POLICY__HINT_CAPTION},
-    {"carousel-controls", POLICY__HINT_DEBRIS},
     {"categories", POLICY__HINT_EDGE},
-    {"category-list", POLICY__HINT_EDGE},
     {"ccpa", POLICY__HINT_NOTICE},
     {"colophon", POLICY__HINT_DEBRIS},
     {"comment", POLICY__HINT_COMMENTS},
     {"commentform", POLICY__HINT_COMMENTS},
     {"commentlist", POLICY__HINT_COMMENTS},
     {"comments", POLICY__HINT_COMMENTS},
-    {"comments-area", POLICY__HINT_COMMENTS},
     {"complementary", POLICY__HINT_EDGE},
     {"consent", POLICY__HINT_NOTICE},
     {"content", POLICY__HINT_CONTENT},
@@ -101,7 +97,6 @@ static const struct {
     {"facets", POLICY__HINT_EDGE},
     {"feed", POLICY__HINT_EDGE},
     {"figcaption", POLICY__HINT_CAPTION},
-    {"filter", POLICY__HINT_EDGE},
     {"filters", POLICY__HINT_EDGE},
     {"flyout", POLICY__HINT_DEBRIS},
     {"followus", POLICY__HINT_DEBRIS},
@@ -204,7 +199,6 @@ static const struct {
     {"recommends", POLICY__HINT_DEBRIS},
     {"references", POLICY__HINT_NOTES},
     {"reflist", POLICY__HINT_NOTES},
-    {"region-footer", POLICY__HINT_EDGE},
     {"related", POLICY__HINT_DEBRIS},
     {"relatedarticles", POLICY__HINT_DEBRIS},
     {"relatedcontent", POLICY__HINT_DEBRIS},
@@ -217,7 +211,6 @@ static const struct {
     {"richtext", POLICY__HINT_BODY},
     {"rss", POLICY__HINT_EDGE},
     {"screenreader", POLICY__HINT_HIDDEN},
-    {"search", POLICY__HINT_DEBRIS},
     {"searchbar", POLICY__HINT_DEBRIS},
     {"searchbox", POLICY__HINT_DEBRIS},
     {"searchform", POLICY__HINT_DEBRIS},
@@ -295,7 +288,7 @@ static const struct {
 enum { LONGEST = 24 };
 
 /* Where the words with each letter begin. */
-static const uint16_t begins[27] = {0, 26, 41, 67, 80, 85, 102, 103, 105, 105, 105, 105, 111, 132, 143, 149, 180, 182, 203, 247, 269, 272, 276, 277, 277, 277, 277};
+static const uint16_t begins[27] = {0, 26, 41, 66, 79, 84, 100, 101, 103, 103, 103, 103, 109, 130, 141, 147, 178, 180, 201, 244, 266, 269, 273, 274, 274, 274, 274};
 
 static uint16_t look_up(const char *word, size_t size) {
   size_t letter = (size_t)(word[0] - 'a'), low = begins[letter], high = begins[letter + 1];

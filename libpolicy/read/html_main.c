@@ -141,7 +141,7 @@ static void take_in(policy__html_tree *tree, uint32_t n) {
 
 /* Whether what stands beside the main element belongs to it: leads, sections of sentences, an annex. */
 static bool is_neighbour(const policy__html_tree *tree, uint32_t n, uint32_t inner) {
-  enum { BEFORE = 100, BEHIND = 250 };
+  enum { BEFORE = 150, BEHIND = 600 };
   const policy__html_node *node = POLICY__NODE(tree, n);
   if (tree->plain && (node->hints & POLICY__HINT_DEBRIS) == 0) return node->kept > 0;
   if (node->kept < (n < inner ? BEFORE : BEHIND) || node->linked * 5 > node->size) return false;
@@ -180,7 +180,7 @@ void policy__html_find_main(policy__html_tree *tree) {
   const policy__html_node *main = POLICY__NODE(tree, tree->main);
   bool listing = main->prose < 600 || main->prose * 3 < main->size;
   take_in(tree, tree->main);
-  tree->plain = POLICY__NODE(tree, 0)->linked * 30 < POLICY__NODE(tree, 0)->size;
+  tree->plain = POLICY__NODE(tree, 0)->linked * 60 < POLICY__NODE(tree, 0)->size;
   if (!listing && !tree->thread) take_in_neighbours(tree);
   for (uint32_t n = 0; n < tree->nodes.count; n++)
     if (POLICY__NODE(tree, n)->role == POLICY__ROLE_OPEN) POLICY__NODE(tree, n)->role = POLICY__ROLE_DEBRIS;
