@@ -19,7 +19,8 @@ const char *policy_version(void) {
 }
 
 const char *policy_features(void) {
-  return "read:text read:html read:gzip read:json read:conllu read:igscript write:text write:json write:igscript write:conllu"
+  return "read:text read:html read:gzip read:json read:conllu read:igscript "
+         "write:text write:json write:igscript write:conllu"
 #ifdef POLICY_DEBUG
          " debug"
 #endif
@@ -84,7 +85,8 @@ static policy_document *read_as(const char *type, const void *bytes, size_t size
   return builder != NULL ? finish(builder, set_source(builder, known, options, error), error) : NULL;
 }
 
-static policy_document *read_source(const void *bytes, size_t size, const policy_options *options, policy_error *error) {
+static policy_document *read_source(const void *bytes, size_t size, const policy_options *options,
+                                    policy_error *error) {
   const policy_reader *reader = find_reader(bytes, size, options);
   if (reader != NULL) {
     policy_builder *builder = reader->read(reader->context, bytes, size, options, error);

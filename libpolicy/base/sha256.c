@@ -39,7 +39,8 @@ static inline void step(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_
 
 static void compress(uint32_t state[8], const unsigned char *block) {
   uint32_t w[64];
-  uint32_t a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
+  uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+  uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
   expand(block, w);
   for (int i = 0; i < 64; i++) w[i] += round_constants[i];
   for (int i = 0; i < 64; i += 8) {

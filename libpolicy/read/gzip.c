@@ -44,7 +44,8 @@ static policy_status check_size(size_t size, size_t packed, const policy_limits 
     return policy__fail(error, POLICY_ERROR_LIMIT, 0, "unpacked, the source has more than %llu bytes",
                         (unsigned long long)limits->input);
   if (size > FREE && size / limits->ratio > packed)
-    return policy__fail(error, POLICY_ERROR_LIMIT, 0, "the source unpacks to more than %u times its size", limits->ratio);
+    return policy__fail(error, POLICY_ERROR_LIMIT, 0, "the source unpacks to more than %u times its size",
+                        limits->ratio);
   return POLICY_OK;
 }
 

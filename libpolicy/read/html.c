@@ -26,7 +26,8 @@ static void find_charset(const char *bytes, size_t size, char name[POLICY__CHARS
       char type[16 + POLICY__CHARSET_SIZE] = "charset=";
       size_t value = i + length, room = sizeof type - 9;
       size_t most = end - value < room ? end - value : room;
-      for (size_t c = 0; c < most && bytes[value + c] != '>' && bytes[value + c] != '\0'; c++) type[8 + c] = bytes[value + c];
+      for (size_t c = 0; c < most && bytes[value + c] != '>' && bytes[value + c] != '\0'; c++)
+        type[8 + c] = bytes[value + c];
       policy__charset_of_type(type, name);
       break;
     }
@@ -69,7 +70,7 @@ static policy_builder *make_builder(reading *r, const void *bytes, size_t size, 
   policy_builder *builder = policy__compose_finish(&r->composer, bytes, size, options, error);
   if (builder == NULL) return NULL;
   if (r->page.cut)
-    status = policy_builder_add_warning(builder, "elements", "the page has more elements than the limit; what follows them is one text",
+    status = policy_builder_add_warning(builder, "elements", "the page has too many elements; the last ones make no structure",
                                         (policy_span){0, 0}, error);
   if (status == POLICY_OK) status = policy__decoded_note(&r->decoded, builder, error);
   if (status == POLICY_OK) status = policy__html_meta(&r->tree, builder, &r->memory.allocator, error);

@@ -11,6 +11,7 @@ typedef struct writer {
   policy__array ordinals;
   policy_buffer place;
   bool offsets;
+  bool sign; /* the open block is the sign of an item, which comes next */
 } writer;
 
 /* ---- text ------------------------------------------------------------------------------------------------ */
@@ -90,6 +91,12 @@ typedef struct context {
   bool boilerplate;
 } context;
 
+/* A line that only its class tells to be a heading. */
+static bool is_named_heading(const policy__html_node *node) {
+  enum { LONGEST = 150 };
+  return (node->hints & POLICY__HINT_HEADING) != 0 && node->size < LONGEST && node->prose == 0 && node->linked == 0;
+}
+
 static bool decides(const policy__html_node *node, context *c) {
   if (node->tag >= POLICY__TAG_H1 && node->tag <= POLICY__TAG_H6) {
     c->kind = POLICY_BLOCK_HEADING;
@@ -105,11 +112,34 @@ static bool decides(const policy__html_node *node, context *c) {
     case POLICY__TAG_PRE: c->lines = true; return false;
     case POLICY__TAG_DIV:
     case POLICY__TAG_P:
+      if (is_named_heading(node)) {
+        c->kind = POLICY_BLOCK_HEADING;
+        c->level = 2;
+        return true;
+      }
       if ((node->hints & POLICY__HINT_CAPTION) == 0) return false;
       c->kind = POLICY_BLOCK_CAPTION;
       return true;
     default: return false;
   }
+}
+
+/* A short paragraph all in bold type, that does not end as a sentence does. */
+static bool is_bold_heading(const policy__html_tree *tree, const policy__html_node *node) {
+  enum { LONGEST = 120 };
+  if (node->item == POLICY_NONE || node->size > LONGEST || node->linked > 0) return false;
+  const policy__html_run *run = POLICY__AT(&tree->page->runs, policy__html_run, node->item);
+  char last = 'x';
+  for (uint32_t i = 0; i < run->count; i++) {
+    const policy__html_piece *piece = POLICY__AT(&tree->page->pieces, policy__html_piece, run->first + i);
+    const char *text = tree->page->source.data + piece->begin;
+    for (uint32_t k = 0; k < piece->size; k++) {
+      if (strchr(" \n\t\r\f", text[k]) != NULL) continue;
+      if (!piece->bold) return false;
+      last = text[k];
+    }
+  }
+  return last != '.' && last != ':' && last != ',' && last != ';';
 }
 
 static context look_up(const policy__html_tree *tree, uint32_t run) {
@@ -127,6 +157,10 @@ static context look_up(const policy__html_tree *tree, uint32_t run) {
     }
     if (c.kind == POLICY_BLOCK_FOOTNOTE) c.level = 0;
   }
+  uint8_t holder = POLICY__NODE(tree, c.holder)->tag;
+  if (c.kind == POLICY_BLOCK_PARAGRAPH && (holder == POLICY__TAG_P || holder == POLICY__TAG_DIV) &&
+      is_bold_heading(tree, POLICY__NODE(tree, run)))
+    c.kind = POLICY_BLOCK_HEADING, c.level = 3;
   c.boilerplate = POLICY__NODE(tree, run)->role == POLICY__ROLE_DEBRIS;
   return c;
 }
@@ -168,13 +202,33 @@ static void close_block(writer *w) {
   policy__compose_close(w->composer);
 }
 
+/* Whether a run is the sign of an item, "(a)", in a cell before the cell that holds the item: legal acts are put on the
+   web as such tables. */
+static bool is_sign(const policy__html_tree *tree, uint32_t n) {
+  enum { LONGEST = 6, NEAR = 4 };
+  const policy__html_node *run = POLICY__NODE(tree, n);
+  uint32_t cell = run->parent, steps = 0;
+  if (run->size == 0 || run->size > LONGEST) return false;
+  while (cell != POLICY_NONE && POLICY__NODE(tree, cell)->tag != POLICY__TAG_TD && steps++ < NEAR)
+    cell = POLICY__NODE(tree, cell)->parent;
+  if (cell == POLICY_NONE || POLICY__NODE(tree, cell)->tag != POLICY__TAG_TD) return false;
+  uint32_t row = POLICY__NODE(tree, cell)->parent, next = POLICY__NODE(tree, cell)->end;
+  if (POLICY__NODE(tree, cell)->size != run->size || row == POLICY_NONE || cell != row + 1) return false;
+  uint32_t end = POLICY__NODE(tree, row)->end;
+  return next < end && POLICY__NODE(tree, next)->end == end && POLICY__NODE(tree, next)->size > 0;
+}
+
 static void write_run(writer *w, uint32_t n) {
   const policy__html_node *node = POLICY__NODE(w->tree, n);
   context c = look_up(w->tree, n);
   if (node->size == 0 || node->item == POLICY_NONE || node->role == POLICY__ROLE_NOTHING) return;
-  open_block(w, &c);
+  bool follows = w->sign && !c.boilerplate;
+  w->sign = is_sign(w->tree, n) && !c.boilerplate;
+  if (w->sign) c.kind = POLICY_BLOCK_LIST_ITEM, c.level = 1;
+  if (!follows) open_block(w, &c);
+  else policy__compose_text(w->composer, (policy_string){" ", 1}, POLICY__COMPOSED);
   write_pieces(w, POLICY__AT(&w->tree->page->runs, policy__html_run, node->item), &c);
-  if (!c.boilerplate) close_block(w);
+  if (!c.boilerplate && !w->sign) close_block(w);
 }
 
 /* ---- tables ---------------------------------------------------------------------------------------------- */
@@ -224,6 +278,7 @@ policy_status policy__html_compose(const policy__html_tree *tree, policy__compos
   for (uint32_t n = 0; n < tree->nodes.count && status == POLICY_OK && composer->status == POLICY_OK; n++) {
     const policy__html_node *node = POLICY__NODE(tree, n);
     if (node->tag == POLICY__TAG_TABLE && policy__html_is_data(tree, n)) {
+      w.sign = false;
       write_table(&w, n);
       n = node->end - 1;
     } else if (node->tag == POLICY__TAG_TEXT) {

@@ -1,6 +1,4 @@
 /* What class, id and role of an element say of it. */
-#include <string.h>
-
 #include "read/html_page.h"
 
 /* Our own words, in order; a name is taken apart at signs, and where a capital follows a small letter. Two words of
@@ -112,6 +110,8 @@ static const struct {
     {"gdpr", POLICY__HINT_NOTICE},
     {"hamburger", POLICY__HINT_DEBRIS},
     {"header", POLICY__HINT_EDGE},
+    {"heading", POLICY__HINT_HEADING},
+    {"headline", POLICY__HINT_HEADING},
     {"legal", POLICY__HINT_EDGE},
     {"lightbox", POLICY__HINT_NOTICE},
     {"likes", POLICY__HINT_EDGE},
@@ -215,6 +215,7 @@ static const struct {
     {"searchbox", POLICY__HINT_DEBRIS},
     {"searchform", POLICY__HINT_DEBRIS},
     {"secondary", POLICY__HINT_EDGE},
+    {"sectiontitle", POLICY__HINT_HEADING},
     {"share", POLICY__HINT_DEBRIS},
     {"shareaholic", POLICY__HINT_DEBRIS},
     {"sharebar", POLICY__HINT_DEBRIS},
@@ -245,11 +246,13 @@ static const struct {
     {"storybody", POLICY__HINT_BODY},
     {"storycontent", POLICY__HINT_BODY},
     {"storytext", POLICY__HINT_BODY},
+    {"subheading", POLICY__HINT_HEADING},
     {"submenu", POLICY__HINT_DEBRIS},
     {"subnav", POLICY__HINT_DEBRIS},
     {"subscribe", POLICY__HINT_DEBRIS},
     {"subscription", POLICY__HINT_DEBRIS},
     {"subscriptions", POLICY__HINT_DEBRIS},
+    {"subtitle", POLICY__HINT_HEADING},
     {"summary", POLICY__HINT_CONTENT},
     {"supplementary", POLICY__HINT_EDGE},
     {"syndication", POLICY__HINT_DEBRIS},
@@ -267,6 +270,7 @@ static const struct {
     {"threadpost", POLICY__HINT_POST},
     {"threads", POLICY__HINT_THREAD},
     {"timestamp", POLICY__HINT_BYLINE},
+    {"title", POLICY__HINT_HEADING},
     {"toc", POLICY__HINT_EDGE},
     {"toolbar", POLICY__HINT_DEBRIS},
     {"toolbox", POLICY__HINT_DEBRIS},
@@ -287,15 +291,12 @@ static const struct {
 
 enum { LONGEST = 24 };
 
-/* Where the words with each letter begin. */
-static const uint16_t begins[27] = {0, 26, 41, 66, 79, 84, 100, 101, 103, 103, 103, 103, 109, 130, 141, 147, 178, 180, 201, 244, 266, 269, 273, 274, 274, 274, 274};
-
 static uint16_t look_up(const char *word, size_t size) {
-  size_t letter = (size_t)(word[0] - 'a'), low = begins[letter], high = begins[letter + 1];
+  size_t low = 0, high = sizeof words / sizeof *words;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     const char *other = words[middle].word;
-    size_t i = 1;
+    size_t i = 0;
     while (i < size && word[i] == other[i]) i++;
     if (i == size && other[i] == '\0') return words[middle].hints;
     if (i == size || word[i] < other[i]) high = middle;

@@ -1,22 +1,6 @@
 /* The main text of a page, and what surrounds it. */
 #include "read/html_tree.h"
 
-#ifdef HTML_DEBUG
-#include <stdio.h>
-static void why(const policy__html_tree *tree, uint32_t n, const char *what) {
-  const policy__html_node *node = POLICY__NODE(tree, n);
-  if (node->size < 40) return;
-  if (node->item == POLICY_NONE || node->tag == POLICY__TAG_TEXT) { fprintf(stderr, "%s %u implied tag %u\n", what, n, node->tag); return; }
-  const policy__html_element *e = POLICY__AT(&tree->page->elements, policy__html_element, node->item);
-  const char *p = tree->page->source.data + e->source;
-  int size = 0;
-  while (size < 130 && p[size] != '>' && p[size] != '\n') size++;
-  fprintf(stderr, "%s %u hints %x size %u linked %u prose %u kept %u: %.*s\n", what, n, node->hints, node->size, node->linked, node->prose, node->kept, size, p);
-}
-#else
-#define why(tree, n, what) (void)0
-#endif
-
 static void set_role(policy__html_tree *tree, uint32_t n, policy__html_role role) {
   for (uint32_t i = n; i < POLICY__NODE(tree, n)->end; i++) POLICY__NODE(tree, i)->role = (uint8_t)role;
 }
@@ -87,8 +71,7 @@ static void mark_debris(policy__html_tree *tree, belief trust, uint32_t all) {
       continue;
     }
     if (node->tag == POLICY__TAG_TEXT || !is_named_debris(node, trust)) continue;
-    if (is_too_much(tree, n, all) || holds_body(tree, n)) {why(tree,n,"spared");continue;}
-    why(tree, n, "debris");
+    if (is_too_much(tree, n, all) || holds_body(tree, n)) continue;
     set_role(tree, n, POLICY__ROLE_DEBRIS);
     n = node->end - 1;
   }
@@ -159,7 +142,6 @@ static void take_in_neighbours(policy__html_tree *tree) {
     for (uint32_t n = outer + 1; n < POLICY__NODE(tree, outer)->end; n = POLICY__NODE(tree, n)->end) {
       if (n == inner || !is_neighbour(tree, n, inner)) continue;
       take_in(tree, n);
-      why(tree, n, "neighbour");
     }
     inner = outer;
   }
@@ -176,7 +158,6 @@ void policy__html_find_main(policy__html_tree *tree) {
     if ((uint64_t)POLICY__NODE(tree, 0)->kept * 10 >= (uint64_t)all * 4) break;
   }
   tree->main = descend(tree);
-  why(tree, tree->main, "MAIN");
   const policy__html_node *main = POLICY__NODE(tree, tree->main);
   bool listing = main->prose < 600 || main->prose * 3 < main->size;
   take_in(tree, tree->main);

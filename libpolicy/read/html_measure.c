@@ -22,7 +22,8 @@ static void measure_piece(const char *at, const char *end, bool linked, measures
       if (close != NULL) at = close;
     }
     size += c >= 0xE0 && c < 0xF0 ? 2 : 1;
-    if ((c == '.' || c == '!' || c == '?') && (at + 1 == end || is_white(at[1]) || at[1] == '"' || at[1] == '\'')) m->stops++;
+    bool stop = c == '.' || c == '!' || c == '?';
+    if (stop && (at + 1 == end || is_white(at[1]) || at[1] == '"' || at[1] == '\'')) m->stops++;
     if (c == 0xE3 && end - at >= 3 && memcmp(at, "\xE3\x80\x82", 3) == 0) m->stops++;
   }
   m->size += size;

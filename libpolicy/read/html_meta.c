@@ -119,16 +119,29 @@ static void find_heading(finder *f) {
   }
 }
 
+/* "L_2009140EN.xml": no title, though pages have such. */
+static bool is_file_name(policy_string title) {
+  static const char *const ends[] = {".xml", ".html", ".htm", ".pdf", ".doc", ".docx", ".txt"};
+  if (policy__find_in(title, 0, " ") < title.size) return false;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    size_t size = strlen(ends[i]);
+    if (title.size > size && memcmp(title.data + title.size - size, ends[i], size) == 0) return true;
+  }
+  return false;
+}
+
 static void find_title(finder *f) {
   static const char *const names[] = {"citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title",
                                       "sailthru.title", "parsely-title", "title", NULL};
+  enum { LONGEST = 1000 };
   find_heading(f);
   policy_string heading = text_of(&f->heading);
   policy_string title = decode_json(f, f->jsonld.document.headline, &f->value);
   if (title.size == 0) title = decode(f, meta(f, names, 0), &f->value);
   if (title.size == 0) title = decode(f, f->head->title, &f->value);
-  if (title.size == 0 || policy__html_agree(title, heading)) title = heading;
-  (void)set(f, POLICY_FIELD_TITLE, policy__html_title(title, heading, text_of(&f->site)));
+  if (title.size == 0 || (title.size < LONGEST && policy__html_agree(title, heading))) title = heading;
+  if (is_file_name(title)) return;
+  if (title.size < LONGEST) (void)set(f, POLICY_FIELD_TITLE, policy__html_title(title, heading, text_of(&f->site)));
 }
 
 /* ---- authors ---------------------------------------------------------------------------------------------- */
@@ -352,7 +365,8 @@ static void find_topics(finder *f) {
     add_topics(f, decode_json(f, f->jsonld.document.topics[i], &f->value), f->jsonld.document.topic_count == 1);
   for (size_t k = 0; names[k] != NULL && policy_document_topic_count(document) == 0; k++) {
     const char *const one[] = {names[k], NULL};
-    for (size_t i = 0; meta(f, one, i).size > 0 && i < 32; i++) add_topics(f, decode(f, meta(f, one, i), &f->value), true);
+    for (size_t i = 0; meta(f, one, i).size > 0 && i < 32; i++)
+      add_topics(f, decode(f, meta(f, one, i), &f->value), true);
   }
 }
 

@@ -23,7 +23,8 @@ enum {
   POLICY__HINT_BYLINE = 1024, /* who wrote it, and when */
   POLICY__HINT_NOTICE = 2048, /* of cookies, of offers; what pops up */
   POLICY__HINT_THREAD = 4096, /* a page of a forum, or a part of it */
-  POLICY__HINT_MAIN = 8192    /* its role is "main" */
+  POLICY__HINT_MAIN = 8192,   /* its role is "main" */
+  POLICY__HINT_HEADING = 16384
 };
 
 /* A start tag that makes structure. */
@@ -31,6 +32,7 @@ typedef struct policy__html_element {
   uint32_t skeleton; /* where it stands there */
   uint32_t source;   /* where its tag begins */
   uint32_t id, id_size; /* the value of its id, in the source */
+  uint32_t lead; /* number of the run that its content begins with, or POLICY_NONE */
   uint16_t hints;
   uint8_t tag;
 } policy__html_element;
@@ -39,13 +41,19 @@ typedef struct policy__html_element {
 typedef struct policy__html_piece {
   uint32_t begin, size;
   bool linked; /* in a link, or on a button */
+  bool bold;
 } policy__html_piece;
 
 /* Pieces between two tags that make structure. */
 typedef struct policy__html_run {
-  uint32_t skeleton;
   uint32_t first, count; /* of pieces */
 } policy__html_run;
+
+/* A run that no start tag stands right before: the skeleton has a "<br>" for it. */
+typedef struct policy__html_mark {
+  uint32_t skeleton; /* where that stands */
+  uint32_t run;
+} policy__html_mark;
 
 enum { POLICY__HTML_METAS = 400, POLICY__HTML_TIMES = 64, POLICY__HTML_SCRIPTS = 32, POLICY__HTML_BYLINES = 32 };
 
@@ -67,8 +75,10 @@ typedef struct policy__html_page {
   bool xml;             /* "<a/>" is an empty element */
   bool cut;             /* there were more elements than the limit */
   uint32_t nesting, elements_most;
-  policy__array elements, pieces, runs;
+  size_t budget_most;
+  policy__array elements, pieces, runs, marks;
   policy_buffer skeleton; /* the tags that make structure, and nothing else, for the tree builder */
+  size_t budget;          /* bytes that building the tree can take at most */
   policy__html_head head;
   policy_status status;
 } policy__html_page;
@@ -77,6 +87,9 @@ typedef struct policy__html_page {
 void policy__html_page_init(policy__html_page *page, policy_string source, const policy_limits *limits,
                             const policy_allocator *allocator);
 void policy__html_page_free(policy__html_page *page);
+
+/* html_tree.c: bytes that building the tree can take at most for a start tag, and for an end tag. */
+size_t policy__html_cost(policy__tag tag, bool end);
 
 /* html_scan.c: reads the bytes once, from begin to end. */
 policy_status policy__html_scan(policy__html_page *page);

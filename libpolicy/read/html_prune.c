@@ -39,8 +39,7 @@ static bool is_byline(const policy__html_tree *tree, uint32_t n) {
   return false;
 }
 
-/* Headings under which nothing is left, though there was something. From the end on, `open` is the set of levels down to
-   which a heading would find text. */
+/* Headings under which nothing is left, though there was something. */
 static void prune_headings(policy__html_tree *tree) {
   bool text = false, debris = false, heading = false;
   for (uint32_t n = POLICY__NODE(tree, tree->main)->end; n-- > tree->main;) {

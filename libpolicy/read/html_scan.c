@@ -11,9 +11,11 @@ void policy__html_page_init(policy__html_page *page, policy_string source, const
   head->title = head->language = head->canonical = nothing;
   page->nesting = limits->nesting < POLICY__HTML_NESTING ? limits->nesting : POLICY__HTML_NESTING;
   page->elements_most = limits->elements;
+  page->budget_most = (size_t)(limits->memory / 2);
   page->skeleton.allocator = *allocator;
   policy__array_init(&page->elements, allocator, sizeof(policy__html_element), limits->elements);
   policy__array_init(&page->pieces, allocator, sizeof(policy__html_piece), UINT32_MAX - 1);
+  policy__array_init(&page->marks, allocator, sizeof(policy__html_mark), UINT32_MAX - 1);
   policy__array_init(&page->runs, allocator, sizeof(policy__html_run), UINT32_MAX - 1);
   policy__array_init(&head->metas, allocator, sizeof(policy__html_said), POLICY__HTML_METAS);
   policy__array_init(&head->times, allocator, sizeof(policy__html_said), POLICY__HTML_TIMES);
@@ -24,7 +26,7 @@ void policy__html_page_init(policy__html_page *page, policy_string source, const
 void policy__html_page_free(policy__html_page *page) {
   policy_buffer_free(&page->skeleton);
   policy__html_head *head = &page->head;
-  policy__array *arrays[] = {&page->elements, &page->pieces,  &page->runs,   &head->metas,
+  policy__array *arrays[] = {&page->elements, &page->pieces,  &page->runs, &page->marks, &head->metas,
                              &head->times,    &head->scripts, &head->bylines};
   for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) policy__array_free(arrays[i]);
 }
@@ -82,8 +84,10 @@ typedef struct scanner {
   const char *begin, *at, *end;
   uint32_t first;  /* piece of the run that is being filled */
   bool filled;     /* which has more than white space */
+  bool leads;      /* the run begins right behind the start tag of the last element */
   bool linked;     /* in a link */
   bool pressed;    /* on a button */
+  bool bold;
   policy_string unclosed[16]; /* names of which no end tag comes any more */
   uint32_t unclosed_count;
   policy__html_shape shape;
@@ -100,7 +104,10 @@ static void add_piece(scanner *s, const char *begin, const char *end) {
   if (begin == end || (blank && !s->filled)) return;
   policy__html_piece *piece = push(s, &s->page->pieces);
   if (piece == NULL) return;
-  *piece = (policy__html_piece){(uint32_t)(begin - s->begin), (uint32_t)(end - begin), s->linked || s->pressed};
+  piece->begin = (uint32_t)(begin - s->begin);
+  piece->size = (uint32_t)(end - begin);
+  piece->linked = s->linked || s->pressed;
+  piece->bold = s->bold;
   s->filled |= !blank;
 }
 
@@ -113,16 +120,25 @@ static void write_skeleton(scanner *s, const char *before, const char *name, con
 /* Ends the run of text before a tag that makes structure. */
 static void end_run(scanner *s) {
   policy__html_page *page = s->page;
-  if (s->filled && page->elements.count < page->elements_most) {
+  if (s->filled) {
     policy__html_run *run = push(s, &page->runs);
     if (run == NULL) return;
-    run->skeleton = (uint32_t)page->skeleton.size;
     run->first = s->first;
     run->count = (uint32_t)page->pieces.count - s->first;
-    write_skeleton(s, "<", "br", ">");
-  } else if (!s->filled) {
+    if (s->leads) {
+      policy__html_element *last = POLICY__AT(&page->elements, policy__html_element, page->elements.count - 1);
+      last->lead = (uint32_t)page->runs.count - 1;
+    } else {
+      policy__html_mark *mark = push(s, &page->marks);
+      if (mark == NULL) return;
+      *mark = (policy__html_mark){(uint32_t)page->skeleton.size, (uint32_t)page->runs.count - 1};
+      write_skeleton(s, "<", "br", ">");
+      page->budget += policy__html_cost(POLICY__TAG_TEXT, false);
+    }
+  } else {
     page->pieces.count = s->first;
   }
+  s->leads = s->bold = false;
   s->first = (uint32_t)page->pieces.count;
   s->filled = false;
 }
@@ -318,9 +334,11 @@ static void note_byline(scanner *s, const attributes *all) {
 static void open_element(scanner *s, policy__tag tag, const attributes *all, const char *begin) {
   policy__html_page *page = s->page;
   const char *name = policy__tag_name(tag);
+  if (page->cut) return;
   end_run(s);
-  page->cut |= page->elements.count == page->elements_most;
+  page->cut |= page->elements.count == page->elements_most || page->budget > page->budget_most;
   if (page->cut || !policy__html_shape_start(&s->shape, tag)) return;
+  page->budget += policy__html_cost(tag, false);
   policy__html_element *element = push(s, &page->elements);
   if (element == NULL) return;
   element->skeleton = (uint32_t)page->skeleton.size;
@@ -329,14 +347,17 @@ static void open_element(scanner *s, policy__tag tag, const attributes *all, con
   element->id_size = (uint32_t)all->id.size;
   element->hints = all->hints;
   element->tag = (uint8_t)tag;
+  element->lead = POLICY_NONE;
+  s->leads = true;
   write_skeleton(s, "<", name, ">");
 }
 
 static void close_element(scanner *s, policy__tag tag) {
   const char *name = policy__tag_name(tag);
-  if (name == NULL) return;
+  if (name == NULL || s->page->cut) return;
   end_run(s);
-  if (s->page->cut || !policy__html_shape_end(&s->shape, tag)) return;
+  if (!policy__html_shape_end(&s->shape, tag)) return;
+  s->page->budget += policy__html_cost(tag, true);
   write_skeleton(s, "</", name, ">");
 }
 
@@ -351,6 +372,7 @@ static void start_tag(scanner *s, policy_string name, const char *begin) {
       note_byline(s, &all);
       if (!empty) s->linked = all.href.size > 0;
       break;
+    case POLICY__TAG_B: s->bold = !empty; break;
     case POLICY__TAG_BUTTON: s->pressed = !empty; break;
     case POLICY__TAG_BR:
       if (s->filled) {
@@ -363,9 +385,13 @@ static void start_tag(scanner *s, policy_string name, const char *begin) {
       break;
     case POLICY__TAG_BODY: break;
     case POLICY__TAG_LINK: take_link(s, &all); break;
-    case POLICY__TAG_META: add_meta(s, &s->page->head.metas, all.name.size > 0 ? all.name : all.itemprop, all.content); break;
+    case POLICY__TAG_META:
+      add_meta(s, &s->page->head.metas, all.name.size > 0 ? all.name : all.itemprop, all.content);
+      break;
     case POLICY__TAG_TIME: add_time(s, &all); break;
-    case POLICY__TAG_RULE: end_run(s); break;
+    case POLICY__TAG_RULE:
+      if (!s->page->cut) end_run(s);
+      break;
     case POLICY__TAG_TITLE: {
       policy_string title = empty ? all.id : skip_element(s, name);
       if (s->page->head.title.size == 0) s->page->head.title = title;
@@ -393,6 +419,7 @@ static void end_tag(scanner *s, policy_string name) {
   attributes all;
   if (!read_attributes(s, &all)) return;
   if (tag == POLICY__TAG_A) s->linked = false;
+  else if (tag == POLICY__TAG_B) s->bold = false;
   else if (tag == POLICY__TAG_BUTTON) s->pressed = false;
   else close_element(s, tag);
 }

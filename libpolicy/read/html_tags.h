@@ -10,6 +10,7 @@ typedef enum policy__tag {
   POLICY__TAG_ADDRESS,
   POLICY__TAG_ARTICLE,
   POLICY__TAG_ASIDE,
+  POLICY__TAG_B, /* and strong */
   POLICY__TAG_BLOCKQUOTE,
   POLICY__TAG_BODY,
   POLICY__TAG_BR,

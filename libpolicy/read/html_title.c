@@ -42,7 +42,7 @@ static size_t count_words(policy_string text) {
 
 policy_string policy__html_title(policy_string title, policy_string heading, policy_string site) {
   size_t begins[PARTS + 1] = {0}, ends[PARTS] = {0}, count = 1;
-  title = policy__trim(title);
+  title = policy__strip(title, "|-");
   if (heading.size > 0 && same_words(title, heading)) return title;
   for (size_t at = 0; at < title.size && count < PARTS; at++) {
     size_t size = separator_at(title, at);

@@ -14,27 +14,49 @@
 
 /* ---- memory for gumbo ------------------------------------------------------------------------------------ */
 
-/* In gumbo 0.10.1 a tag takes a buffer for its name and a vector for its attributes (10, 20 and 8 bytes), and makes at
-   most three nodes ("td" in a table makes "tbody" and "tr"; a stray "</p>" makes one), each a GumboNode with a vector
-   of children that doubles: all vectors together never take more than 4 pointers for each child, plus one for each
-   node. The rest is the parser's own state, and the stack of open elements, which doubles up to the nesting. */
+/* What gumbo 0.10.1 takes. A tag: a buffer for its name (10 bytes, doubled where they do not do) and a vector for its
+   attributes (8). A node: itself, a vector of children, and its place in its parent's, which doubles, and so takes no
+   more than 4 pointers for each child, what it left behind counted in. The rest is the parser's own state, and the
+   stack of open elements, which doubles up to the nesting. A start tag makes one node, but "tr" may make a "tbody", and
+   "td" both; an end tag makes none, but a "</p>" that closes nothing makes a "p". */
 enum {
   ALIGNMENT = 16,
-  NODE_SIZE = (sizeof(GumboNode) + ALIGNMENT) + 4 * ALIGNMENT + 4 * sizeof(void *),
-  TAG_SIZE = 3 * NODE_SIZE + 6 * ALIGNMENT,
+  NODE_SIZE = (sizeof(GumboNode) + ALIGNMENT) + ALIGNMENT + 4 * sizeof(void *) + ALIGNMENT,
+  TAG_SIZE = 5 * ALIGNMENT,
   STATE_SIZE = 1 << 17
 };
+
+size_t policy__html_cost(policy__tag tag, bool end) {
+  if (end) return TAG_SIZE + (tag == POLICY__TAG_P ? NODE_SIZE : 0);
+  size_t nodes = tag == POLICY__TAG_TD || tag == POLICY__TAG_TH ? 3 : tag == POLICY__TAG_TR ? 2 : 1;
+  return TAG_SIZE + nodes * NODE_SIZE;
+}
+
+/* A block behind the pool, for a gumbo that needs more than the one that the sizes were taken from. */
+typedef struct spare {
+  struct spare *next;
+  size_t size;
+} spare;
 
 typedef struct pool {
   const policy_allocator *allocator;
   char *bytes;
   size_t used, size;
+  spare *spares;
 } pool;
+
+static void *take_spare(pool *p, size_t size) {
+  spare *block = policy__allocate(p->allocator, sizeof *block + size);
+  if (block == NULL) return NULL;
+  *block = (spare){p->spares, sizeof *block + size};
+  p->spares = block;
+  return block + 1;
+}
 
 static void *take(void *context, size_t size) {
   pool *p = context;
   size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-  if (rounded > p->size - p->used) return NULL; /* never: see above */
+  if (rounded > p->size - p->used) return take_spare(p, rounded);
   void *block = p->bytes + p->used;
   p->used += rounded;
   return block;
@@ -45,11 +67,17 @@ static void give_back(void *context, void *block) {
   (void)block;
 }
 
+static void empty_pool(pool *p) {
+  for (spare *next; p->spares != NULL; p->spares = next) {
+    next = p->spares->next;
+    policy__release(p->allocator, p->spares, p->spares->size);
+  }
+  policy__release(p->allocator, p->bytes, p->size);
+}
+
 static policy_status fill_pool(pool *p, const policy__html_page *page, const policy_allocator *allocator) {
-  size_t tags = 0, bytes;
-  for (size_t i = 0; i < page->skeleton.size; i++) tags += page->skeleton.data[i] == '<';
   *p = (pool){.allocator = allocator};
-  if (!policy__multiply(tags, TAG_SIZE, &bytes) || !policy__add(bytes, STATE_SIZE, &p->size)) return POLICY_ERROR_LIMIT;
+  if (!policy__add(page->budget, STATE_SIZE, &p->size)) return POLICY_ERROR_LIMIT;
   p->bytes = policy__allocate(allocator, p->size);
   return p->bytes != NULL ? POLICY_OK : POLICY_ERROR_NO_MEMORY;
 }
@@ -69,6 +97,11 @@ static uint32_t find_item(const policy__array *items, uint32_t offset) {
   return POLICY_NONE;
 }
 
+static uint32_t find_run(const policy__html_page *page, uint32_t offset) {
+  uint32_t marked = find_item(&page->marks, offset);
+  return marked != POLICY_NONE ? POLICY__AT(&page->marks, policy__html_mark, marked)->run : POLICY_NONE;
+}
+
 static uint8_t tag_of_implied(GumboTag tag) {
   switch (tag) {
     case GUMBO_TAG_TBODY: return POLICY__TAG_TBODY;
@@ -85,12 +118,25 @@ static void describe(const policy__html_page *page, const GumboElement *element,
   if (element->original_tag.length == 0) return;
   uint32_t offset = (uint32_t)(element->original_tag.data - page->skeleton.data);
   bool run = element->tag == GUMBO_TAG_BR;
-  node->item = find_item(run ? &page->runs : &page->elements, offset);
+  node->item = run ? find_run(page, offset) : find_item(&page->elements, offset);
   if (run) node->tag = POLICY__TAG_TEXT;
   if (run || node->item == POLICY_NONE) return;
   const policy__html_element *own = POLICY__AT(&page->elements, policy__html_element, node->item);
   node->tag = own->tag;
   node->hints = own->hints;
+}
+
+/* The run that an element's content begins with. */
+static void add_lead(policy__html_tree *tree, uint32_t parent, policy_status *status) {
+  const policy__html_node *node = POLICY__NODE(tree, parent);
+  if (node->item == POLICY_NONE || node->tag == POLICY__TAG_TEXT) return;
+  uint32_t lead = POLICY__AT(&tree->page->elements, policy__html_element, node->item)->lead;
+  policy__html_node *run = lead != POLICY_NONE ? policy__array_push(&tree->nodes, status) : NULL;
+  if (run == NULL) return;
+  run->parent = parent;
+  run->end = (uint32_t)tree->nodes.count;
+  run->item = lead;
+  run->tag = POLICY__TAG_TEXT;
 }
 
 /* Walks without recursion: gumbo's nodes know their parents and their places. */
@@ -106,6 +152,8 @@ static policy_status copy_tree(policy__html_tree *tree, const GumboNode *root) {
       describe(tree->page, &at->v.element, node);
       node->parent = parent;
       parent = (uint32_t)tree->nodes.count - 1;
+      add_lead(tree, parent, &status);
+      if (status != POLICY_OK) break;
       if (at->v.element.children.length > 0) {
         at = at->v.element.children.data[0];
         continue;
@@ -143,7 +191,7 @@ policy_status policy__html_tree_make(policy__html_tree *tree, const policy__html
     GumboOutput *output = gumbo_parse_with_options(&options, page->skeleton.data, page->skeleton.size);
     status = copy_tree(tree, output->root);
   }
-  policy__release(allocator, p.bytes, p.size);
+  empty_pool(&p);
   return status;
 }
 

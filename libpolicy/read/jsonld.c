@@ -203,7 +203,8 @@ void policy__jsonld_resolve(policy__jsonld *jsonld) {
   for (size_t i = 0; i < jsonld->named_count; i++) {
     policy_string id = jsonld->named[i].id, name = jsonld->named[i].name;
     if (id.size == 0) continue;
-    if (document->author_count == 0 && policy__equal(id, document->author_id)) document->authors[document->author_count++] = name;
+    if (document->author_count == 0 && policy__equal(id, document->author_id))
+      document->authors[document->author_count++] = name;
     if (document->publisher.size == 0 && policy__equal(id, document->publisher_id)) document->publisher = name;
   }
 }
@@ -215,7 +216,10 @@ static bool read_unit(policy_string piece, size_t at, uint32_t *unit) {
   if (piece.size - at < 4) return false;
   for (size_t i = 0; i < 4; i++) {
     char c = piece.data[at + i];
-    int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    int digit = -1;
+    if (c >= '0' && c <= '9') digit = c - '0';
+    else if (c >= 'a' && c <= 'f') digit = c - 'a' + 10;
+    else if (c >= 'A' && c <= 'F') digit = c - 'A' + 10;
     if (digit < 0) return false;
     *unit = *unit * 16 + (uint32_t)digit;
   }

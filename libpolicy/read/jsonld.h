@@ -30,8 +30,8 @@ typedef struct policy__jsonld {
 
 void policy__jsonld_init(policy__jsonld *jsonld);
 
-/* Reads a script; what is no good JSON is passed over. Takes from it the node whose type is most a document's, the first
-   of those, that stands at the top or in "@graph". Linear, without recursion; allocates nothing. */
+/* Reads a script; what is no good JSON is passed over. Takes from it the node at the top, or in "@graph", whose type is
+   most a document's, and of those the first. Linear, without recursion; allocates nothing. */
 void policy__jsonld_read(policy__jsonld *jsonld, policy_string script);
 
 /* Fills in the names of author and publisher where the document has their ids alone. Call it last. */
