@@ -148,6 +148,7 @@ static void take_in_neighbours(policy__html_tree *tree) {
 }
 
 void policy__html_find_main(policy__html_tree *tree) {
+  enum { SHORT = 600 };
   tree->thread = is_thread(tree);
   mark_debris(tree, TAGS_ALONE, POLICY__NODE(tree, 0)->value);
   count_kept(tree);
@@ -159,7 +160,7 @@ void policy__html_find_main(policy__html_tree *tree) {
   }
   tree->main = descend(tree);
   const policy__html_node *main = POLICY__NODE(tree, tree->main);
-  bool listing = main->prose < 600 || main->prose * 3 < main->size;
+  bool listing = main->prose * (main->prose < SHORT ? 2 : 3) < main->size;
   take_in(tree, tree->main);
   tree->plain = POLICY__NODE(tree, 0)->linked * 60 < POLICY__NODE(tree, 0)->size;
   if (!listing && !tree->thread) take_in_neighbours(tree);

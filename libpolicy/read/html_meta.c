@@ -161,6 +161,21 @@ static void add_author(finder *f, policy_string name) {
   if (letters && name.size > 1 && name.size < LONGEST && !has_author(f, name)) (void)set(f, POLICY_FIELD_AUTHOR, name);
 }
 
+/* "Lee, Ann": one name, its family's part first. */
+static bool add_inverted(finder *f, policy_string name) {
+  char whole[256];
+  size_t comma = policy__find_in(name, 0, ","), at = 0;
+  if (comma == name.size || policy__find_in(name, comma + 1, ",") < name.size) return false;
+  policy_string family = policy__trim(policy__piece(name, 0, comma)), given = policy__trim(policy__piece(name, comma + 1, name.size));
+  (void)policy__next_word(family, &at);
+  if (policy__next_word(family, &at).size > 0 || given.size == 0 || policy__find_in(given, 0, " and ") < given.size) return false;
+  int size = snprintf(whole, sizeof whole, "%.*s %.*s", (int)given.size, given.data, (int)family.size, family.data);
+  policy_string person = {whole, size > 0 && (size_t)size < sizeof whole ? (size_t)size : 0};
+  if (!policy__is_person(person)) return false;
+  add_author(f, person);
+  return true;
+}
+
 /* One name, or several in a list. */
 static void add_authors(finder *f, policy_string names) {
   policy__person persons[POLICY__PERSONS];
@@ -171,6 +186,7 @@ static void add_authors(finder *f, policy_string names) {
   bool list = policy__find_in(names, 0, ",") < names.size || policy__find_in(names, 0, " and ") < names.size ||
               policy__find_in(names, 0, ";") < names.size || policy__find_in(names, 0, "&") < names.size;
   if (policy__find_in(names, 0, "://") < names.size || policy__find_in(names, 0, "@") < names.size) return;
+  if (list && add_inverted(f, names)) return;
   size_t count = list ? policy__persons_read(names, persons) : 0;
   if (count == 0) add_author(f, names);
   for (size_t i = 0; i < count; i++)

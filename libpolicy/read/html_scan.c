@@ -330,13 +330,21 @@ static void note_byline(scanner *s, const attributes *all) {
   if (piece != NULL) *piece = (uint32_t)s->page->pieces.count;
 }
 
-/* A tag that makes structure. */
+static void add_break(scanner *s, const char *begin) {
+  policy__html_piece *piece = s->filled ? push(s, &s->page->pieces) : NULL;
+  if (piece != NULL) piece->begin = (uint32_t)(begin - s->begin);
+}
+
+/* A tag that makes structure, or, behind the last one that may, a line. */
 static void open_element(scanner *s, policy__tag tag, const attributes *all, const char *begin) {
   policy__html_page *page = s->page;
   const char *name = policy__tag_name(tag);
-  if (page->cut) return;
+  if (page->cut) {
+    add_break(s, begin);
+    return;
+  }
   end_run(s);
-  page->cut |= page->elements.count == page->elements_most || page->budget > page->budget_most;
+  page->cut = page->elements.count == page->elements_most || page->budget > page->budget_most;
   if (page->cut || !policy__html_shape_start(&s->shape, tag)) return;
   page->budget += policy__html_cost(tag, false);
   policy__html_element *element = push(s, &page->elements);
@@ -375,10 +383,7 @@ static void start_tag(scanner *s, policy_string name, const char *begin) {
     case POLICY__TAG_B: s->bold = !empty; break;
     case POLICY__TAG_BUTTON: s->pressed = !empty; break;
     case POLICY__TAG_BR:
-      if (s->filled) {
-        policy__html_piece *piece = push(s, &s->page->pieces);
-        if (piece != NULL) piece->begin = (uint32_t)(begin - s->begin);
-      }
+      add_break(s, begin);
       break;
     case POLICY__TAG_HTML:
       if (s->page->head.language.size == 0) s->page->head.language = all.lang;
