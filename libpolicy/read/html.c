@@ -10,6 +10,7 @@
 #include "read/html_blocks.h"
 #include "read/html_meta.h"
 #include "read/metadata.h"
+#include "text/utf8.h"
 
 /* ---- the charset that a page declares --------------------------------------------------------------------- */
 
@@ -39,23 +40,41 @@ static void find_charset(const char *bytes, size_t size, char name[POLICY__CHARS
 typedef struct reading {
   policy__memory memory; /* of all that is made on the way to a builder */
   policy__decoded decoded;
+  policy_buffer cleaned;
+  bool offsets; /* places in the page are places in the source */
   policy__html_page page;
   policy__html_tree tree;
   policy__composer composer;
 } reading;
 
+/* Bytes with a mark may be anything: they are cleaned, and only where that changes nothing, places in the page are places
+   in the source. */
+static policy_status check_marked(reading *r, policy_string *source) {
+  policy__cleaning cleaning = {0};
+  *source = (policy_string){r->decoded.data, r->decoded.size};
+  r->offsets = r->decoded.charset.as_is;
+  if (!r->offsets || r->decoded.charset.reason != POLICY__CHARSET_MARK) return POLICY_OK;
+  policy_status status = policy__utf8_clean(source->data, source->size, &r->cleaned, NULL, &cleaning);
+  if (status != POLICY_OK || cleaning.replaced == 0) return status;
+  r->offsets = false;
+  *source = (policy_string){r->cleaned.data != NULL ? r->cleaned.data : "", r->cleaned.size};
+  return POLICY_OK;
+}
+
 static policy_status make_text(reading *r, const policy_limits *limits) {
   const policy_allocator *allocator = &r->memory.allocator;
-  policy_string source = {r->decoded.data, r->decoded.size};
+  policy_string source;
+  policy_status status = check_marked(r, &source);
+  if (status != POLICY_OK) return status;
   policy__html_page_init(&r->page, source, limits, allocator);
   r->page.xml = source.size > 5 && memcmp(source.data, "<?xml", 5) == 0;
   policy__compose_init(&r->composer, limits, allocator);
-  policy_status status = policy__html_scan(&r->page);
+  status = policy__html_scan(&r->page);
   if (status == POLICY_OK) status = policy__html_tree_make(&r->tree, &r->page, allocator);
   if (status != POLICY_OK) return status;
   policy__html_measure(&r->tree);
   policy__html_find_main(&r->tree);
-  return policy__html_compose(&r->tree, &r->composer, r->decoded.charset.as_is, allocator);
+  return policy__html_compose(&r->tree, &r->composer, r->offsets, allocator);
 }
 
 static policy_builder *make_builder(reading *r, const void *bytes, size_t size, const policy_options *options,
@@ -87,8 +106,8 @@ policy_builder *policy__read_html(const void *bytes, size_t size, const policy_o
   policy_limits limits = policy__limits_fill(options->limits, size);
   reading r = {0};
   policy__memory_init(&r.memory, options->allocator, limits.memory);
-  policy__array *arrays[] = {&r.tree.nodes};
-  for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) policy__array_init(arrays[i], &r.memory.allocator, 1, 0);
+  r.cleaned.allocator = r.memory.allocator;
+  policy__array_init(&r.tree.nodes, &r.memory.allocator, 1, 0);
   policy__html_page_init(&r.page, (policy_string){"", 0}, &limits, &r.memory.allocator);
   policy__compose_init(&r.composer, &limits, &r.memory.allocator);
   find_charset(bytes, size, declared);
@@ -97,6 +116,7 @@ policy_builder *policy__read_html(const void *bytes, size_t size, const policy_o
   policy__compose_free(&r.composer);
   policy__html_tree_free(&r.tree);
   policy__html_page_free(&r.page);
+  policy_buffer_free(&r.cleaned);
   policy__decoded_free(&r.decoded);
   return builder;
 }

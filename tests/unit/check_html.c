@@ -141,7 +141,7 @@ END_TEST
 START_TEST(nothing_and_nonsense_are_pages) {
   static const char *const pages[] = {"", " ", "<", "</", "<!", "<!--", "<p", "<p a='", "</p>", "<br>", "&", "&#;", "&#x;", "<a",
                                       "<table>", "<td>", "</table></td>", "<title>", "<script>", "<svg>", "&#0;", "<>", "\xEF\xBB\xBF",
-                                      "<p>\xE2\x80\x8B</p>", "&#xFEFF;", "<p>&#xFEFF;x</p>", "<p>a<p>\xCC\x81"};
+                                      "<p>\xE2\x80\x8B</p>", "\xEF\xBB\xBF<p>\xE2\x80</p>\xFF<title>\xC3", "&#xFEFF;", "<p>&#xFEFF;x</p>", "<p>a<p>\xCC\x81"};
   for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) policy_document_unref(page_of(pages[i], NULL));
 }
 END_TEST
