@@ -53,7 +53,8 @@ static bool is_too_much(const policy__html_tree *tree, uint32_t n, uint32_t all)
   enum { ENOUGH = 400, LITTLE = 50 };
   const policy__html_node *node = POLICY__NODE(tree, n);
   uint32_t rest = POLICY__NODE(tree, 0)->value - node->value;
-  if (node->linked * 5 > node->size * 4) return rest < LITTLE;
+  bool edge = node->tag == POLICY__TAG_FOOTER || node->tag == POLICY__TAG_NAV;
+  if (edge || node->linked * 5 > node->size * 4) return rest < LITTLE;
   if ((node->hints & POLICY__HINT_COMMENTS) != 0 && tree->thread) return true;
   if ((node->hints & (POLICY__HINT_COMMENTS | POLICY__HINT_NOTICE)) != 0 && node->tag != POLICY__TAG_ARTICLE)
     return rest < ENOUGH || rest < node->value / 50;
