@@ -22,6 +22,7 @@ static bool is_bare_link(const policy__html_tree *tree, uint32_t n) {
   static const uint64_t lists = UINT64_C(1) << POLICY__TAG_UL | UINT64_C(1) << POLICY__TAG_OL |
                                 UINT64_C(1) << POLICY__TAG_DL | UINT64_C(1) << POLICY__TAG_TABLE;
   const policy__html_node *run = POLICY__NODE(tree, n);
+  if (run->parent != POLICY_NONE && is_heading(POLICY__NODE(tree, run->parent)->tag)) return false;
   if (!is_linked(run) || run->size - run->linked >= SENTENCE) return false;
   uint32_t list = around(tree, n, tree->main, lists);
   if (list == POLICY_NONE) return true;
@@ -49,7 +50,8 @@ static void prune_headings(policy__html_tree *tree) {
       if (node->role == POLICY__ROLE_TEXT) text = true;
       else debris = true;
     } else if (node->role == POLICY__ROLE_TEXT) {
-      if (!text && !heading && debris) node->role = POLICY__ROLE_DEBRIS;
+      bool bare = is_linked(node) && !text;
+      if ((!text && !heading && debris) || bare) node->role = POLICY__ROLE_DEBRIS;
       heading = node->role == POLICY__ROLE_TEXT && !text && !debris;
       text = debris = false;
     }
