@@ -342,22 +342,32 @@ static bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
+/* The hints of one name: the last of its words says what it is, and "post-footer" is no post. */
+static uint16_t settle(uint16_t all, uint16_t last) {
+  bool edge = (last & (POLICY__HINT_EDGE | POLICY__HINT_DEBRIS)) != 0 && (last & POLICY__HINT_CONTENT) == 0;
+  return edge ? (uint16_t)(all & ~POLICY__HINT_CONTENT) : all;
+}
+
 uint16_t policy__html_hints(policy_string names) {
   char letters[4 * LONGEST]; /* the word before, and the word, somewhere */
   size_t begin = 0, before = 0, size = 0;
-  uint16_t hints = 0;
+  uint16_t hints = 0, name = 0, last = 0;
   for (size_t i = 0; i <= names.size; i++) {
     char c = i < names.size ? names.data[i] : ' ';
     bool letter = is_lower(c) || is_upper(c), hump = is_upper(c) && i > 0 && is_lower(names.data[i - 1]);
     if ((!letter || hump) && size > 0) {
-      hints |= look_up(letters + begin + before, size);
-      if (before > 0) hints |= look_up(letters + begin, before + size);
+      last = look_up(letters + begin + before, size);
+      name |= last;
+      if (before > 0) name |= look_up(letters + begin, before + size);
       begin += before;
       before = size;
       size = 0;
       if (begin + before > 3 * LONGEST) begin = before = 0;
     }
-    if (!letter && (c == ' ' || c == '\t' || c == '\n' || c == '\r')) begin = before = 0;
+    if (!letter && (c == ' ' || c == '\t' || c == '\n' || c == '\r')) {
+      hints |= settle(name, last);
+      begin = before = name = last = 0;
+    }
     if (letter && size < LONGEST) letters[begin + before + size++] = is_upper(c) ? (char)(c + ('a' - 'A')) : c;
   }
   return hints;

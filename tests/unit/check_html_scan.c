@@ -100,7 +100,9 @@ START_TEST(names_give_hints) {
   static const struct {
     const char *names;
     unsigned hints;
-  } cases[] = {{"main-nav", POLICY__HINT_CONTENT | POLICY__HINT_DEBRIS},
+  } cases[] = {{"main-nav", POLICY__HINT_DEBRIS},
+               {"nav-content post", POLICY__HINT_DEBRIS | POLICY__HINT_CONTENT},
+               {"post-footer", POLICY__HINT_EDGE},
                {"articleBody", POLICY__HINT_CONTENT | POLICY__HINT_BODY},
                {"entry_content x", POLICY__HINT_CONTENT | POLICY__HINT_BODY},
                {"entry content", POLICY__HINT_CONTENT},
