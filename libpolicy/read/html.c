@@ -47,8 +47,8 @@ typedef struct reading {
   policy__composer composer;
 } reading;
 
-/* Bytes with a mark may be anything: they are cleaned, and only where that changes nothing, places in the page are places
-   in the source. */
+/* Bytes with a mark may be anything: they are cleaned, and only where that changes nothing, places in the page are
+   places in the source. */
 static policy_status check_marked(reading *r, policy_string *source) {
   policy__cleaning cleaning = {0};
   *source = (policy_string){r->decoded.data, r->decoded.size};
@@ -89,8 +89,8 @@ static policy_builder *make_builder(reading *r, const void *bytes, size_t size, 
   policy_builder *builder = policy__compose_finish(&r->composer, bytes, size, options, error);
   if (builder == NULL) return NULL;
   if (r->page.cut)
-    status = policy_builder_add_warning(builder, "elements", "the page has too many elements; the last ones make no structure",
-                                        (policy_span){0, 0}, error);
+    status = policy_builder_add_warning(
+        builder, "elements", "the page has too many elements; the last ones make no structure", (policy_span){0, 0}, error);
   if (status == POLICY_OK) status = policy__decoded_note(&r->decoded, builder, error);
   if (status == POLICY_OK) status = policy__html_meta(&r->tree, builder, &r->memory.allocator, error);
   if (status == POLICY_OK) status = policy__read_metadata(builder, policy__builder_allocator(builder), error);

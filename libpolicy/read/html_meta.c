@@ -7,7 +7,6 @@
 #include "base/equal.h"
 #include "base/status.h"
 #include "model/builder.h"
-#include "read/isodate.h"
 #include "read/jsonld.h"
 #include "read/person.h"
 #include "read/scan.h"
@@ -18,7 +17,7 @@ typedef struct finder {
   const policy__html_head *head;
   policy_builder *builder;
   policy__jsonld jsonld;
-  policy_buffer raw, value, heading, site; /* `value` is the last that was made */
+  policy_buffer raw, twice, value, heading, site; /* `value` is the last that was made */
   uint32_t first; /* the node of the page's first heading */
   policy_error *error;
   policy_status status;
@@ -47,10 +46,16 @@ static void note(finder *f, policy_status status) {
   if (status != POLICY_OK && f->status == POLICY_OK) f->status = policy__fail_plain(f->error, status);
 }
 
-/* A value of the head as text, in `buffer`. */
+/* A value of the head as text, in `buffer`. Some pages replace characters by references twice. */
 static policy_string decode(finder *f, policy_string piece, policy_buffer *buffer) {
   buffer->size = 0;
   note(f, policy__html_text(piece, buffer));
+  policy_string text = squeeze(buffer);
+  if (policy__find_in(text, 0, "&#") == text.size && policy__find_in(text, 0, "&amp;") == text.size) return text;
+  f->twice.size = 0;
+  note(f, policy__html_text(text, &f->twice));
+  buffer->size = 0;
+  if (f->status == POLICY_OK) note(f, policy_buffer_append(buffer, f->twice.data, f->twice.size));
   return squeeze(buffer);
 }
 
@@ -119,17 +124,6 @@ static void find_heading(finder *f) {
   }
 }
 
-/* "L_2009140EN.xml": no title, though pages have such. */
-static bool is_file_name(policy_string title) {
-  static const char *const ends[] = {".xml", ".html", ".htm", ".pdf", ".doc", ".docx", ".txt"};
-  if (policy__find_in(title, 0, " ") < title.size) return false;
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-    size_t size = strlen(ends[i]);
-    if (title.size > size && memcmp(title.data + title.size - size, ends[i], size) == 0) return true;
-  }
-  return false;
-}
-
 static void find_title(finder *f) {
   static const char *const names[] = {"citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title",
                                       "sailthru.title", "parsely-title", "title", NULL};
@@ -140,7 +134,7 @@ static void find_title(finder *f) {
   if (title.size == 0) title = decode(f, meta(f, names, 0), &f->value);
   if (title.size == 0) title = decode(f, f->head->title, &f->value);
   if (title.size == 0 || (title.size < LONGEST && policy__html_agree(title, heading))) title = heading;
-  if (is_file_name(title)) return;
+  if (policy__html_is_file(title)) return;
   if (title.size < LONGEST) (void)set(f, POLICY_FIELD_TITLE, policy__html_title(title, heading, text_of(&f->site)));
 }
 
@@ -166,9 +160,10 @@ static bool add_inverted(finder *f, policy_string name) {
   char whole[256];
   size_t comma = policy__find_in(name, 0, ","), at = 0;
   if (comma == name.size || policy__find_in(name, comma + 1, ",") < name.size) return false;
-  policy_string family = policy__trim(policy__piece(name, 0, comma)), given = policy__trim(policy__piece(name, comma + 1, name.size));
+  policy_string family = policy__trim(policy__piece(name, 0, comma));
+  policy_string given = policy__trim(policy__piece(name, comma + 1, name.size));
   (void)policy__next_word(family, &at);
-  if (policy__next_word(family, &at).size > 0 || given.size == 0 || policy__find_in(given, 0, " and ") < given.size) return false;
+  if (policy__next_word(family, &at).size > 0 || policy__find_in(given, 0, " and ") < given.size) return false;
   int size = snprintf(whole, sizeof whole, "%.*s %.*s", (int)given.size, given.data, (int)family.size, family.data);
   policy_string person = {whole, size > 0 && (size_t)size < sizeof whole ? (size_t)size : 0};
   if (!policy__is_person(person)) return false;
@@ -193,25 +188,6 @@ static void add_authors(finder *f, policy_string names) {
     add_author(f, (policy_string){name, policy__person_write(persons[i], name, sizeof name)});
 }
 
-/* The name in a byline: "By A B | 3 May", "Written by A B"; empty for what is none. */
-static policy_string name_in(policy_string line) {
-  static const char *const openings[] = {"posted by", "written by", "story by", "words by", "author", "by"};
-  static const char *const ends[] = {" on ", " | ", " - ", "\xC2\xB7", " \xE2\x80\x94 ", " \xE2\x80\x93 ", "\n"};
-  enum { LONGEST = 100 };
-  bool opened = false;
-  for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
-    size_t size = policy__begins(line, openings[i]);
-    if (size > 0) line = policy__strip(policy__piece(line, size, line.size), ":");
-    opened |= size > 0;
-  }
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-    line = policy__strip(policy__piece(line, 0, policy__find_in(line, 0, ends[i])), ",|");
-  bool shouts = true;
-  for (size_t i = 0; i < line.size; i++) shouts &= line.data[i] < 'a' || line.data[i] > 'z';
-  if (line.size < 4 || line.size > LONGEST || shouts || !(opened || policy__is_person(line))) line.size = 0;
-  return line;
-}
-
 /* Elements in a line that are for an author's name: the first one, and those that follow it closely. */
 static void find_marked_names(finder *f) {
   enum { NEAR = 8 };
@@ -228,7 +204,7 @@ static void find_marked_names(finder *f) {
       line = decode(f, (policy_string){page->source.data + piece->begin, piece->size}, &f->value);
       if (policy__equals(line, "by") || policy__equals(line, "by:")) line.size = 0;
     }
-    line = name_in(line);
+    line = policy__html_name(line);
     if (line.size > 0 && (first || policy__is_person(line))) add_authors(f, line);
     last = n;
   }
@@ -243,7 +219,7 @@ static void find_byline(finder *f) {
     const policy__html_node *node = POLICY__NODE(f->tree, n);
     if (policy_document_author_count(document) > 0) return;
     if ((node->hints & POLICY__HINT_BYLINE) == 0 || node->size == 0 || node->size > LONGEST) continue;
-    if ((node->hints & POLICY__HINT_COMMENTS) == 0) add_authors(f, name_in(text_in(f, n, &f->value)));
+    if ((node->hints & POLICY__HINT_COMMENTS) == 0) add_authors(f, policy__html_name(text_in(f, n, &f->value)));
   }
 }
 
@@ -263,31 +239,10 @@ static void find_authors(finder *f) {
 
 /* ---- the date --------------------------------------------------------------------------------------------- */
 
-/* "2023-05-01T...", "2023/05/01", "20230501", or as title pages write dates. */
-static bool read_date(policy_string text, policy__date *date) {
-  unsigned digits[8], count = 0;
-  size_t at = 0, begin;
-  *date = (policy__date){0};
-  text = policy__trim(text);
-  for (; at < text.size && at < 10 && count < 8; at++) {
-    char c = text.data[at];
-    if (c >= '0' && c <= '9') digits[count++] = (unsigned)(c - '0');
-    else if ((c != '-' && c != '/') || (count != 4 && count != 6)) break;
-  }
-  if (count == 8 || ((count == 4 || count == 6) && at == text.size)) {
-    date->year = (uint16_t)(digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3]);
-    if (count > 4) date->month = (uint8_t)(digits[4] * 10 + digits[5]);
-    if (count > 6) date->day = (uint8_t)(digits[6] * 10 + digits[7]);
-    return date->year >= 1800 && date->year < 2200 && date->month <= 12 && date->day <= 31 &&
-           (count == 4 || date->month > 0) && (count < 8 || date->day > 0);
-  }
-  return policy__date_find(text, date, &begin);
-}
-
 static bool set_date(finder *f, policy_string value) {
   policy__date date;
   char iso[POLICY__DATE_SIZE];
-  if (value.size == 0 || !read_date(value, &date)) return false;
+  if (value.size == 0 || !policy__html_date(value, &date)) return false;
   policy__date_write(date, iso);
   return set(f, POLICY_FIELD_DATE, (policy_string){iso, strlen(iso)});
 }
@@ -300,7 +255,7 @@ static bool set_time(finder *f, const char *name) {
   return false;
 }
 
-/* A line near the heading that is a date and nothing more. */
+/* A line near the heading that is a date, or begins with one. */
 static bool find_date_line(finder *f) {
   enum { AROUND = 60, LONGEST = 60 };
   uint32_t count = (uint32_t)f->tree->nodes.count;
@@ -310,7 +265,8 @@ static bool find_date_line(finder *f) {
     policy__date date;
     if (node->tag != POLICY__TAG_TEXT || node->size < 6 || node->size > LONGEST) continue;
     policy_string line = text_in(f, n, &f->value);
-    if (policy__is_date_line(line, &date) && date.day > 0) return set_date(f, line);
+    bool whole = policy__is_date_line(line, &date) || policy__date_read(line, &date) > 0;
+    if (whole && date.day > 0) return set_date(f, line);
   }
   return false;
 }
@@ -319,10 +275,10 @@ static void find_date(finder *f) {
   static const char *const published[] = {
       "article:published_time", "og:article:published_time", "citation_publication_date", "citation_online_date",
       "citation_date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "datepublished", "publishdate",
-      "publish-date", "publish_date", "pubdate", "publication_date", "parsely-pub-date", "sailthru.date", "dcterms.created",
-      "dc.date.created", "date", "og:published_time", "article.published", "issued", NULL};
-  static const char *const modified[] = {"article:modified_time", "og:updated_time", "dcterms.modified", "last-modified",
-                                         "datemodified", "revised", NULL};
+      "publish-date", "publish_date", "pubdate", "publication_date", "parsely-pub-date", "sailthru.date",
+      "dcterms.created", "dc.date.created", "date", "og:published_time", "article.published", "issued", NULL};
+  static const char *const modified[] = {"article:modified_time", "og:updated_time", "dcterms.modified",
+                                         "last-modified", "datemodified", "revised", NULL};
   if (set_date(f, decode_json(f, f->jsonld.document.published, &f->value))) return;
   for (size_t k = 0; published[k] != NULL; k++) {
     const char *const one[] = {published[k], NULL};
@@ -336,27 +292,15 @@ static void find_date(finder *f) {
 
 /* ---- the rest --------------------------------------------------------------------------------------------- */
 
-/* A tag as BCP 47 has it: "en_US.UTF-8" is "en-US". */
 static void find_language(finder *f) {
   static const char *const names[] = {"og:locale", "content-language", "dc.language", "dcterms.language",
                                       "citation_language", "language", NULL};
-  char tag[16];
-  policy_string given = f->head->language;
-  if (policy__trim(given).size == 0) given = meta(f, names, 0);
-  if (policy__trim(given).size == 0) given = f->jsonld.document.language;
-  given = policy__trim(given);
-  size_t size = 0;
-  for (; size < given.size && size + 1 < sizeof tag; size++) {
-    char c = given.data[size];
-    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (!letter && c != '-' && c != '_') break;
-    tag[size] = c == '_' ? '-' : c;
-  }
-  while (size > 0 && tag[size - 1] == '-') size--;
-  size_t first = 0;
-  for (; first < size && tag[first] != '-'; first++)
-    if (tag[first] >= 'A' && tag[first] <= 'Z') tag[first] = (char)(tag[first] + ('a' - 'A'));
-  if (first == 2 || first == 3) (void)set(f, POLICY_FIELD_LANGUAGE, (policy_string){tag, size});
+  char tag[POLICY__HTML_TAG_SIZE];
+  policy_string given = policy__trim(f->head->language);
+  if (given.size == 0) given = policy__trim(meta(f, names, 0));
+  if (given.size == 0) given = policy__trim(f->jsonld.document.language);
+  size_t size = policy__html_language(given, tag);
+  if (size > 0) (void)set(f, POLICY_FIELD_LANGUAGE, (policy_string){tag, size});
 }
 
 static void add_topics(finder *f, policy_string list, bool split) {
@@ -399,7 +343,7 @@ static void find_address(finder *f) {
 policy_status policy__html_meta(const policy__html_tree *tree, policy_builder *builder,
                                 const policy_allocator *allocator, policy_error *error) {
   finder f = {.tree = tree, .head = &tree->page->head, .builder = builder, .error = error, .status = POLICY_OK};
-  policy_buffer *buffers[] = {&f.raw, &f.value, &f.heading, &f.site};
+  policy_buffer *buffers[] = {&f.raw, &f.twice, &f.value, &f.heading, &f.site};
   for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) buffers[i]->allocator = *allocator;
   policy__jsonld_init(&f.jsonld);
   for (size_t i = 0; i < f.head->scripts.count; i++)

@@ -65,7 +65,7 @@ typedef struct policy__html_said {
 typedef struct policy__html_head {
   policy_string title, language, canonical;
   policy__array metas;   /* of policy__html_said: meta elements */
-  policy__array scripts; /* of policy_string: JSON-LD */
+  policy__array scripts; /* of policy_string, as JSON-LD is found */
   policy__array times;   /* of policy__html_said: names are "published", "modified" and "any" */
   policy__array bylines; /* of uint32_t: numbers of the pieces that elements for an author's name begin with */
 } policy__html_head;
@@ -94,7 +94,7 @@ size_t policy__html_cost(policy__tag tag, bool end);
 /* html_scan.c: reads the bytes once, from begin to end. */
 policy_status policy__html_scan(policy__html_page *page);
 
-/* An attribute of a tag, at `*at`, which moves on. False at the end of the tag, where `*at` is behind it; NULL when
+/* html_page.c: an attribute of a tag, at `*at`, which moves on. False at the end of the tag, where `*at` is behind it; NULL when
    the source ends before. */
 typedef struct policy__html_attribute {
   policy_string name, value;

@@ -90,6 +90,36 @@ START_TEST(the_site_leaves_the_title) {
 }
 END_TEST
 
+START_TEST(names_dates_and_languages) {
+  static const struct {
+    const char *line, *name;
+  } names[] = {{"By Ann Lee", "Ann Lee"},      {"Written by: Ann Lee | 3 min", "Ann Lee"}, {"Ann Lee on 3 May", "Ann Lee"},
+               {"Author Ann Lee", "Ann Lee"},  {"READ MORE", ""},                        {"3 May 2031", ""},
+               {"Posted by Bo Ek", "Bo Ek"},       {"", ""}};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    reading_is(policy__html_name(reading_string(names[i].line)), names[i].name);
+  static const struct {
+    const char *text, *iso;
+  } dates[] = {{"2031-05-02T10:00:00+02:00", "2031-05-02"}, {"20310502", "2031-05-02"}, {"2031/05/02", "2031-05-02"},
+               {"2031-05", "2031-05"},                      {"2031", "2031"},           {"Fri, 2 May 2031 10:00", "2031-05-02"},
+               {"May 2, 2031", "2031-05-02"},               {"2031-13-02", ""},         {"2031-05-00", ""},
+               {"1031-05-02", ""},                          {"yesterday", ""},          {"", ""}};
+  for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+    policy__date date;
+    char iso[POLICY__DATE_SIZE] = "";
+    if (policy__html_date(reading_string(dates[i].text), &date)) policy__date_write(date, iso);
+    ck_assert_str_eq(iso, dates[i].iso);
+  }
+  char tag[POLICY__HTML_TAG_SIZE];
+  ck_assert_uint_eq(policy__html_language(reading_string("EN_us.UTF-8"), tag), 5);
+  ck_assert_int_eq(memcmp(tag, "en-us", 5), 0);
+  ck_assert_uint_eq(policy__html_language(reading_string("english"), tag), 0);
+  ck_assert_uint_eq(policy__html_language(reading_string(""), tag), 0);
+  ck_assert(policy__html_is_file(reading_string("L_2009140EN.xml")));
+  ck_assert(!policy__html_is_file(reading_string("On the file report.pdf")));
+}
+END_TEST
+
 Suite *suite_html_meta(void) {
   Suite *suite = suite_create("html_meta");
   TCase *tests = tcase_create("html_meta");
@@ -98,6 +128,7 @@ Suite *suite_html_meta(void) {
   tcase_add_test(tests, then_the_text);
   tcase_add_test(tests, what_is_no_name_is_no_author);
   tcase_add_test(tests, the_site_leaves_the_title);
+  tcase_add_test(tests, names_dates_and_languages);
   suite_add_tcase(suite, tests);
   return suite;
 }
