@@ -186,10 +186,10 @@ static void write_pieces(writer *w, const policy__html_run *run, const context *
       continue;
     }
     if (breaks > 0 && is_blank(w, piece)) continue;
-    if (breaks > 1 && c != NULL && c->kind != POLICY_BLOCK_HEADING) open_block(w, c);
+    if (breaks > 1 && c->kind != POLICY_BLOCK_HEADING) open_block(w, c);
     else if (breaks > 0) policy__compose_line(w->composer);
     breaks = 0;
-    write_piece(w, piece, c != NULL && c->lines);
+    write_piece(w, piece, c->lines);
   }
 }
 
@@ -258,7 +258,7 @@ static void write_table(writer *w, uint32_t table) {
       if (cell) policy__compose_cell(w->composer);
       cell = true;
     }
-    if (node->tag != POLICY__TAG_TEXT || node->item == POLICY_NONE) continue;
+    if (node->tag != POLICY__TAG_TEXT || node->item == POLICY_NONE || node->role == POLICY__ROLE_NOTHING) continue;
     policy__compose_text(w->composer, (policy_string){" ", 1}, POLICY__COMPOSED);
     const policy__html_run *run = POLICY__AT(&tree->page->runs, policy__html_run, node->item);
     for (uint32_t i = 0; i < run->count; i++) {

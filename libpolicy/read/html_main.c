@@ -1,8 +1,21 @@
 /* The main text of a page, and what surrounds it. */
 #include "read/html_tree.h"
 
+/* Gives a role to a node and to all in it that are anything at all. */
 static void set_role(policy__html_tree *tree, uint32_t n, policy__html_role role) {
-  for (uint32_t i = n; i < POLICY__NODE(tree, n)->end; i++) POLICY__NODE(tree, i)->role = (uint8_t)role;
+  for (uint32_t i = n; i < POLICY__NODE(tree, n)->end; i++)
+    if (POLICY__NODE(tree, i)->role != POLICY__ROLE_NOTHING) POLICY__NODE(tree, i)->role = (uint8_t)role;
+}
+
+/* What is for browsers without scripts is no text, but where it is most of the page. */
+static void mark_nothing(policy__html_tree *tree) {
+  uint32_t page = POLICY__NODE(tree, 0)->value;
+  for (uint32_t n = 0; n < tree->nodes.count; n++) {
+    const policy__html_node *node = POLICY__NODE(tree, n);
+    if (node->tag != POLICY__TAG_NOSCRIPT || node->value * 2 > page) continue;
+    set_role(tree, n, POLICY__ROLE_NOTHING);
+    n = node->end - 1;
+  }
 }
 
 /* ---- what is debris wherever it stands --------------------------------------------------------------------- */
@@ -62,15 +75,9 @@ static bool is_too_much(const policy__html_tree *tree, uint32_t n, uint32_t all)
 }
 
 static void mark_debris(policy__html_tree *tree, belief trust, uint32_t all) {
-  uint32_t page = POLICY__NODE(tree, 0)->value;
+  set_role(tree, 0, POLICY__ROLE_OPEN);
   for (uint32_t n = 0; n < tree->nodes.count; n++) {
-    policy__html_node *node = POLICY__NODE(tree, n);
-    node->role = POLICY__ROLE_OPEN;
-    if (node->tag == POLICY__TAG_NOSCRIPT && node->value * 2 <= page) {
-      set_role(tree, n, POLICY__ROLE_NOTHING);
-      n = node->end - 1;
-      continue;
-    }
+    const policy__html_node *node = POLICY__NODE(tree, n);
     if (node->tag == POLICY__TAG_TEXT || !is_named_debris(node, trust)) continue;
     if (is_too_much(tree, n, all) || holds_body(tree, n)) continue;
     set_role(tree, n, POLICY__ROLE_DEBRIS);
@@ -150,6 +157,7 @@ static void take_in_neighbours(policy__html_tree *tree) {
 
 void policy__html_find_main(policy__html_tree *tree) {
   enum { SHORT = 600 };
+  mark_nothing(tree);
   tree->thread = is_thread(tree);
   mark_debris(tree, TAGS_ALONE, POLICY__NODE(tree, 0)->value);
   count_kept(tree);
@@ -163,7 +171,7 @@ void policy__html_find_main(policy__html_tree *tree) {
   const policy__html_node *main = POLICY__NODE(tree, tree->main);
   bool listing = main->prose * (main->prose < SHORT ? 2 : 3) < main->size;
   take_in(tree, tree->main);
-  tree->plain = POLICY__NODE(tree, 0)->linked * 60 < POLICY__NODE(tree, 0)->size;
+  tree->plain = POLICY__NODE(tree, 0)->linked < POLICY__NODE(tree, 0)->size / 60;
   if (!listing && !tree->thread) take_in_neighbours(tree);
   for (uint32_t n = 0; n < tree->nodes.count; n++)
     if (POLICY__NODE(tree, n)->role == POLICY__ROLE_OPEN) POLICY__NODE(tree, n)->role = POLICY__ROLE_DEBRIS;

@@ -79,6 +79,12 @@ START_TEST(what_is_no_text_is_left_out) {
 }
 END_TEST
 
+START_TEST(noscript_is_nothing_in_debris_too) {
+  BLOCKS("<nav>Menu<noscript>no</noscript></nav>" TEXT, "boilerplate|Menu\n" SHOWN);
+  BLOCKS(TEXT "<noscript><table><tr><th>a<th>b<tr><td>c<td>d</table></noscript>", SHOWN);
+}
+END_TEST
+
 START_TEST(tables_of_data_are_one_block) {
   BLOCKS(TEXT "<table><caption>Levels</caption><tr><th>Town<th>Metres<tr><td>Aby<td><p>1,5</p><tr><td>Bro<td></table>",
          SHOWN "caption|Levels\ntable|Town;Metres\nAby;1,5\nBro\n");
@@ -190,6 +196,7 @@ Suite *suite_html(void) {
   tcase_add_test(tests, lists_have_levels);
   tcase_add_test(tests, lines_and_spaces);
   tcase_add_test(tests, what_is_no_text_is_left_out);
+  tcase_add_test(tests, noscript_is_nothing_in_debris_too);
   tcase_add_test(tests, tables_of_data_are_one_block);
   tcase_add_test(tests, a_table_may_hold_an_item_in_each_row);
   tcase_add_test(tests, headings_by_name_and_by_type);
