@@ -41,6 +41,7 @@ typedef struct reading {
   policy__memory memory; /* of all that is made on the way to a builder */
   policy__decoded decoded;
   policy_buffer cleaned;
+  bool xml;     /* the caller says so */
   bool offsets; /* places in the page are places in the source */
   policy__html_page page;
   policy__html_tree tree;
@@ -67,7 +68,7 @@ static policy_status make_text(reading *r, const policy_limits *limits) {
   policy_status status = check_marked(r, &source);
   if (status != POLICY_OK) return status;
   policy__html_page_init(&r->page, source, limits, allocator);
-  r->page.xml = source.size > 5 && memcmp(source.data, "<?xml", 5) == 0;
+  r->page.xml = r->xml || (source.size > 5 && memcmp(source.data, "<?xml", 5) == 0);
   policy__compose_init(&r->composer, limits, allocator);
   status = policy__html_scan(&r->page);
   if (status == POLICY_OK) status = policy__html_tree_make(&r->tree, &r->page, allocator);
@@ -107,6 +108,7 @@ policy_builder *policy__read_html(const void *bytes, size_t size, const policy_o
   reading r = {0};
   policy__memory_init(&r.memory, options->allocator, limits.memory);
   r.cleaned.allocator = r.memory.allocator;
+  r.xml = options->media_type != NULL && policy__format_is(options->media_type, "application/xhtml+xml");
   policy__array_init(&r.tree.nodes, &r.memory.allocator, 1, 0);
   policy__html_page_init(&r.page, (policy_string){"", 0}, &limits, &r.memory.allocator);
   policy__compose_init(&r.composer, &limits, &r.memory.allocator);

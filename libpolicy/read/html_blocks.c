@@ -142,21 +142,31 @@ static bool is_bold_heading(const policy__html_tree *tree, const policy__html_no
   return last != '.' && last != ':' && last != ',' && last != ';';
 }
 
+/* How many lists an item lies in. */
+static uint32_t level_of(const policy__html_tree *tree, uint32_t item) {
+  enum { DEEPEST = 9 };
+  uint32_t level = POLICY__NODE(tree, item)->tag == POLICY__TAG_DD ? 1 : 0;
+  for (uint32_t n = item; n != POLICY_NONE && level < DEEPEST; n = POLICY__NODE(tree, n)->parent)
+    level += POLICY__NODE(tree, n)->tag == POLICY__TAG_UL || POLICY__NODE(tree, n)->tag == POLICY__TAG_OL;
+  return level;
+}
+
+static bool is_note(const policy__html_tree *tree, uint32_t n) {
+  enum { NEAR = 4 };
+  for (uint32_t i = 0; i < NEAR && n != POLICY_NONE; i++, n = POLICY__NODE(tree, n)->parent)
+    if ((POLICY__NODE(tree, n)->hints & POLICY__HINT_NOTES) != 0) return true;
+  return false;
+}
+
 static context look_up(const policy__html_tree *tree, uint32_t run) {
   enum { NEAR = 6 };
   context c = {POLICY_BLOCK_PARAGRAPH, 0, POLICY__NODE(tree, run)->parent, false, false};
   uint32_t n = c.holder, steps = 0;
   for (; n != POLICY_NONE && steps < NEAR; n = POLICY__NODE(tree, n)->parent, steps++)
     if (decides(POLICY__NODE(tree, n), &c)) break;
-  if (c.kind == POLICY_BLOCK_LIST_ITEM) {
-    if (POLICY__NODE(tree, n)->tag == POLICY__TAG_DD) c.level = 1;
-    for (; n != POLICY_NONE; n = POLICY__NODE(tree, n)->parent) {
-      uint8_t tag = POLICY__NODE(tree, n)->tag;
-      if ((tag == POLICY__TAG_UL || tag == POLICY__TAG_OL) && c.level < 9) c.level++;
-      if ((POLICY__NODE(tree, n)->hints & POLICY__HINT_NOTES) != 0) c.kind = POLICY_BLOCK_FOOTNOTE;
-    }
-    if (c.kind == POLICY_BLOCK_FOOTNOTE) c.level = 0;
-  }
+  if (c.kind == POLICY_BLOCK_LIST_ITEM) c.level = level_of(tree, n);
+  if ((c.kind == POLICY_BLOCK_LIST_ITEM || c.kind == POLICY_BLOCK_PARAGRAPH) && is_note(tree, c.holder))
+    c.kind = POLICY_BLOCK_FOOTNOTE, c.level = 0;
   uint8_t holder = POLICY__NODE(tree, c.holder)->tag;
   if (c.kind == POLICY_BLOCK_PARAGRAPH && (holder == POLICY__TAG_P || holder == POLICY__TAG_DIV) &&
       is_bold_heading(tree, POLICY__NODE(tree, run)))

@@ -104,6 +104,23 @@ START_TEST(headings_by_name_and_by_type) {
 }
 END_TEST
 
+START_TEST(notes_name_themselves) {
+  BLOCKS(TEXT "<div class=footnotes><ol><li id='fn:1'>See the report.</ol></div><p id=ftn2>Of last year.</p>",
+         SHOWN "footnote|See the report.\nfootnote|Of last year.\n");
+}
+END_TEST
+
+START_TEST(xhtml_has_empty_elements) {
+  policy_options options = POLICY_OPTIONS_INIT;
+  options.media_type = "application/xhtml+xml";
+  static const char html[] = "<p>a<a href='x'/>b</p><script/><p>c</p>";
+  policy_document *document = policy_read(html, sizeof html - 1, &options, NULL);
+  ck_assert_str_eq(policy_document_text(document).data, "ab\n\nc");
+  ck_assert_str_eq(policy_document_media_type(document).data, "application/xhtml+xml");
+  policy_document_unref(document);
+}
+END_TEST
+
 START_TEST(places_lead_to_elements) {
   policy_document *document = page_of("<div id=a><p>One</p><p id=b>Two</p><p>Three</p></div><p>Four", NULL);
   static const char *const places[] = {"//*[@id='a']/p[1]", "b", "//*[@id='a']/p[3]", "/html/body/p[1]"};
@@ -200,6 +217,8 @@ Suite *suite_html(void) {
   tcase_add_test(tests, tables_of_data_are_one_block);
   tcase_add_test(tests, a_table_may_hold_an_item_in_each_row);
   tcase_add_test(tests, headings_by_name_and_by_type);
+  tcase_add_test(tests, notes_name_themselves);
+  tcase_add_test(tests, xhtml_has_empty_elements);
   tcase_add_test(tests, places_lead_to_elements);
   tcase_add_test(tests, offsets_lead_to_bytes);
   tcase_add_test(tests, a_page_declares_its_charset);
