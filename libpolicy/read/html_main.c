@@ -61,6 +61,16 @@ static bool is_thread(const policy__html_tree *tree) {
   return found * 2 > POLICY__NODE(tree, 0)->value;
 }
 
+/* Comments and notices are debris however long they are; "post comments-open" is none, nor what holds the page's title. */
+static bool is_apart(const policy__html_tree *tree, uint32_t n) {
+  const policy__html_node *node = POLICY__NODE(tree, n);
+  if ((node->hints & (POLICY__HINT_COMMENTS | POLICY__HINT_NOTICE)) == 0 || node->tag == POLICY__TAG_ARTICLE) return false;
+  if ((node->hints & POLICY__HINT_CONTENT) != 0) return false;
+  for (uint32_t i = n; i < node->end; i++)
+    if (POLICY__NODE(tree, i)->tag == POLICY__TAG_H1) return false;
+  return true;
+}
+
 /* Whether an element is too much of `all` for what its names say. */
 static bool is_too_much(const policy__html_tree *tree, uint32_t n, uint32_t all) {
   enum { ENOUGH = 400, LITTLE = 50 };
@@ -69,8 +79,7 @@ static bool is_too_much(const policy__html_tree *tree, uint32_t n, uint32_t all)
   bool edge = node->tag == POLICY__TAG_FOOTER || node->tag == POLICY__TAG_NAV;
   if (edge || node->linked * 5 > node->size * 4) return rest < LITTLE;
   if ((node->hints & POLICY__HINT_COMMENTS) != 0 && tree->thread) return true;
-  if ((node->hints & (POLICY__HINT_COMMENTS | POLICY__HINT_NOTICE)) != 0 && node->tag != POLICY__TAG_ARTICLE)
-    return rest < ENOUGH || rest < node->value / 50;
+  if (is_apart(tree, n)) return rest < ENOUGH || rest < node->value / 50;
   return (uint64_t)node->value * 3 > all;
 }
 
