@@ -1,4 +1,8 @@
-/* The main text of a page, and what surrounds it. */
+/* The main text of a page, and what surrounds it. Text has a value: characters outside of links, in full where they read
+   as sentences, a quarter elsewhere, a tenth in links. First goes what its tag or its names tell to be debris, unless it
+   holds so much of the value that the name must mean something else; names are believed less where they would leave too
+   little. Then the way leads down from the root, or from the page's one "main", as long as one child has nearly all the
+   value that is left: there the text lies. What stands beside it comes in where it reads as text, too. */
 #include "read/html_tree.h"
 
 /* Gives a role to a node and to all in it that are anything at all. */
