@@ -11,6 +11,7 @@
 #include "lang/segment.h"
 #include "model/builder.h"
 #include "read/formats.h"
+#include "read/gzip.h"
 #include "read/sniff.h"
 
 const char *policy_version(void) {
@@ -18,7 +19,8 @@ const char *policy_version(void) {
 }
 
 const char *policy_features(void) {
-  return "read:text read:json read:conllu read:igscript read:pdf write:text write:json write:igscript write:conllu"
+  return "read:text read:html read:pdf read:gzip read:json read:conllu read:igscript "
+         "write:text write:json write:igscript write:conllu write:bibtex"
 #ifdef POLICY_DEBUG
          " debug"
 #endif
@@ -83,6 +85,37 @@ static policy_document *read_as(const char *type, const void *bytes, size_t size
   return builder != NULL ? finish(builder, set_source(builder, known, options, error), error) : NULL;
 }
 
+static policy_document *read_source(const void *bytes, size_t size, const policy_options *options,
+                                    policy_error *error) {
+  const policy_reader *reader = find_reader(bytes, size, options);
+  if (reader != NULL) {
+    policy_builder *builder = reader->read(reader->context, bytes, size, options, error);
+    if (builder == NULL) return NULL;
+    return finish(builder, set_source(builder, reader->media_type, options, error), error);
+  }
+  const char *type = options->media_type != NULL ? options->media_type : policy__sniff(bytes, size);
+  return read_as(type, bytes, size, options, error);
+}
+
+/* Whether the source is to be unpacked first: no reader of the caller's knows it as it is. */
+static bool is_packed(const void *bytes, size_t size, const policy_options *options) {
+  const char *type = options->media_type != NULL ? options->media_type : policy__sniff(bytes, size);
+  return policy__format_is(type, "application/gzip") && find_reader(bytes, size, options) == NULL;
+}
+
+/* What was packed is the source: its bytes make the id, and places in the source are places in it. */
+static policy_document *read_packed(const void *bytes, size_t size, policy_options *options, policy_error *error) {
+  policy_limits limits = policy__limits_fill(options->limits, size);
+  policy_buffer unpacked = POLICY_BUFFER_INIT;
+  policy_document *document = NULL;
+  if (options->allocator != NULL) unpacked.allocator = *options->allocator;
+  options->media_type = NULL;
+  if (policy__gunzip(bytes, size, &limits, &unpacked, error) == POLICY_OK)
+    document = read_source(unpacked.size > 0 ? unpacked.data : "", unpacked.size, options, error);
+  policy_buffer_free(&unpacked);
+  return document;
+}
+
 policy_document *policy_read(const void *bytes, size_t size, const policy_options *given, policy_error *error) {
   policy_options options = policy__options_fill(given);
   if (bytes == NULL && size > 0) {
@@ -91,14 +124,8 @@ policy_document *policy_read(const void *bytes, size_t size, const policy_option
   }
   if (bytes == NULL) bytes = "";
   if (progress(&options, 0, error) != POLICY_OK) return NULL;
-  const policy_reader *reader = find_reader(bytes, size, &options);
-  if (reader != NULL) {
-    policy_builder *builder = reader->read(reader->context, bytes, size, &options, error);
-    if (builder == NULL) return NULL;
-    return finish(builder, set_source(builder, reader->media_type, &options, error), error);
-  }
-  const char *type = options.media_type != NULL ? options.media_type : policy__sniff(bytes, size);
-  return read_as(type, bytes, size, &options, error);
+  return is_packed(bytes, size, &options) ? read_packed(bytes, size, &options, error)
+                                          : read_source(bytes, size, &options, error);
 }
 
 policy_document *policy_read_file(const char *path, const policy_options *given, policy_error *error) {

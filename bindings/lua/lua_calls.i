@@ -43,7 +43,8 @@ static void policy_lua_set_limit(lua_State *L, policy_limits *limits) {
     {"mentions", NULL, &limits->mentions}, {"warnings", NULL, &limits->warnings},
     {"depth", NULL, &limits->depth},       {"sentence", NULL, &limits->sentence},
     {"token", NULL, &limits->token},       {"child_seconds", NULL, &limits->child_seconds},
-    {"child_memory", &limits->child_memory, NULL}};
+    {"elements", NULL, &limits->elements}, {"nesting", NULL, &limits->nesting},
+    {"ratio", NULL, &limits->ratio},       {"child_memory", &limits->child_memory, NULL}};
   const char *name = policy_lua_string(L, -2);
   for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
     if (strcmp(name, known[i].name) != 0) continue;

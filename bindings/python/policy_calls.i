@@ -40,7 +40,10 @@ static void *policy_call_limit(policy_limits *limits, PyObject *name, size_t *wi
     {"sentence", &limits->sentence, sizeof limits->sentence},
     {"token", &limits->token, sizeof limits->token},
     {"child_seconds", &limits->child_seconds, sizeof limits->child_seconds},
-    {"child_memory", &limits->child_memory, sizeof limits->child_memory}};
+    {"child_memory", &limits->child_memory, sizeof limits->child_memory},
+    {"elements", &limits->elements, sizeof limits->elements},
+    {"nesting", &limits->nesting, sizeof limits->nesting},
+    {"ratio", &limits->ratio, sizeof limits->ratio}};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
     if (!PyUnicode_Check(name) || PyUnicode_CompareWithASCIIString(name, known[i].name) != 0) continue;
     *width = known[i].width;

@@ -23,7 +23,7 @@ SHARED = HERE / "swig" if ROOT == HERE else ROOT / "bindings" / "swig"
 
 
 # As in configure.ac.
-NEEDED = ("libutf8proc", "jansson", "gumbo", "libxml-2.0", "libzip", "md4c", "uchardet")
+NEEDED = ("libutf8proc", "jansson", "gumbo", "libxml-2.0", "libzip", "md4c", "uchardet", "zlib")
 
 
 def version():

@@ -24,9 +24,12 @@ typedef struct policy_limits {
   uint32_t token;        /* bytes of a token; a longer one is cut, with a warning */
   uint32_t child_seconds; /* that a program which reads for us (pdftotext) may run, by the clock and its processor */
   uint64_t child_memory;  /* bytes of address space that such a program may take */
+  uint32_t elements;     /* of a page of HTML that make structure; later tags make none, with a warning */
+  uint32_t nesting;      /* of those; a tag that lies deeper makes no structure */
+  uint32_t ratio;        /* bytes that one byte of a compressed source may become */
 } policy_limits;
 
-#define POLICY_LIMITS_INIT {sizeof(policy_limits), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+#define POLICY_LIMITS_INIT {sizeof(policy_limits), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
 
 #define POLICY_LIMIT_INPUT (256u << 20)   /* the largest report seen, an annotated act, has 60 MiB */
 #define POLICY_LIMIT_TEXT (64u << 20)     /* forty times the Bible; more is a corpus, not a document */
@@ -42,5 +45,8 @@ typedef struct policy_limits {
 #define POLICY_LIMIT_TOKEN 1024u          /* a URL may be long; a word is not */
 #define POLICY_LIMIT_CHILD_SECONDS 60u    /* pdftotext reads some 300 pages a second; the longest report has 5,000 */
 #define POLICY_LIMIT_CHILD_MEMORY (UINT64_C(2) << 30) /* eight times the largest input, fonts and libraries aside */
+#define POLICY_LIMIT_ELEMENTS 250000u     /* an annotated act of 10 MiB has 100,000 */
+#define POLICY_LIMIT_NESTING 256u         /* browsers stop at 512, words and links included; pages reach 60 */
+#define POLICY_LIMIT_RATIO 200u           /* text gives 10, tables 50; bombs of one byte repeated 1,000 */
 
 #endif

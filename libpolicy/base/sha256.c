@@ -28,21 +28,33 @@ static void expand(const unsigned char *block, uint32_t w[64]) {
   }
 }
 
+/* One round: the eight words of the state change their names, not their places. */
+static inline void step(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f, uint32_t g,
+                        uint32_t *h, uint32_t word) {
+  uint32_t s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25), s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
+  uint32_t t1 = *h + s1 + ((e & f) ^ (~e & g)) + word;
+  *d += t1;
+  *h = t1 + s0 + ((a & b) ^ (a & c) ^ (b & c));
+}
+
 static void compress(uint32_t state[8], const unsigned char *block) {
-  uint32_t w[64], s[8];
+  uint32_t w[64];
+  uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+  uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
   expand(block, w);
-  memcpy(s, state, sizeof s);
-  for (int i = 0; i < 64; i++) {
-    uint32_t s1 = rotate(s[4], 6) ^ rotate(s[4], 11) ^ rotate(s[4], 25);
-    uint32_t choice = (s[4] & s[5]) ^ (~s[4] & s[6]);
-    uint32_t t1 = s[7] + s1 + choice + round_constants[i] + w[i];
-    uint32_t s0 = rotate(s[0], 2) ^ rotate(s[0], 13) ^ rotate(s[0], 22);
-    uint32_t majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
-    memmove(s + 1, s, 7 * sizeof *s);
-    s[4] += t1;
-    s[0] = t1 + s0 + majority;
+  for (int i = 0; i < 64; i++) w[i] += round_constants[i];
+  for (int i = 0; i < 64; i += 8) {
+    step(a, b, c, &d, e, f, g, &h, w[i]);
+    step(h, a, b, &c, d, e, f, &g, w[i + 1]);
+    step(g, h, a, &b, c, d, e, &f, w[i + 2]);
+    step(f, g, h, &a, b, c, d, &e, w[i + 3]);
+    step(e, f, g, &h, a, b, c, &d, w[i + 4]);
+    step(d, e, f, &g, h, a, b, &c, w[i + 5]);
+    step(c, d, e, &f, g, h, a, &b, w[i + 6]);
+    step(b, c, d, &e, f, g, h, &a, w[i + 7]);
   }
-  for (int i = 0; i < 8; i++) state[i] += s[i];
+  const uint32_t added[8] = {a, b, c, d, e, f, g, h};
+  for (int i = 0; i < 8; i++) state[i] += added[i];
 }
 
 void policy__sha256(const void *bytes, size_t size, char hex[POLICY__SHA256_HEX]) {

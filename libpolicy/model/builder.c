@@ -42,6 +42,9 @@ policy_limits policy__limits_fill(const policy_limits *given, uint64_t input) {
   default_to(&limits.token, POLICY_LIMIT_TOKEN);
   default_to(&limits.child_seconds, POLICY_LIMIT_CHILD_SECONDS);
   if (limits.child_memory == 0) limits.child_memory = POLICY_LIMIT_CHILD_MEMORY;
+  default_to(&limits.elements, POLICY_LIMIT_ELEMENTS);
+  default_to(&limits.nesting, POLICY_LIMIT_NESTING);
+  default_to(&limits.ratio, POLICY_LIMIT_RATIO);
   return limits;
 }
 

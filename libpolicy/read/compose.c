@@ -42,6 +42,13 @@ bool policy__compose_is_filled(const policy__composer *composer) {
   return composer->open && composer->text.size > last_block(composer)->record.span.begin;
 }
 
+policy_string policy__compose_block(const policy__composer *composer) {
+  policy_string block = {"", 0};
+  if (!policy__compose_is_filled(composer)) return block;
+  uint32_t begin = last_block(composer)->record.span.begin;
+  return (policy_string){composer->text.data + begin, composer->text.size - begin};
+}
+
 void policy__compose_close(policy__composer *composer) {
   if (!composer->open || composer->status != POLICY_OK) return;
   policy__composed *block = last_block(composer);

@@ -41,6 +41,9 @@ void policy__compose_cell(policy__composer *composer);
 /* Whether the open block has text. */
 bool policy__compose_is_filled(const policy__composer *composer);
 
+/* The text of the open block so far; borrowed until more is appended. Empty where none is open. */
+policy_string policy__compose_block(const policy__composer *composer);
+
 /* Changes the open block's kind and level. */
 void policy__compose_recast(policy__composer *composer, policy_block_kind kind, uint32_t level);
 

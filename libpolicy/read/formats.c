@@ -9,6 +9,7 @@
 #include "model/builder.h"
 #include "read/conllu.h"
 #include "read/pdf.h"
+#include "read/html.h"
 #include "read/plain.h"
 
 static const struct {
@@ -19,6 +20,8 @@ static const struct {
     {"text/markdown", policy__read_plain},
     {"text/x-conllu", policy__read_conllu},
     {"application/pdf", policy__read_pdf},
+    {"text/html", policy__read_html},
+    {"application/xhtml+xml", policy__read_html},
 };
 
 bool policy__format_is(const char *media_type, const char *type) {

@@ -242,7 +242,8 @@ static void keep_title(policy__finder *finder) {
 static void find_facts(policy__finder *finder) {
   policy__citation citation;
   keep_title(finder);
-  finder->facts.language = policy__language_of(policy_document_text(finder->document));
+  policy_string told = policy_document_language(finder->document);
+  finder->facts.language = told.size > 0 ? told.data : policy__language_of(policy_document_text(finder->document));
   policy__find_labels(finder);
   policy__find_title(finder);
   policy__find_identifier(finder);

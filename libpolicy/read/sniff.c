@@ -82,6 +82,61 @@ static bool is_conllu(const char *bytes, size_t size) {
   return false;
 }
 
+/* ---- markup ---------------------------------------------------------------------------------------------- */
+
+static bool is_white(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
+}
+
+/* The end of a piece of text that begins at `at`, behind `mark`; `size` where it does not end. */
+static size_t behind(const char *bytes, size_t size, size_t at, const char *mark) {
+  size_t length = strlen(mark);
+  for (const char *p; at < size && (p = memchr(bytes + at, *mark, size - at)) != NULL; at++) {
+    at = (size_t)(p - bytes);
+    if (begins(p, size - at, mark, length)) return at + length;
+  }
+  return size;
+}
+
+/* Behind white space and comments. */
+static size_t skip_comments(const char *bytes, size_t size, size_t at) {
+  for (;;) {
+    while (at < size && is_white(bytes[at])) at++;
+    if (!begins(bytes + at, size - at, "<!--", 4)) return at;
+    at = behind(bytes, size, at + 4, "-->");
+  }
+}
+
+static bool is_tag(const char *bytes, size_t size, const char *const *names, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    size_t length = strlen(names[i]);
+    if (!begins_folded(bytes, size, names[i]) || size == length) continue;
+    if (is_white(bytes[length]) || bytes[length] == '>' || bytes[length] == '/') return true;
+  }
+  return false;
+}
+
+static bool is_html(const char *bytes, size_t size) {
+  static const char *const heads[] = {"<head", "<body", "<title", "<meta", "<link", "<script", "<style", "<base", "<frameset"},
+                           *const parts[] = {"<div", "<p", "<table", "<h1", "<h2", "<h3", "<article", "<section", "<main",
+                                             "<header", "<nav", "<ul", "<ol", "<dl", "<center", "<font", "<form", "<span",
+                                             "<a", "<b", "<hr", "<br", "<img", "<blockquote", "<pre"};
+  if (begins_folded(bytes, size, "<!doctype html") || begins_folded(bytes, size, "<html")) return true;
+  if (is_tag(bytes, size, heads, sizeof heads / sizeof *heads)) return true;
+  /* A text may begin with an element of HTML, as Markdown does; a page ends with one, too. */
+  if (!is_tag(bytes, size, parts, sizeof parts / sizeof *parts)) return false;
+  while (size > 0 && is_white(bytes[size - 1])) size--;
+  return bytes[size - 1] == '>';
+}
+
+static const char *by_markup(const char *bytes, size_t size) {
+  size_t at = skip_comments(bytes, size, 0);
+  if (!begins_folded(bytes + at, size - at, "<?xml ")) return is_html(bytes + at, size - at) ? "text/html" : NULL;
+  at = skip_comments(bytes, size, behind(bytes, size, at, "?>"));
+  bool page = begins_folded(bytes + at, size - at, "<!doctype html") || begins_folded(bytes + at, size - at, "<html");
+  return page ? "application/xhtml+xml" : "application/xml";
+}
+
 const char *policy__sniff(const char *bytes, size_t size) {
   const char *type = by_signature(bytes, size);
   if (type != NULL) return type;
@@ -89,8 +144,7 @@ const char *policy__sniff(const char *bytes, size_t size) {
   if (begins(bytes, size, "\xEF\xBB\xBF", 3)) bytes += 3, size -= 3;
   while (size > 0 && strchr(" \t\r\n", *bytes) != NULL && *bytes != '\0') bytes++, size--;
   if (size > 0 && *bytes == '{' && is_policy_document(bytes, size)) return "application/json";
-  if (begins_folded(bytes, size, "<!doctype html") || begins_folded(bytes, size, "<html")) return "text/html";
-  if (begins_folded(bytes, size, "<?xml ")) return "application/xml";
+  if (size > 0 && *bytes == '<' && (type = by_markup(bytes, size)) != NULL) return type;
   if (is_conllu(bytes, size)) return "text/x-conllu";
   return "text/plain";
 }

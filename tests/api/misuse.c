@@ -499,7 +499,7 @@ static void media_types(void) {
   static const char *const unknown[] = {"text/plai",
                                         "text/plainer",
                                         "text/plain charset=utf-8",
-                                        "text/htm",
+                                        "text/sgml",
                                         "/",
                                         " text/plain"};
   policy_options options = POLICY_OPTIONS_INIT;

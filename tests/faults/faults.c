@@ -124,6 +124,29 @@ static policy_status from_treebank(const scenario *s, const policy_options *opti
                              : (policy_document_unref(parsed), status);
 }
 
+static const char page[] =
+    "<!doctype html><html lang=en><title>Wells | Valley News</title><meta name=author content='Ann Lee'><meta name=keywords "
+    "content='wells, towns'><script type='application/ld+json'>{\"@type\": \"Article\", \"headline\": \"W\\u00e9lls\", "
+    "\"datePublished\": \"2031-05-02\"}</script><nav><a href=/>Start</a></nav><main><h1 id=a>W&eacute;lls</h1><p>The Committee "
+    "on Wells (CW) should ask the Ministry of Water to publish its register by 1 May 2031, because farmers need it.</p><ul>"
+    "<li>Norland must pay.<li>S&oslash;rland may help.</ul><table><tr><th>Town<th>Level<tr><td>Aby<td>1</table></main>";
+
+static policy_status from_page(const scenario *s, const policy_options *options, policy_buffer *out,
+                               policy_error *error) {
+  (void)s;
+  return chain_bytes(page, sizeof page - 1, options, out, error);
+}
+
+static const char packed[] = /* "Norland must pay." */
+    "\x1F\x8B\x08\x00\x00\x00\x00\x00\x02\x03\xF3\xCB\x2F\xCA\x49\xCC\x4B\x51\xC8\x2D\x2D\x2E\x51\x28\x48"
+    "\xAC\xD4\x03\x00\x65\x34\xED\x12\x11\x00\x00\x00";
+
+static policy_status from_packed(const scenario *s, const policy_options *options, policy_buffer *out,
+                                 policy_error *error) {
+  (void)s;
+  return chain_bytes(packed, sizeof packed - 1, options, out, error);
+}
+
 /* Own entries on top of others, saved; and what they find. */
 static policy_status with_own_entries(const scenario *s, const policy_options *options, policy_buffer *out,
                                       policy_error *error) {
@@ -305,7 +328,8 @@ static void unreadable(const char *path, const char *what) {
 
 int main(void) {
   static const scenario small[] = {{"by hand", NULL, by_hand}, {"a small text", NULL, from_bytes},
-                                   {"a treebank", NULL, from_treebank},
+                                   {"a treebank", NULL, from_treebank}, {"a page", NULL, from_page},
+                                   {"a packed text", NULL, from_packed},
                                    {"IG Script", NULL, from_igscript}};
   static const scenario own = {"own entries", NULL, with_own_entries};
   size_t most = getenv("POLICY_FAULTS") != NULL ? SIZE_MAX / 2 : FULL + 500 / PACE;

@@ -12,7 +12,7 @@ clang=${CLANG:-clang}
 flags="-std=gnu11 -g -O1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all"
 flags="$flags -DPOLICY_BUILDING -DPOLICY_DEBUG -DPOLICY_DEBUG_ARENA -I$root/include -I$root/libpolicy"
 flags="$flags -DPOLICY_DATA=\"$root/libpolicy/data\""
-needed="libutf8proc jansson gumbo libxml-2.0 libzip md4c uchardet"
+needed="libutf8proc jansson gumbo libxml-2.0 libzip md4c uchardet zlib"
 # shellcheck disable=SC2086
 flags="$flags $(pkg-config --cflags $needed)"
 # shellcheck disable=SC2086

@@ -152,6 +152,79 @@ static const struct {
     {"a long lemma", "1\tx\t", "l", "\t_\t_\t_\t_\t_\t_\t_\n"},
 };
 
+/* The same of pages, which are read alone. */
+static const struct {
+  const char *name, *head, *unit, *tail;
+} pages[] = {
+    {"elements in elements", "", "<div>", ""},
+    {"elements closed", "", "<div></div>", ""},
+    {"elements closed at the end", "<div>x", "<section>", "</div>"},
+    {"end tags", "<p>x", "</div>", ""},
+    {"end tags of paragraphs", "<div>x", "</p>", ""},
+    {"paragraphs", "", "<p>x", ""},
+    {"formatting", "", "<b><i><a href=x>", "x"},
+    {"formatting in paragraphs", "", "<b id=x><p>x", ""},
+    {"misnested", "", "<b><p></b></p>x", ""},
+    {"links", "", "<a href=x>x</a>", ""},
+    {"links of a list", "<ul>", "<li><a href=x>x</a>", ""},
+    {"lists in lists", "", "<ul><li>x", ""},
+    {"definitions", "<dl>", "<dt>x<dd>y", ""},
+    {"headings", "", "<h1>x<h2>y", ""},
+    {"tables in tables", "", "<table><tr><td>x", ""},
+    {"tables in tables without cells", "", "<table>", "x"},
+    {"cells", "<table>", "<td>1", ""},
+    {"rows", "<table>", "<tr><td>1<td>2", "</table>"},
+    {"text in tables", "<table>", "x<tr>", ""},
+    {"elements in tables", "<table>", "<div>x", ""},
+    {"tables that end outside", "", "<div><table><td></div>", "x"},
+    {"captions", "<table>", "<caption>x<td>y", ""},
+    {"forms", "", "<form><table><form>x", ""},
+    {"buttons", "", "<button>x", ""},
+    {"attributes", "<p ", "a=b ", ">x"},
+    {"attributes without values", "<p ", "a ", ">x"},
+    {"one attribute", "<p class='", "nav-", "'>x"},
+    {"many classes", "", "<p class='nav share main'>x", ""},
+    {"open quotes", "", "<p a='>x", ""},
+    {"open tags", "", "<p ", ""},
+    {"angle brackets", "", "<", ""},
+    {"slashes", "", "</", ""},
+    {"open comments", "", "<!-- x ", ""},
+    {"comments", "", "<!-- x -->", ""},
+    {"dashes", "<!--", "-", ""},
+    {"declarations", "", "<!x>", ""},
+    {"instructions", "", "<?x", ""},
+    {"scripts", "", "<script>x</script>", ""},
+    {"open scripts", "", "<script>x", ""},
+    {"open drawings", "", "<svg>x", ""},
+    {"spellings of drawings", "", "<svg><Svg><sVg><svG><SVg><sVG><SvG><SVG>", ""},
+    {"scripts in comments", "", "<script><!--<script>", ""},
+    {"titles", "", "<title>x</title>", ""},
+    {"a long title", "<title>", "x y ", "</title><h1>x y</h1>"},
+    {"meta elements", "", "<meta name=author content='Ann Lee, Bo Ek'>", ""},
+    {"keywords", "<meta name=keywords content='", "a,", "'>"},
+    {"JSON-LD", "<script type='application/ld+json'>", "{\"author\": [", "</script>"},
+    {"JSON-LD's objects", "<script type='application/ld+json'>", "{},", "</script>"},
+    {"JSON-LD's strings", "<script type='application/ld+json'>{\"@type\": \"Article\", \"headline\": \"", "\\u0041", "\"}</script>"},
+    {"times", "", "<time datetime=2031-01-01 class=updated>x</time>", ""},
+    {"bylines", "", "<span class=author>x</span> ", ""},
+    {"bylines in bylines", "", "<div class=author>x", ""},
+    {"debris in debris", "", "<div class=menu>x y z. ", ""},
+    {"references", "<p>", "&amp;", ""},
+    {"long references", "<p>", "&CounterClockwiseContourIntegral;", ""},
+    {"no references", "<p>", "&CounterClockwiseContourIntegra", ""},
+    {"numbers", "<p>", "&#9999999", ""},
+    {"ampersands", "<p>", "&", ""},
+    {"breaks", "<p>x", "<br>", "x"},
+    {"breaks and letters", "<p>", "x<br><br>", ""},
+    {"rules", "", "x<hr>", ""},
+    {"lines of code", "<pre>", "x\n", ""},
+    {"ids", "", "<p id=a>x", ""},
+    {"byte order marks", "<p>x", "\xEF\xBB\xBF", "x"},
+    {"custom elements", "", "<x-y>x", ""},
+    {"quotes in quotes", "", "<blockquote>x", ""},
+    {"hidden noscript", "", "<noscript>x.</noscript>", ""},
+};
+
 /* The text of a pattern; the unit of NUL is one byte. */
 static char *make(const char *unit, size_t size) {
   char *text = malloc(size + 1);
@@ -178,17 +251,25 @@ static double measure(const char *bytes, size_t size) {
   return spent;
 }
 
+/* `count` units between a head and a tail. */
+static char *surround(const char *head, const char *unit, const char *tail, size_t count, size_t *size) {
+  size_t before = strlen(head), each = strlen(unit), after = strlen(tail);
+  *size = before + count * each + after;
+  char *text = malloc(*size + 1);
+  if (text == NULL) return NULL;
+  memcpy(text, head, before);
+  for (size_t i = 0; i < count; i++) memcpy(text + before + i * each, unit, each);
+  memcpy(text + before + count * each, tail, after + 1);
+  return text;
+}
+
 /* User time of reading CoNLL-U, writing and parsing it. */
 static double measure_treebank(size_t n, size_t size) {
   policy_options options = POLICY_OPTIONS_INIT;
-  size_t head = strlen(treebanks[n].head), unit = strlen(treebanks[n].unit), tail = strlen(treebanks[n].tail);
-  size_t count = size / unit + 1, all = head + count * unit + tail;
   policy_buffer out = POLICY_BUFFER_INIT;
-  char *text = malloc(all + 1);
+  size_t count = size / strlen(treebanks[n].unit) + 1, all;
+  char *text = surround(treebanks[n].head, treebanks[n].unit, treebanks[n].tail, count, &all);
   if (text == NULL) return 0;
-  memcpy(text, treebanks[n].head, head);
-  for (size_t i = 0; i < count; i++) memcpy(text + head + i * unit, treebanks[n].unit, unit);
-  memcpy(text + head + count * unit, treebanks[n].tail, tail + 1);
   options.media_type = "text/x-conllu";
   double begin = user_seconds();
   policy_document *read = policy_read(text, all, &options, &last_error);
@@ -198,6 +279,23 @@ static double measure_treebank(size_t n, size_t size) {
   policy_document_unref(read);
   policy_document_unref(parsed);
   policy_buffer_free(&out);
+  free(text);
+  return spent;
+}
+
+/* User time of reading a page. */
+static double measure_page(size_t n, size_t size) {
+  policy_options options = POLICY_OPTIONS_INIT;
+  size_t count = size / strlen(pages[n].unit) + 1, all;
+  char *text = surround(pages[n].head, pages[n].unit, pages[n].tail, count, &all);
+  if (text == NULL) return 0;
+  options.media_type = "text/html";
+  last_status = POLICY_OK;
+  double begin = user_seconds();
+  policy_document *read = policy_read(text, all, &options, &last_error);
+  double spent = user_seconds() - begin;
+  if (read == NULL) last_status = last_error.code;
+  policy_document_unref(read);
   free(text);
   return spent;
 }
@@ -225,16 +323,16 @@ static void pattern(const char *name, const char *unit, size_t size) {
          last_status != POLICY_OK ? ", " : "", last_status != POLICY_OK ? last_error.message : "");
 }
 
-static void treebank(size_t n, size_t size) {
+/* The n-th of a list, by the way that measures it. */
+static void listed(const char *what, const char *name, double (*take)(size_t, size_t), size_t n, size_t size) {
   bool good = false;
   double times[3] = {0, 0, 0};
   for (int attempt = 0; attempt < 3 && !good; attempt++) {
-    for (int i = 0; i < 3; i++) times[i] = measure_treebank(n, size << i);
+    for (int i = 0; i < 3; i++) times[i] = take(n, size << i);
     good = is_linear(times[0], times[1]) && is_linear(times[1], times[2]);
   }
-  tap_ok(good && last_status == POLICY_OK, "CoNLL-U, %s: %.3f, %.3f, %.3f s%s%s", treebanks[n].name, times[0],
-         times[1], times[2], last_status != POLICY_OK ? ", " : "",
-         last_status != POLICY_OK ? last_error.message : "");
+  tap_ok(good && last_status == POLICY_OK, "%s, %s: %.3f, %.3f, %.3f s%s%s", what, name, times[0], times[1], times[2],
+         last_status != POLICY_OK ? ", " : "", last_status != POLICY_OK ? last_error.message : "");
 }
 
 /* Once, large: under a bound that only a runaway breaks. */
@@ -300,7 +398,9 @@ int main(void) {
   for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
     pattern(patterns[i].name, patterns[i].unit, size);
   different(size / 8);
-  for (size_t n = 0; n < sizeof treebanks / sizeof *treebanks; n++) treebank(n, size * 4);
+  for (size_t n = 0; n < sizeof treebanks / sizeof *treebanks; n++)
+    listed("CoNLL-U", treebanks[n].name, measure_treebank, n, size * 4);
+  for (size_t n = 0; n < sizeof pages / sizeof *pages; n++) listed("HTML", pages[n].name, measure_page, n, size * 16);
   once("one line of 8 MB", "word ", size * 256, 120);
   once("one word of 8 MB", "x", size * 256, 120);
   once("a million short lines", "a\n", size * 64, 120);

@@ -3,9 +3,9 @@
 # that is meant, look at the differences and run tests/golden/regenerate.
 . "${srcdir:-.}/tests/tool/tap.sh"
 cd "$POLICY_EXAMPLES" || exit 99
-for file in *.txt; do
+for file in *.html *.txt; do
   for command in read analyse; do
-    golden=$srcdir/tests/golden/${file%.txt}.$command.txt
+    golden=$srcdir/tests/golden/${file%.*}.$command.txt
     if [ ! -e "$golden" ]; then
       skip "$command $file" "tests/golden/regenerate has not written it"
       continue

@@ -29,19 +29,22 @@ START_TEST(defaults) {
   ck_assert_uint_eq(limits.token, POLICY_LIMIT_TOKEN);
   ck_assert_uint_eq(limits.child_seconds, POLICY_LIMIT_CHILD_SECONDS);
   ck_assert_uint_eq(limits.child_memory, POLICY_LIMIT_CHILD_MEMORY);
+  ck_assert_uint_eq(limits.elements, POLICY_LIMIT_ELEMENTS);
+  ck_assert_uint_eq(limits.nesting, POLICY_LIMIT_NESTING);
+  ck_assert_uint_eq(limits.ratio, POLICY_LIMIT_RATIO);
 }
 END_TEST
 
 START_TEST(what_is_given_stays) {
-  policy_limits given = {sizeof given, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13}, filled = policy__limits_fill(&given, 1000);
-  ck_assert_mem_eq(&given, &filled, sizeof given);
+  policy_limits given = {sizeof given, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}, filled = policy__limits_fill(&given, 1000);
+  ck_assert_mem_eq(&given, &filled, offsetof(policy_limits, ratio) + sizeof given.ratio);
   given.text = UINT64_MAX;
   ck_assert_uint_eq(policy__limits_fill(&given, 0).text, UINT32_MAX - 1);
 }
 END_TEST
 
 START_TEST(an_older_caller_knows_fewer_limits) {
-  policy_limits given = {offsetof(policy_limits, memory), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13};
+  policy_limits given = {offsetof(policy_limits, memory), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
   policy_limits filled = policy__limits_fill(&given, 0);
   ck_assert_uint_eq(filled.input, 1);
   ck_assert_uint_eq(filled.text, 2);

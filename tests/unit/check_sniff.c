@@ -42,8 +42,28 @@ START_TEST(markup) {
   IS("\xEF\xBB\xBF<html>", "text/html");
   IS("<?xml version=\"1.0\"?>", "application/xml");
   IS("\xEF\xBB\xBF\n<?XML version", "application/xml");
-  IS("<p>text</p>", "text/plain");
   IS("text <html>", "text/plain");
+}
+END_TEST
+
+START_TEST(pages_without_a_doctype) {
+  IS("<!-- a -- b --> <!---->\n<html>", "text/html");
+  IS("<head><title>A</title>", "text/html");
+  IS("\xEF\xBB\xBF\n<BODY>text", "text/html");
+  IS("<meta charset=utf-8>\ntext", "text/html");
+  IS("<p>text</p>\n", "text/html");
+  IS("<div class=a>text</div>", "text/html");
+  IS("<p align=center>A text in Markdown</p>\n\n- item", "text/plain");
+  IS("<p", "text/plain");
+  IS("<pq>", "text/plain");
+  IS("<!-- html", "text/plain");
+  IS("<!-- a --> text", "text/plain");
+  IS("<https://example.org>", "text/plain");
+  IS("<3 of them>", "text/plain");
+  IS("<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC ''>", "application/xhtml+xml");
+  IS("<?xml version='1.0'?><!-- a --><html xmlns=''>", "application/xhtml+xml");
+  IS("<?xml version='1.0'?><akomaNtoso>", "application/xml");
+  IS("<?xml version='1.0' ", "application/xml");
 }
 END_TEST
 
@@ -98,6 +118,7 @@ Suite *suite_sniff(void) {
   tcase_add_test(tests, signatures);
   tcase_add_test(tests, every_prefix_of_a_signature_is_text);
   tcase_add_test(tests, markup);
+  tcase_add_test(tests, pages_without_a_doctype);
   tcase_add_test(tests, policy_documents);
   tcase_add_test(tests, treebanks);
   tcase_add_test(tests, everything_else_is_text);

@@ -98,7 +98,8 @@ static bool read_limit(policy_limits *limits, const char *value) {
       {"mentions", NULL, &limits->mentions}, {"warnings", NULL, &limits->warnings},
       {"depth", NULL, &limits->depth},       {"sentence", NULL, &limits->sentence},
       {"token", NULL, &limits->token},       {"child_seconds", NULL, &limits->child_seconds},
-      {"child_memory", &limits->child_memory, NULL}};
+      {"elements", NULL, &limits->elements}, {"nesting", NULL, &limits->nesting},
+      {"ratio", NULL, &limits->ratio},       {"child_memory", &limits->child_memory, NULL}};
   const char *equals = strchr(value, '=');
   for (size_t i = 0; equals != NULL && i < sizeof known / sizeof *known; i++) {
     uint64_t number;

@@ -1,0 +1,22 @@
+/* From the tree of a page to blocks. */
+#ifndef POLICY_READ_HTML_BLOCKS_H
+#define POLICY_READ_HTML_BLOCKS_H
+
+#include "read/compose.h"
+#include "read/html_tree.h"
+
+/* Composes the text of a tree whose roles are decided. `offsets`: places in the page are places in the source. */
+policy_status policy__html_compose(const policy__html_tree *tree, policy__composer *composer, bool offsets,
+                                   const policy_allocator *allocator);
+
+/* html_place.c: where a node stands: the id of its element, or an XPath of the elements that make structure, from the
+   nearest one with an id. `ordinals` as policy__html_ordinals makes them. */
+policy_status policy__html_ordinals(const policy__html_tree *tree, policy__array *ordinals,
+                                    const policy_allocator *allocator);
+policy_status policy__html_place(const policy__html_tree *tree, const policy__array *ordinals, uint32_t node,
+                                 policy_buffer *place);
+
+/* html_table.c: whether a table holds data, and is no means of layout. */
+bool policy__html_is_data(const policy__html_tree *tree, uint32_t table);
+
+#endif
