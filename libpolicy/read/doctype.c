@@ -72,7 +72,12 @@ static const char *kind_in(policy_string text) {
 static const char *kind_of_title(policy_string title) {
   static const char *const laws[] = {"act", "bill"};
   policy_string last = title;
-  if (policy__begins(title, "resolution") > 0 || policy__begins(title, "draft resolution") > 0) return "resolution";
+  static const struct {
+    const char *words, *type;
+  } firsts[] = {{"resolution", "resolution"}, {"draft resolution", "resolution"}, {"regulation (", "regulation"},
+                {"directive", "directive"},   {"decision (", "decision"}};
+  for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
+    if (policy__begins(title, firsts[i].words) > 0) return firsts[i].type;
   while (last.size > 0 && strchr("0123456789 ().,", last.data[last.size - 1]) != NULL) last.size--;
   for (size_t i = 0; i < sizeof laws / sizeof *laws; i++) {
     size_t size = strlen(laws[i]);

@@ -137,6 +137,18 @@ static const char *by_markup(const char *bytes, size_t size) {
   return page ? "application/xhtml+xml" : "application/xml";
 }
 
+/* A page that a program is to fill in: "{% block %}" at the beginning, and elements closed behind it. */
+static bool is_template(const char *bytes, size_t size) {
+  enum { LOOK = 16384, ENOUGH = 6 };
+  size_t closed = 0;
+  if (size > LOOK) size = LOOK;
+  if (!begins(bytes, size, "{%", 2) && !begins(bytes, size, "{{", 2)) return false;
+  static const char *const ends[] = {"</p", "</div", "</h1", "</h2", "</h3", "</li", "</td", "</section", "</a"};
+  for (size_t at = 0; at < size && closed < ENOUGH; at++)
+    if (bytes[at] == '<') closed += is_tag(bytes + at, size - at, ends, sizeof ends / sizeof *ends);
+  return closed >= ENOUGH;
+}
+
 const char *policy__sniff(const char *bytes, size_t size) {
   const char *type = by_signature(bytes, size);
   if (type != NULL) return type;
@@ -145,6 +157,7 @@ const char *policy__sniff(const char *bytes, size_t size) {
   while (size > 0 && strchr(" \t\r\n", *bytes) != NULL && *bytes != '\0') bytes++, size--;
   if (size > 0 && *bytes == '{' && is_policy_document(bytes, size)) return "application/json";
   if (size > 0 && *bytes == '<' && (type = by_markup(bytes, size)) != NULL) return type;
+  if (is_template(bytes, size)) return "text/html";
   if (is_conllu(bytes, size)) return "text/x-conllu";
   return "text/plain";
 }

@@ -273,7 +273,37 @@ static policy_string without_quotes(policy_string title) {
   return title;
 }
 
+/* "REGULATION (EU) 2018/842 OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL", "of 30 May 2018", "on ...": an act whose title runs
+   over blocks that are no headings. */
+static void find_act_title(policy__finder *finder) {
+  static const char *const acts[] = {"regulation (", "directive ", "decision (", "council regulation", "council directive",
+                                     "council decision", "commission regulation", "commission directive", "commission decision",
+                                     "commission implementing", "commission delegated", "council implementing",
+                                     "commission recommendation", "council recommendation"},
+                           *const rest[] = {"of", "on", "amending", "laying down", "establishing", "concerning", "repealing",
+                                            "implementing", "supplementing", "imposing", "fixing", "as regards", "relating to"};
+  enum { MOST = 20, LONGEST = 600 };
+  for (uint32_t n = 0; n < finder->count && n < MOST; n++) {
+    policy_string block = policy__finder_text(finder, n), title = block;
+    bool act = false, more = true;
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) act |= policy__begins(block, acts[i]) > 0;
+    if (!act || block.size > LONGEST) continue;
+    for (uint32_t next = n + 1; more && next < finder->count && next < n + 4; next++) {
+      policy_string line = policy__finder_text(finder, next);
+      more = false;
+      for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) more |= policy__begins(line, rest[i]) > 0;
+      more = more && line.size < LONGEST;
+      if (more) title.size = (size_t)(line.data + line.size - title.data);
+    }
+    if (title.size == block.size) continue;
+    finder->facts.title = title;
+    finder->title = n;
+    return;
+  }
+}
+
 void policy__find_title(policy__finder *finder) {
+  if (finder->facts.title.size == 0) find_act_title(finder);
   if (finder->facts.title.size == 0) find_heading_title(finder);
   if (finder->facts.title.size == 0) find_running_title(finder);
   find_masthead(finder);

@@ -16,6 +16,8 @@ static const struct {
      "committee report"},
     {"A strategy for repair\n\nThings that last are cheaper than things that do not, for all of us.\n", "strategy"},
     {"Remarks by the Governor at the harbour\n\nThank you all for coming on such a cold day of the year.\n", "speech"},
+    {"REGULATION (EU) 2020/7 OF THE COUNCIL\n\nof 3 May 2020\n\nrepealing Council Directive 7/1 on mines\n\n"
+     "The Council has met and heard what there was to hear of it.\n", "regulation"},
     {"The mine\n\nIt is old, and nobody has gone down there for years, as far as we know.\n", ""},
     {"Hospital staffing\n\nReport of the Auditor General\n\nWe looked at twelve wards.\n", "audit report"},
 };

@@ -36,6 +36,8 @@ START_TEST(every_prefix_of_a_signature_is_text) {
 END_TEST
 
 START_TEST(markup) {
+  IS("{% block page %}<div><h2>a</h2><p>b</p><p>c</p><p>d</p><a>e</a></div>", "text/html");
+  IS("{% block page %} and plain words behind it", "text/plain");
   IS("<!DOCTYPE html>", "text/html");
   IS("<!doctype HTML>", "text/html");
   IS("  \r\n\t<HTML lang=en>", "text/html");

@@ -59,6 +59,14 @@ START_TEST(filed_documents) {
 }
 END_TEST
 
+START_TEST(an_act_goes_on_over_blocks) {
+  policy_document *document = reading_of("L 7/1\n\nREGULATION (EU) 2020/7 OF THE COUNCIL\n\nof 3 May 2020\n\n"
+                                         "on the closing of mines\n\nThe Council, having heard all there was to hear, acts.\n");
+  reading_is(policy_document_title(document), "REGULATION (EU) 2020/7 OF THE COUNCIL of 3 May 2020 on the closing of mines");
+  policy_document_unref(document);
+}
+END_TEST
+
 Suite *suite_title(void) {
   Suite *suite = suite_create("title");
   TCase *tests = tcase_create("title");
@@ -67,6 +75,7 @@ Suite *suite_title(void) {
   tcase_add_test(tests, lines_of_one_title);
   tcase_add_test(tests, running_heads);
   tcase_add_test(tests, filed_documents);
+  tcase_add_test(tests, an_act_goes_on_over_blocks);
   suite_add_tcase(suite, tests);
   return suite;
 }
