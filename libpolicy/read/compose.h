@@ -17,6 +17,10 @@ typedef struct policy__composer {
   policy__array runs;   /* of policy__source_run */
   bool open;            /* a block is being filled */
   bool space;           /* white space stands before the next piece */
+  policy_buffer aside;  /* the text of what was put aside, and its places */
+  policy__array asides; /* of policy__aside */
+  uint32_t aside_depth; /* how many asides are open, each in the one before */
+  bool replaying;
 } policy__composer;
 
 /* `limits` are filled in; `allocator` is borrowed. */
@@ -37,6 +41,17 @@ void policy__compose_text(policy__composer *composer, policy_string piece, uint6
 /* Begins a new line, or a new cell of a table's row, in the open block. */
 void policy__compose_line(policy__composer *composer);
 void policy__compose_cell(policy__composer *composer);
+
+/* Forgets the white space before the next piece. */
+void policy__compose_tight(policy__composer *composer);
+
+/* Puts aside all that follows, until policy__compose_back: it becomes blocks of their own behind the open one, or at
+   once where none is open. For notes. An aside inside of another is a part of it. */
+void policy__compose_aside(policy__composer *composer, const policy_block_record *record);
+void policy__compose_back(policy__composer *composer);
+
+/* The last byte of what was composed, or of the aside; 0 where there is none. */
+char policy__compose_last(const policy__composer *composer);
 
 /* Whether the open block has text. */
 bool policy__compose_is_filled(const policy__composer *composer);

@@ -9,6 +9,7 @@
 #include "model/builder.h"
 #include "read/conllu.h"
 #include "read/plain.h"
+#include "read/xml_read.h"
 
 static const struct {
   const char *media_type;
@@ -17,6 +18,11 @@ static const struct {
     {"text/plain", policy__read_plain},
     {"text/markdown", policy__read_plain},
     {"text/x-conllu", policy__read_conllu},
+    {"application/xml", policy__read_xml},
+    {"text/xml", policy__read_xml},
+    {"application/akn+xml", policy__read_xml},
+    {"application/tei+xml", policy__read_xml},
+    {"application/jats+xml", policy__read_xml},
 };
 
 bool policy__format_is(const char *media_type, const char *type) {

@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "read/xml.h"
+
 static bool begins(const char *bytes, size_t size, const char *signature, size_t length) {
   return size >= length && memcmp(bytes, signature, length) == 0;
 }
@@ -32,6 +34,8 @@ static const char *by_signature(const char *bytes, size_t size) {
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "application/msword"},
       {"{\\rtf", 5, "application/rtf"},
       {"SQLite format 3", 16, "application/vnd.sqlite3"},
+      {"\xFF\xFE<\0?\0x\0m\0l\0", 12, "application/xml"},
+      {"\xFE\xFF\0<\0?\0x\0m\0l", 12, "application/xml"},
       {"\xFF\xFE", 2, "text/plain"},
       {"\xFE\xFF", 2, "text/plain"},
   };
@@ -72,6 +76,18 @@ static bool is_conllu(const char *bytes, size_t size) {
   return false;
 }
 
+/* What XML is by the name of its root; NULL: it is none. Without a declaration the root must declare a name space. */
+static const char *by_root(const char *bytes, size_t size) {
+  bool declared = begins_folded(bytes, size, "<?xml ");
+  policy_string root = policy__xml_root(bytes, size);
+  if (root.size == 4 && begins_folded(root.data, root.size, "html")) return "text/html";
+  if (declared) return "application/xml";
+  const char *end = root.size > 0 ? memchr(root.data, '>', (size_t)(bytes + size - root.data)) : NULL;
+  for (const char *at = root.data; end != NULL && at + 6 <= end && at < root.data + 4096; at++)
+    if (memcmp(at, " xmlns", 6) == 0 || memcmp(at, "\nxmlns", 6) == 0) return "application/xml";
+  return NULL;
+}
+
 const char *policy__sniff(const char *bytes, size_t size) {
   const char *type = by_signature(bytes, size);
   if (type != NULL) return type;
@@ -79,7 +95,7 @@ const char *policy__sniff(const char *bytes, size_t size) {
   while (size > 0 && strchr(" \t\r\n", *bytes) != NULL && *bytes != '\0') bytes++, size--;
   if (size > 0 && *bytes == '{' && is_policy_document(bytes, size)) return "application/json";
   if (begins_folded(bytes, size, "<!doctype html") || begins_folded(bytes, size, "<html")) return "text/html";
-  if (begins_folded(bytes, size, "<?xml ")) return "application/xml";
+  if (size > 0 && *bytes == '<' && (type = by_root(bytes, size)) != NULL) return type;
   if (is_conllu(bytes, size)) return "text/x-conllu";
   return "text/plain";
 }

@@ -28,8 +28,8 @@ END_TEST
 static const struct {
   const char *bytes, *media_type;
 } unsupported[] = {
-    {"%PDF-1.4", NULL},        {"PK\x03\x04", NULL},       {"<!DOCTYPE html><p>x", NULL},
-    {"text", "image/png"},     {"text", "text/html"},      {"<?xml version='1.0'?>", NULL}};
+    {"%PDF-1.4", NULL},    {"PK\x03\x04", NULL},   {"<!DOCTYPE html><p>x", NULL},
+    {"text", "image/png"}, {"text", "text/html"}};
 
 START_TEST(other_formats_are_refused_by_name) {
   policy_error error = {0};
