@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/equal.h"
 #include "base/status.h"
 #include "model/builder.h"
 #include "text/utf8.h"
@@ -223,6 +224,40 @@ void policy__compose_cell(policy__composer *composer) {
     return;
   }
   separate(composer, "\t");
+}
+
+/* ---- looking back ---------------------------------------------------------------------------------------- */
+
+size_t policy__compose_count(const policy__composer *composer) {
+  return composer->blocks.count - composer->open;
+}
+
+policy_string policy__compose_block(const policy__composer *composer, size_t n, policy_string *place) {
+  const policy__composed *block = POLICY__AT(&composer->blocks, policy__composed, n);
+  policy_span span = block->record.span;
+  *place = (policy_string){"", block->place.end - block->place.begin};
+  if (place->size > 0) place->data = composer->places.data + block->place.begin;
+  return (policy_string){composer->text.data + span.begin, span.end - span.begin};
+}
+
+void policy__compose_once(policy__composer *composer, policy_string text) {
+  const policy_block_record record = {.kind = POLICY_BLOCK_BOILERPLATE, .place = {"", 0}};
+  policy_string place;
+  policy__compose_close(composer);
+  for (size_t n = policy__compose_count(composer); n > 0; n--) {
+    const policy__composed *block = POLICY__AT(&composer->blocks, policy__composed, n - 1);
+    if (block->record.kind != POLICY_BLOCK_BOILERPLATE) break;
+    if (policy__equal(policy__compose_block(composer, n - 1, &place), text)) return;
+  }
+  policy__compose_open(composer, &record);
+  for (size_t at = 0; at < text.size;) {
+    const char *end = memchr(text.data + at, '\n', text.size - at);
+    size_t size = end != NULL ? (size_t)(end - text.data) - at : text.size - at;
+    policy__compose_text(composer, (policy_string){text.data + at, size}, POLICY__COMPOSED);
+    if (end != NULL) policy__compose_line(composer);
+    at += size + 1;
+  }
+  policy__compose_close(composer);
 }
 
 /* ---- the end --------------------------------------------------------------------------------------------- */

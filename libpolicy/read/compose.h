@@ -59,6 +59,14 @@ bool policy__compose_is_filled(const policy__composer *composer);
 /* Changes the open block's kind and level. */
 void policy__compose_recast(policy__composer *composer, policy_block_kind kind, uint32_t level);
 
+/* The blocks so far, without the open one, and the text of one of them with its place. For readers that compose a part of
+   the source by itself first. */
+size_t policy__compose_count(const policy__composer *composer);
+policy_string policy__compose_block(const policy__composer *composer, size_t n, policy_string *place);
+
+/* Composes a block of debris, unless a block of debris before it has the same text. */
+void policy__compose_once(policy__composer *composer, policy_string text);
+
 /* Ends the composing: a builder with the text and its blocks, that knows the source bytes. The caller frees the
    composer all the same. NULL on failure. */
 policy_builder *policy__compose_finish(policy__composer *composer, const void *bytes, size_t size,

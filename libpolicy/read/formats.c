@@ -8,6 +8,7 @@
 #include "base/status.h"
 #include "model/builder.h"
 #include "read/conllu.h"
+#include "read/docx.h"
 #include "read/plain.h"
 #include "read/xml_read.h"
 
@@ -23,6 +24,8 @@ static const struct {
     {"application/akn+xml", policy__read_xml},
     {"application/tei+xml", policy__read_xml},
     {"application/jats+xml", policy__read_xml},
+    {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", policy__read_docx},
+    {"application/vnd.ms-word.document.macroenabled.12", policy__read_docx},
 };
 
 bool policy__format_is(const char *media_type, const char *type) {

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "read/archive.h"
 #include "read/xml.h"
 
 static bool begins(const char *bytes, size_t size, const char *signature, size_t length) {
@@ -28,8 +29,6 @@ static const char *by_signature(const char *bytes, size_t size) {
     const char *type;
   } signatures[] = {
       {"%PDF-", 5, "application/pdf"},
-      {"PK\x03\x04", 4, "application/zip"},
-      {"PK\x05\x06", 4, "application/zip"},
       {"\x1f\x8b", 2, "application/gzip"},
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "application/msword"},
       {"{\\rtf", 5, "application/rtf"},
@@ -89,6 +88,8 @@ static const char *by_root(const char *bytes, size_t size) {
 }
 
 const char *policy__sniff(const char *bytes, size_t size) {
+  if (begins(bytes, size, "PK\x03\x04", 4) || begins(bytes, size, "PK\x05\x06", 4))
+    return policy__archive_kind(bytes, size);
   const char *type = by_signature(bytes, size);
   if (type != NULL) return type;
   if (begins(bytes, size, "\xEF\xBB\xBF", 3)) bytes += 3, size -= 3;

@@ -7,6 +7,7 @@
 
 #include <policy.h>
 
+#include "../packing.h"
 #include "../tap.h"
 #include "stopwatch.h"
 
@@ -89,6 +90,60 @@ static const pattern xml[] = {
     {"speeches", "<TEI><text><body>", "<u who='#a'><seg>x</seg></u>", "", "", "</body></text></TEI>", POLICY_OK},
 };
 
+/* Of the main document of a DOCX. */
+#define BODY(body) "<w:document><w:body>" body
+#define BODY_END "</w:body></w:document>"
+#define T "<w:r><w:t>x</w:t></w:r>"
+
+static const pattern docx[] = {
+    {"paragraphs", BODY(""), "<w:p>" T "</w:p>", "", "", BODY_END, POLICY_OK},
+    {"empty paragraphs", BODY(""), "<w:p/>", "", "", BODY_END, POLICY_OK},
+    {"runs", BODY("<w:p>"), T, "", "", "</w:p>" BODY_END, POLICY_OK},
+    {"one run", BODY("<w:p><w:r><w:t>"), "word ", "", "", "</w:t></w:r></w:p>" BODY_END, POLICY_OK},
+    {"breaks and tabs", BODY("<w:p><w:r>"), "<w:tab/><w:br/><w:t>x</w:t>", "", "", "</w:r></w:p>" BODY_END, POLICY_OK},
+    {"cells", BODY("<w:tbl><w:tr>"), "<w:tc><w:p>" T "</w:p></w:tc>", "", "", "</w:tr></w:tbl>" BODY_END, POLICY_OK},
+    {"rows", BODY("<w:tbl>"), "<w:tr><w:tc><w:p>" T "</w:p></w:tc></w:tr>", "", "", "</w:tbl>" BODY_END, POLICY_OK},
+    {"tables in tables", BODY(""), "<w:tbl><w:tr><w:tc>", "<w:p>" T "</w:p>", "</w:tc></w:tr></w:tbl>", BODY_END,
+     POLICY_ERROR_LIMIT},
+    {"paragraphs in paragraphs", BODY(""), "<w:p>", T, "</w:p>", BODY_END, POLICY_ERROR_LIMIT},
+    {"numbers", BODY(""), "<w:p><w:pPr><w:numPr><w:ilvl w:val='8'/><w:numId w:val='1'/></w:numPr></w:pPr>" T "</w:p>", "",
+     "", BODY_END, POLICY_OK},
+    {"numberings", BODY(""), "<w:p><w:pPr><w:numPr><w:numId w:val='%d'/></w:numPr></w:pPr>" T "</w:p>", "", "", BODY_END,
+     POLICY_OK},
+    {"styles", BODY(""), "<w:p><w:pPr><w:pStyle w:val='s%d'/></w:pPr>" T "</w:p>", "", "", BODY_END, POLICY_OK},
+    {"calls of notes", BODY("<w:p>"), "<w:r><w:footnoteReference w:id='%d'/></w:r>", "", "", "</w:p>" BODY_END, POLICY_OK},
+    {"calls of one note", BODY("<w:p>"), "<w:r><w:footnoteReference w:id='7'/></w:r>", "", "", "</w:p>" BODY_END,
+     POLICY_OK},
+    {"fields", BODY("<w:p>"), "<w:fldChar w:fldCharType='begin'/>", T, "<w:fldChar w:fldCharType='end'/>", "</w:p>" BODY_END,
+     POLICY_OK},
+    {"codes of fields", BODY("<w:p><w:fldChar w:fldCharType='begin'/><w:instrText>"), "TOC ", "", "",
+     "</w:instrText></w:p>" BODY_END, POLICY_OK},
+    {"text boxes", BODY("<w:p>"), "<w:txbxContent><w:p>" T "</w:p></w:txbxContent>", "", "", "</w:p>" BODY_END, POLICY_OK},
+    {"text boxes in text boxes", BODY("<w:p>"), "<w:txbxContent><w:p>", T, "</w:p></w:txbxContent>", "</w:p>" BODY_END,
+     POLICY_ERROR_LIMIT},
+    {"alternatives", BODY("<w:p>"),
+     "<mc:AlternateContent><mc:Choice>" T "</mc:Choice><mc:Fallback>" T "</mc:Fallback></mc:AlternateContent>", "", "",
+     "</w:p>" BODY_END, POLICY_OK},
+    {"alternatives in alternatives", BODY("<w:p>"), "<mc:AlternateContent><mc:Choice>", T,
+     "</mc:Choice></mc:AlternateContent>", "</w:p>" BODY_END, POLICY_ERROR_LIMIT},
+    {"changes", BODY("<w:p>"), "<w:del>" T "</w:del><w:ins>" T "</w:ins>", "", "", "</w:p>" BODY_END, POLICY_OK},
+    {"changed marks", BODY(""), "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" T "</w:p>", "", "", BODY_END, POLICY_OK},
+};
+
+/* Of another part, whose name stands for the format. */
+static const pattern parts[] = {
+    {"word/styles.xml", "<w:styles>", "<w:style w:styleId='s%d'><w:basedOn w:val='s7'/></w:style>", "", "", "</w:styles>",
+     POLICY_OK},
+    {"word/numbering.xml", "<w:numbering>", "<w:abstractNum w:abstractNumId='%d'/><w:num w:numId='%d'/>", "", "",
+     "</w:numbering>", POLICY_OK},
+    {"word/footnotes.xml", "<w:footnotes>", "<w:footnote w:id='%d'><w:p>" T "</w:p></w:footnote>", "", "",
+     "</w:footnotes>", POLICY_OK},
+    {"word/_rels/document.xml.rels", "<R>", "<Relationship Type='/header' Target='header1.xml'/>", "", "", "</R>",
+     POLICY_OK},
+    {"word/header1.xml", "<w:hdr>", "<w:p>" T "</w:p>", "", "", "</w:hdr>", POLICY_OK},
+    {"docProps/core.xml", "<coreProperties>", "<title>x</title>", "", "", "</coreProperties>", POLICY_OK},
+};
+
 static policy_status last_status;
 static policy_error last_error;
 
@@ -134,13 +189,26 @@ static bool is_linear(double half, double whole) {
   return whole <= 2 * 2 * half + 0.06;
 }
 
+/* The archive around a pattern, if it is for one. */
+static char *wrap(const pattern *p, const char *format, char *text, size_t *size) {
+  static const char plain[] = BODY("<w:p>" T "<w:r><w:footnoteReference w:id='7'/></w:r></w:p>") BODY_END;
+  char *bytes = text;
+  if (strcmp(format, "DOCX") == 0) bytes = pack_docx(text, *size, NULL, 0, size);
+  if (strcmp(format, "DOCX, part") == 0) {
+    const packed_file part = {p->name, text, *size, true};
+    bytes = pack_docx(plain, sizeof plain - 1, &part, strcmp(p->name, "word/_rels/document.xml.rels") != 0, size);
+  }
+  if (bytes != text) free(text);
+  return bytes;
+}
+
 static void try(const pattern *p, const char *format, const char *media_type, size_t size) {
   bool good = false;
   double times[STEPS] = {0, 0, 0};
   for (int attempt = 0; attempt < 3 && !good; attempt++) {
     for (int i = 0; i < STEPS; i++) {
       size_t made = 0;
-      char *text = make(p, size << i, &made);
+      char *text = wrap(p, format, make(p, size << i, &made), &made);
       times[i] = measure(text, made, media_type);
       free(text);
     }
@@ -151,6 +219,51 @@ static void try(const pattern *p, const char *format, const char *media_type, si
          last_status != POLICY_OK ? ", " : "", last_status != POLICY_OK ? last_error.message : "");
 }
 
+static const char docx_type[] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/* A document of spaces, packed small: it is refused, and not unpacked before. */
+static void bombs(size_t size) {
+  size_t length = size << 8, packed;
+  char *spaces = malloc(length);
+  if (spaces == NULL) exit(EXIT_FAILURE);
+  memset(spaces, ' ', length);
+  char *bytes = pack_docx(spaces, length, NULL, 0, &packed);
+  double spent = measure(bytes, packed, docx_type);
+  tap_ok(last_status == POLICY_ERROR_LIMIT && spent < 0.5, "DOCX, a bomb of %zu bytes: %.3f s, %s", packed, spent,
+         last_error.message);
+  free(bytes);
+  /* An archive in an archive stays packed. */
+  const packed_file inner = {"word/document.xml", spaces, length, false};
+  char *first = pack(&inner, 1, &packed);
+  const packed_file outer = {"word/document.xml", first, packed, true};
+  bytes = pack(&outer, 1, &packed);
+  spent = measure(bytes, packed, docx_type);
+  tap_ok(last_status == POLICY_ERROR_FORMAT && spent < 0.5, "DOCX, an archive in an archive: %.3f s, %s", spent,
+         last_error.message);
+  free(bytes);
+  free(first);
+  free(spaces);
+}
+
+/* More files than an archive may hold. */
+static void many_files(void) {
+  enum { COUNT = 66000, NAME = 8 };
+  packed_file *files = calloc(COUNT, sizeof *files);
+  char(*names)[NAME] = calloc(COUNT, NAME);
+  size_t packed;
+  if (files == NULL || names == NULL) exit(EXIT_FAILURE);
+  for (int i = 0; i < COUNT; i++) {
+    snprintf(names[i], NAME, "%d", i);
+    files[i] = (packed_file){names[i], "", 0, true};
+  }
+  char *bytes = pack(files, COUNT, &packed);
+  double spent = measure(bytes, packed, docx_type);
+  tap_ok(last_status == POLICY_ERROR_LIMIT && spent < 2, "DOCX, %d files: %.3f s, %s", COUNT, spent, last_error.message);
+  free(bytes);
+  free(files);
+  free(names);
+}
+
 int main(void) {
   const char *given = getenv("POLICY_HOSTILE");
   size_t size = (given != NULL ? strtoul(given, NULL, 10) : 128) << 10;
@@ -158,5 +271,9 @@ int main(void) {
   size /= 8;
 #endif
   for (size_t i = 0; i < sizeof xml / sizeof *xml; i++) try(&xml[i], "XML", "application/xml", size);
+  for (size_t i = 0; i < sizeof docx / sizeof *docx; i++) try(&docx[i], "DOCX", docx_type, size);
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) try(&parts[i], "DOCX, part", docx_type, size);
+  bombs(size);
+  many_files();
   return tap_end();
 }

@@ -28,7 +28,7 @@ END_TEST
 static const struct {
   const char *bytes, *media_type;
 } unsupported[] = {
-    {"%PDF-1.4", NULL},    {"PK\x03\x04", NULL},   {"<!DOCTYPE html><p>x", NULL},
+    {"%PDF-1.4", NULL},    {"PK\x05\x06", NULL},   {"<!DOCTYPE html><p>x", NULL},
     {"text", "image/png"}, {"text", "text/html"}};
 
 START_TEST(other_formats_are_refused_by_name) {
