@@ -240,6 +240,12 @@ policy_string policy__compose_block(const policy__composer *composer, size_t n, 
   return (policy_string){composer->text.data + span.begin, span.end - span.begin};
 }
 
+policy_string policy__compose_open_text(const policy__composer *composer) {
+  if (!policy__compose_is_filled(composer)) return (policy_string){"", 0};
+  uint32_t begin = last_block(composer)->record.span.begin;
+  return (policy_string){composer->text.data + begin, composer->text.size - begin};
+}
+
 void policy__compose_once(policy__composer *composer, policy_string text) {
   const policy_block_record record = {.kind = POLICY_BLOCK_BOILERPLATE, .place = {"", 0}};
   policy_string place;

@@ -64,6 +64,9 @@ void policy__compose_recast(policy__composer *composer, policy_block_kind kind, 
 size_t policy__compose_count(const policy__composer *composer);
 policy_string policy__compose_block(const policy__composer *composer, size_t n, policy_string *place);
 
+/* The text of the open block so far. */
+policy_string policy__compose_open_text(const policy__composer *composer);
+
 /* Composes a block of debris, unless a block of debris before it has the same text. */
 void policy__compose_once(policy__composer *composer, policy_string text);
 

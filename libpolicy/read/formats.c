@@ -9,6 +9,7 @@
 #include "model/builder.h"
 #include "read/conllu.h"
 #include "read/docx.h"
+#include "read/markdown.h"
 #include "read/plain.h"
 #include "read/xml_read.h"
 
@@ -17,7 +18,7 @@ static const struct {
   policy__read *read;
 } formats[] = {
     {"text/plain", policy__read_plain},
-    {"text/markdown", policy__read_plain},
+    {"text/markdown", policy__read_markdown},
     {"text/x-conllu", policy__read_conllu},
     {"application/xml", policy__read_xml},
     {"text/xml", policy__read_xml},

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "read/archive.h"
+#include "read/markdown.h"
 #include "read/xml.h"
 
 static bool begins(const char *bytes, size_t size, const char *signature, size_t length) {
@@ -98,5 +99,6 @@ const char *policy__sniff(const char *bytes, size_t size) {
   if (begins_folded(bytes, size, "<!doctype html") || begins_folded(bytes, size, "<html")) return "text/html";
   if (size > 0 && *bytes == '<' && (type = by_root(bytes, size)) != NULL) return type;
   if (is_conllu(bytes, size)) return "text/x-conllu";
+  if (size > 0 && policy__is_markdown(bytes, size)) return "text/markdown";
   return "text/plain";
 }

@@ -143,6 +143,17 @@ static policy_status from_xml(const scenario *s, const policy_options *options, 
   return status == POLICY_OK ? chain_bytes(other, sizeof other - 1, &given, out, error) : status;
 }
 
+static policy_status from_markdown(const scenario *s, const policy_options *options, policy_buffer *out,
+                                   policy_error *error) {
+  static const char markdown[] =
+      "---\ntitle: Wells\nauthors: [Ann Lee]\n---\n# Wells\n\n1. Norland should [dig](/a).\n   - now\n\n| a | b |\n|---|---|\n"
+      "| 1 | 2 |\n\n<div>raw &amp; x</div>\n\n[r]: /u\n\n[r]\n";
+  policy_options given = *options;
+  (void)s;
+  given.media_type = "text/markdown";
+  return chain_bytes(markdown, sizeof markdown - 1, &given, out, error);
+}
+
 static char *docx_bytes;
 static size_t docx_size;
 
@@ -344,6 +355,7 @@ int main(void) {
                                    {"a treebank", NULL, from_treebank, false},
                                    {"IG Script", NULL, from_igscript, false},
                                    {"XML", NULL, from_xml, false},
+                                   {"Markdown", NULL, from_markdown, false},
                                    {"DOCX", NULL, from_docx, true}};
   static const scenario own = {"own entries", NULL, with_own_entries, false};
   size_t most = getenv("POLICY_FAULTS") != NULL ? SIZE_MAX / 2 : FULL + 500 / PACE;

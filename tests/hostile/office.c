@@ -144,6 +144,57 @@ static const pattern parts[] = {
     {"docProps/core.xml", "<coreProperties>", "<title>x</title>", "", "", "</coreProperties>", POLICY_OK},
 };
 
+static const pattern markdown[] = {
+    {"strong in strong", "", "*a **a ", "", "", "", POLICY_OK},
+    {"ends of emphasis", "", "a_ ", "", "", "", POLICY_OK},
+    {"beginnings of emphasis", "", "_a ", "", "", "", POLICY_OK},
+    {"emphasis that does not match", "", "*a_ ", "", "", "", POLICY_OK},
+    {"stars", "", "*", "", "", "", POLICY_OK},
+    {"tildes", "", "~~a ", "", "", "", POLICY_OK},
+    {"brackets", "", "[", "a", "]", "", POLICY_OK},
+    {"opening brackets", "", "[a", "", "", "", POLICY_OK},
+    {"closing brackets", "", "a]", "", "", "", POLICY_OK},
+    {"links that do not end", "", "[a](<b", "", "", "", POLICY_OK},
+    {"links in links", "", "[a](", "b", ")", "", POLICY_OK},
+    {"brackets and round ones", "", "[ (](", "", "", "", POLICY_OK},
+    {"pictures", "", "![[]()", "", "", "", POLICY_OK},
+    {"links", "", "[a](b) ", "", "", "", POLICY_OK},
+    {"quotes in quotes", "", "> ", "a", "", "", POLICY_OK},
+    {"quoted lines", "", "> a\n", "", "", "", POLICY_OK},
+    {"lists in lists", "", "- ", "a", "", "", POLICY_OK},
+    {"items", "", "- a\n", "", "", "", POLICY_OK},
+    {"loose items", "", "1. a\n\n", "", "", "", POLICY_OK},
+    {"headings", "", "# a\n", "", "", "", POLICY_OK},
+    {"underlined headings", "", "a\n=\n", "", "", "", POLICY_OK},
+    {"backticks", "", "`a``", "", "", "", POLICY_OK},
+    {"fences", "", "```\n", "", "", "", POLICY_OK},
+    {"code", "", "    a\n", "", "", "", POLICY_OK},
+    {"comments", "", "<!--", "", "", "", POLICY_OK},
+    {"instructions", "", "<?", "", "", "", POLICY_OK},
+    {"declarations", "", "<!A ", "", "", "", POLICY_OK},
+    {"sections of characters", "", "<![CDATA[", "", "", "", POLICY_OK},
+    {"tags", "", "<a ", "", "", "", POLICY_OK},
+    {"quotes in tags", "<div a='", "<b>'", "", "", "", POLICY_OK},
+    {"tags of blocks", "", "<div>a\n", "", "", "", POLICY_OK},
+    {"scripts", "<div>\n", "<script>a</", "", "", "", POLICY_OK},
+    {"addresses", "", "<http://a>", "", "", "", POLICY_OK},
+    {"entities", "", "&amp;", "", "", "", POLICY_OK},
+    {"ampersands", "", "&a", "", "", "", POLICY_OK},
+    {"backslashes", "", "\\", "", "", "", POLICY_OK},
+    {"breaks", "", "a  \n", "", "", "", POLICY_OK},
+    {"rules", "", "* * *\n", "", "", "", POLICY_OK},
+    {"definitions", "", "[r%d]: /u\n", "", "", "", POLICY_OK},
+    {"references", "[r]: /u\n\n", "[r] ", "", "", "", POLICY_OK},
+    {"references to a long address", "[r]: /", "u", "\n\n", "[r] ", "", POLICY_ERROR_LIMIT},
+    {"notes", "", "[^%d]: a b\n\n", "", "", "", POLICY_OK},
+    {"rows", "|a|b|\n|-|-|\n", "|c|d|\n", "", "", "", POLICY_OK},
+    {"columns and short rows", "|", "a|", "\n|-|\n", "|\n", "", POLICY_OK},
+    {"tables", "", "|a|b|\n|-|-|\n|c|d|\n\n", "", "", "", POLICY_OK},
+    {"front matter", "---\n", "tags: [a, b]\n", "", "", "---\n", POLICY_OK},
+    {"front matter that does not end", "---\n", "a: b\n", "", "", "", POLICY_OK},
+    {"lists in front matter", "---\ntags:\n", "- a\n", "", "", "---\n", POLICY_OK},
+};
+
 static policy_status last_status;
 static policy_error last_error;
 
@@ -245,6 +296,25 @@ static void bombs(size_t size) {
   free(spaces);
 }
 
+/* A head of many columns above many short rows, which md4c would fill up. */
+static void wide_tables(size_t size) {
+  double times[2];
+  for (int step = 0; step < 2; step++) {
+    size_t columns = (size << step) / 8;
+    char *text = malloc(columns * 8 + 16), *at = text;
+    if (text == NULL) exit(EXIT_FAILURE);
+    for (size_t i = 0; i < columns; i++) at = put(at, "|a", i);
+    at = put(at, "|\n", 0);
+    for (size_t i = 0; i < columns; i++) at = put(at, "|-", i);
+    at = put(at, "|\n", 0);
+    for (size_t i = 0; i < columns; i++) at = put(at, "|\n", i);
+    times[step] = measure(text, (size_t)(at - text), "text/markdown");
+    free(text);
+  }
+  tap_ok(is_linear(times[0], times[1]) && last_status == POLICY_OK, "Markdown, wide tables: %.3f, %.3f s", times[0],
+         times[1]);
+}
+
 /* More files than an archive may hold. */
 static void many_files(void) {
   enum { COUNT = 66000, NAME = 8 };
@@ -273,6 +343,9 @@ int main(void) {
   for (size_t i = 0; i < sizeof xml / sizeof *xml; i++) try(&xml[i], "XML", "application/xml", size);
   for (size_t i = 0; i < sizeof docx / sizeof *docx; i++) try(&docx[i], "DOCX", docx_type, size);
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) try(&parts[i], "DOCX, part", docx_type, size);
+  for (size_t i = 0; i < sizeof markdown / sizeof *markdown; i++)
+    try(&markdown[i], "Markdown", "text/markdown", size);
+  wide_tables(size);
   bombs(size);
   many_files();
   return tap_end();

@@ -127,6 +127,19 @@ START_TEST(asides_stand_behind_their_block) {
     ck_assert_str_eq(policy_block_place(block).data, "n1");
   }
   ck_assert_uint_eq(policy_document_source_offset(document, 14), strstr(source, "should") - source);
+  ck_assert_uint_eq(policy_document_source_offset(document, 0), strstr(source, "The council") - source);
+  policy_document_unref(document);
+  /* The end of a text that has gone on behind a note. */
+  begin(NULL);
+  from_source("Safer", "  rivers");
+  policy__compose_aside(&composer, &note);
+  from_source("rivers", "</h1>");
+  policy__compose_back(&composer);
+  from_source("should", "<td>");
+  document = finish();
+  ck_assert_str_eq(policy_document_text(document).data, "Safershould act.\n\nrivers");
+  ck_assert_uint_eq(policy_document_source_offset(document, 12), strstr(source, "act") - source);
+  ck_assert_uint_eq(policy_document_source_offset(document, 19), strstr(source, "ivers") - source);
   policy_document_unref(document);
 }
 END_TEST
