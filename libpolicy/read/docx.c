@@ -8,9 +8,7 @@
 #include "base/equal.h"
 #include "base/memory.h"
 #include "base/status.h"
-#include "model/builder.h"
 #include "read/docx_body.h"
-#include "read/metadata.h"
 #include "read/office.h"
 
 enum { PATH = 256, EDGES = 64 /* headers and footers of a document */ };
@@ -23,18 +21,12 @@ typedef struct parts {
 } parts;
 
 typedef struct docx {
-  const policy_allocator *allocator;
-  policy_limits limits;
-  policy_error *error;
-  policy__archive *archive;
+  policy__office office;
   parts parts;
   const char *from; /* the part whose relations are being read */
   policy__docx_styles styles;
   policy__docx_notes notes[2];
   policy__docx_tally tally;
-  policy__composer composer;
-  policy__collector properties;
-  uint32_t broken; /* parts that could not be read, and that the document does without */
 } docx;
 
 /* ---- relations ------------------------------------------------------------------------------------------- */
@@ -65,35 +57,28 @@ static policy_status at_relation(void *context, const policy__xml_element *eleme
   return POLICY_OK;
 }
 
-/* Whether a part that failed is one that the document does without: it is not there, or it is damaged. */
-static policy_status forgive(docx *d, policy_status status) {
-  if (status != POLICY_ERROR_FORMAT && status != POLICY_ERROR_NOT_FOUND) return status;
-  d->broken += status == POLICY_ERROR_FORMAT;
-  return POLICY_OK;
-}
-
 /* Reads the relations of a part, from the file in "_rels" beside it. */
 static policy_status read_relations(docx *d, const char *from) {
   const policy__xml_handler handler = {d, at_relation, NULL, NULL};
   policy__xml_oddities oddities = {0, 0};
-  policy_buffer xml = {.allocator = *d->allocator};
+  policy_buffer xml = {.allocator = *d->office.allocator};
   char path[PATH + 16];
   const char *slash = strrchr(from, '/'), *name = slash != NULL ? slash + 1 : from;
   (void)snprintf(path, sizeof path, "%.*s_rels/%s.rels", (int)(name - from), from, name);
   d->from = from;
-  policy_status status = policy__office_part(d->archive, path, &xml, d->error);
+  policy_status status = policy__office_part(d->office.archive, path, &xml, d->office.error);
   if (status == POLICY_OK)
-    status = policy__xml_parse(xml.data, xml.size, &d->limits, d->allocator, &handler, &oddities, d->error);
+    status = policy__xml_parse(xml.data, xml.size, &d->office.limits, d->office.allocator, &handler, &oddities, d->office.error);
   policy_buffer_free(&xml);
-  return forgive(d, status);
+  return policy__office_forgive(&d->office, status);
 }
 
 static policy_status find_parts(docx *d) {
   policy_status status = read_relations(d, "");
   if (status != POLICY_OK) return status;
   if (d->parts.main[0] == '\0') strncpy(d->parts.main, "word/document.xml", PATH - 1);
-  if (!policy__archive_has(d->archive, d->parts.main))
-    return policy__fail(d->error, POLICY_ERROR_FORMAT, 0, "the archive has no word/document.xml: it is no DOCX");
+  if (!policy__archive_has(d->office.archive, d->parts.main))
+    return policy__fail(d->office.error, POLICY_ERROR_FORMAT, 0, "the archive has no word/document.xml: it is no DOCX");
   return read_relations(d, d->parts.main);
 }
 
@@ -103,12 +88,12 @@ typedef policy_status reading(docx *d, policy_string xml, size_t n);
 
 static policy_status read_styles(docx *d, policy_string xml, size_t n) {
   (void)n;
-  return policy__docx_styles_read(&d->styles, xml, &d->limits, d->error);
+  return policy__docx_styles_read(&d->styles, xml, &d->office.limits, d->office.error);
 }
 
 static policy_status read_numbering(docx *d, policy_string xml, size_t n) {
   (void)n;
-  return policy__docx_numbering_read(&d->styles, xml, &d->limits, d->error);
+  return policy__docx_numbering_read(&d->styles, xml, &d->office.limits, d->office.error);
 }
 
 /* Takes over the notes that were composed by themselves. */
@@ -129,13 +114,13 @@ static policy_status keep_notes(policy__docx_notes *notes, policy__composer *com
 
 static policy_status read_notes(docx *d, policy_string xml, size_t n) {
   policy__composer composer;
-  policy__compose_init(&composer, &d->limits, d->allocator);
-  policy_status status = policy__docx_compose(POLICY__DOCX_NOTES, xml, &d->styles, NULL, &d->tally, &composer, &d->limits,
-                                              d->allocator, d->error);
+  policy__compose_init(&composer, &d->office.limits, d->office.allocator);
+  policy_status status = policy__docx_compose(POLICY__DOCX_NOTES, xml, &d->styles, NULL, &d->tally, &composer, &d->office.limits,
+                                              d->office.allocator, d->office.error);
   policy__compose_close(&composer);
   if (status == POLICY_OK) {
     status = keep_notes(&d->notes[n], &composer);
-    if (status != POLICY_OK) policy__fail_plain(d->error, status);
+    if (status != POLICY_OK) policy__fail_plain(d->office.error, status);
   }
   policy__compose_free(&composer);
   return status;
@@ -143,16 +128,16 @@ static policy_status read_notes(docx *d, policy_string xml, size_t n) {
 
 static policy_status read_main(docx *d, policy_string xml, size_t n) {
   (void)n;
-  return policy__docx_compose(POLICY__DOCX_MAIN, xml, &d->styles, d->notes, &d->tally, &d->composer, &d->limits,
-                              d->allocator, d->error);
+  return policy__docx_compose(POLICY__DOCX_MAIN, xml, &d->styles, d->notes, &d->tally, &d->office.composer, &d->office.limits,
+                              d->office.allocator, d->office.error);
 }
 
 /* A header or footer, unless one before it says the same, or there is no letter in it. */
 static policy_status read_edge(docx *d, policy_string xml, size_t n) {
   policy__composer composer;
-  policy__compose_init(&composer, &d->limits, d->allocator);
-  policy_status status = policy__docx_compose(POLICY__DOCX_DEBRIS, xml, &d->styles, NULL, &d->tally, &composer, &d->limits,
-                                              d->allocator, d->error);
+  policy__compose_init(&composer, &d->office.limits, d->office.allocator);
+  policy_status status = policy__docx_compose(POLICY__DOCX_DEBRIS, xml, &d->styles, NULL, &d->tally, &composer, &d->office.limits,
+                                              d->office.allocator, d->office.error);
   policy__compose_close(&composer);
   (void)n;
   policy_string place, text = {"", 0};
@@ -160,16 +145,16 @@ static policy_status read_edge(docx *d, policy_string xml, size_t n) {
   bool letters = false;
   for (size_t i = 0; i < text.size && !letters; i++)
     letters = (text.data[i] | 0x20) >= 'a' ? (text.data[i] | 0x20) <= 'z' : (unsigned char)text.data[i] >= 0x80;
-  if (status == POLICY_OK && letters) policy__compose_once(&d->composer, text);
+  if (status == POLICY_OK && letters) policy__compose_once(&d->office.composer, text);
   policy__compose_free(&composer);
   return status;
 }
 
 /* Reads a part if there is one. */
 static policy_status read_part(docx *d, const char *path, reading *read, size_t n) {
-  policy_buffer xml = {.allocator = *d->allocator};
+  policy_buffer xml = {.allocator = *d->office.allocator};
   if (path[0] == '\0') return POLICY_OK;
-  policy_status status = policy__office_part(d->archive, path, &xml, d->error);
+  policy_status status = policy__office_part(d->office.archive, path, &xml, d->office.error);
   if (status == POLICY_OK) status = read(d, (policy_string){xml.data != NULL ? xml.data : "", xml.size}, n);
   policy_buffer_free(&xml);
   return status;
@@ -178,15 +163,15 @@ static policy_status read_part(docx *d, const char *path, reading *read, size_t 
 static policy_status read_parts(docx *d) {
   const parts *p = &d->parts;
   policy_status status = find_parts(d);
-  if (status == POLICY_OK) status = forgive(d, read_part(d, p->styles, read_styles, 0));
-  if (status == POLICY_OK) status = forgive(d, read_part(d, p->numbering, read_numbering, 0));
-  for (size_t i = 0; i < 2 && status == POLICY_OK; i++) status = forgive(d, read_part(d, p->notes[i], read_notes, i));
+  if (status == POLICY_OK) status = policy__office_forgive(&d->office, read_part(d, p->styles, read_styles, 0));
+  if (status == POLICY_OK) status = policy__office_forgive(&d->office, read_part(d, p->numbering, read_numbering, 0));
+  for (size_t i = 0; i < 2 && status == POLICY_OK; i++) status = policy__office_forgive(&d->office, read_part(d, p->notes[i], read_notes, i));
   if (status == POLICY_OK) status = read_part(d, p->main, read_main, 0);
-  for (size_t i = 0; i < 2 && status == POLICY_OK; i++) policy__docx_rest(&d->notes[i], &d->composer);
+  for (size_t i = 0; i < 2 && status == POLICY_OK; i++) policy__docx_rest(&d->notes[i], &d->office.composer);
   for (size_t i = 0; i < p->edge_count && status == POLICY_OK; i++)
-    status = forgive(d, read_part(d, p->edges[i], read_edge, i));
+    status = policy__office_forgive(&d->office, read_part(d, p->edges[i], read_edge, i));
   if (status == POLICY_OK && p->properties[0] != '\0')
-    status = policy__office_collect(d->archive, p->properties, &d->properties, &d->limits, d->error);
+    status = policy__office_collect(d->office.archive, p->properties, &d->office.facts, &d->office.limits, d->office.error);
   return status;
 }
 
@@ -204,50 +189,15 @@ static const policy__fact properties[] = {
 
 static policy_status warn(const docx *d, policy_builder *builder) {
   char message[POLICY_MESSAGE_SIZE];
-  policy_status status = POLICY_OK;
-  if (d->tally.insertions + d->tally.deletions > 0) {
-    (void)snprintf(message, sizeof message, "%u tracked insertions were taken, %u deletions left out",
-                   d->tally.insertions, d->tally.deletions);
-    status = policy_builder_add_warning(builder, "tracked-changes", message, (policy_span){0, 0}, d->error);
-  }
-  if (d->broken == 0 || status != POLICY_OK) return status;
-  (void)snprintf(message, sizeof message, "%u damaged parts of the archive were left out", d->broken);
-  return policy_builder_add_warning(builder, "damaged-part", message, (policy_span){0, 0}, d->error);
+  if (d->tally.insertions + d->tally.deletions == 0) return POLICY_OK;
+  (void)snprintf(message, sizeof message, "%u tracked insertions were taken, %u deletions left out",
+                 d->tally.insertions, d->tally.deletions);
+  return policy_builder_add_warning(builder, "tracked-changes", message, (policy_span){0, 0}, d->office.error);
 }
 
-static policy_builder *finish(docx *d, const void *bytes, size_t size, const policy_options *options) {
-  policy_builder *builder = policy__compose_finish(&d->composer, bytes, size, options, d->error);
-  if (builder == NULL) return NULL;
-  policy_status status = policy__office_set(&d->properties, false, builder, d->error);
-  if (status == POLICY_OK) status = warn(d, builder);
-  if (status == POLICY_OK) status = policy__read_metadata(builder, policy__builder_allocator(builder), d->error);
-  if (status == POLICY_OK) status = policy__office_set(&d->properties, true, builder, d->error);
-  if (status == POLICY_OK) return builder;
-  policy__builder_settle(builder, status, d->error);
-  policy_builder_free(builder);
-  return NULL;
-}
-
-static void init(docx *d, const policy_options *options, size_t size, policy_error *error) {
-  memset(d, 0, sizeof *d);
-  d->allocator = options->allocator != NULL ? options->allocator : &policy__malloc_allocator;
-  d->limits = policy__limits_fill(options->limits, size);
-  d->error = error;
-  policy__docx_styles_init(&d->styles, d->allocator);
-  policy__compose_init(&d->composer, &d->limits, d->allocator);
-  policy__collect_init(&d->properties, properties, sizeof properties / sizeof *properties, d->allocator);
-  for (size_t i = 0; i < 2; i++) {
-    d->notes[i].name = i == 0 ? "footnote" : "endnote";
-    d->notes[i].text.allocator = *d->allocator;
-    policy__array_init(&d->notes[i].notes, d->allocator, sizeof(policy__docx_note), UINT32_MAX);
-  }
-}
-
-static void free_all(docx *d) {
-  policy__archive_close(d->archive);
+static void free_all(docx *d, const policy_builder *made) {
+  policy__office_close(&d->office, made);
   policy__docx_styles_free(&d->styles);
-  policy__compose_free(&d->composer);
-  policy__collect_free(&d->properties);
   for (size_t i = 0; i < 2; i++) {
     policy_buffer_free(&d->notes[i].text);
     policy__array_free(&d->notes[i].notes);
@@ -257,20 +207,27 @@ static void free_all(docx *d) {
 policy_builder *policy__read_docx(const void *bytes, size_t size, const policy_options *options, policy_error *error) {
   policy_allocator allocator = options->allocator != NULL ? *options->allocator : policy__malloc_allocator;
   docx *d = policy__allocate(&allocator, sizeof *d);
-  policy_error own;
   policy_builder *builder = NULL;
   if (d == NULL) {
     policy__fail_plain(error, POLICY_ERROR_NO_MEMORY);
     return NULL;
   }
-  init(d, options, size, error != NULL ? error : &own);
-  policy_status status = policy__source_check(bytes, size, &d->limits, d->error);
-  if (status == POLICY_OK)
-    status = policy__archive_open(bytes, size, &d->limits, d->allocator, &d->archive, d->error);
+  memset(d, 0, sizeof *d);
+  policy_status status = policy__office_open(&d->office, bytes, size, properties, sizeof properties / sizeof *properties,
+                                             options, error);
+  policy__docx_styles_init(&d->styles, d->office.allocator);
+  for (size_t i = 0; i < 2; i++) {
+    d->notes[i].name = i == 0 ? "footnote" : "endnote";
+    d->notes[i].text.allocator = *d->office.allocator;
+    policy__array_init(&d->notes[i].notes, d->office.allocator, sizeof(policy__docx_note), UINT32_MAX);
+  }
   if (status == POLICY_OK) status = read_parts(d);
-  if (status == POLICY_OK) builder = finish(d, bytes, size, options);
-  d->error->offset = 0; /* of a part, if at all */
-  free_all(d);
+  if (status == POLICY_OK) builder = policy__office_finish(&d->office, false, bytes, size, options);
+  if (builder != NULL && warn(d, builder) != POLICY_OK) {
+    policy_builder_free(builder);
+    builder = NULL;
+  }
+  free_all(d, builder);
   policy__release(&allocator, d, sizeof *d);
   return builder;
 }

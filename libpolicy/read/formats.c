@@ -9,7 +9,9 @@
 #include "model/builder.h"
 #include "read/conllu.h"
 #include "read/docx.h"
+#include "read/epub.h"
 #include "read/markdown.h"
+#include "read/odt.h"
 #include "read/plain.h"
 #include "read/xml_read.h"
 
@@ -27,6 +29,9 @@ static const struct {
     {"application/jats+xml", policy__read_xml},
     {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", policy__read_docx},
     {"application/vnd.ms-word.document.macroenabled.12", policy__read_docx},
+    {"application/vnd.oasis.opendocument.text", policy__read_odt},
+    {"application/vnd.oasis.opendocument.text-template", policy__read_odt},
+    {"application/epub+zip", policy__read_epub},
 };
 
 bool policy__format_is(const char *media_type, const char *type) {

@@ -37,8 +37,10 @@ typedef struct markdown {
   policy__composer composer;
   policy_status status;
   policy__array lists, items;
-  const char *source; /* the text that offsets count from; NULL: they have nothing to do with the bytes */
+  const char *text;  /* what md4c reads: pieces of it stand in `original` at the same place */
+  const char *original;
   size_t size;
+  bool placed; /* offsets in the original are offsets in the source */
   uint32_t quotes, tables;
   policy_block_record block; /* kind and level of what text begins now */
   bool fresh;                /* the next text begins a block */
@@ -230,8 +232,11 @@ static void put(markdown *m, policy_string piece) {
     if (white == piece.size) return;
     open_block(m);
   }
-  if (m->source != NULL && piece.data >= m->source && piece.data + piece.size <= m->source + m->size)
-    source = (uint64_t)(piece.data - m->source);
+  if (piece.data >= m->text && piece.data + piece.size <= m->text + m->size) {
+    size_t at = (size_t)(piece.data - m->text);
+    piece.data = m->original + at;
+    if (m->placed) source = at;
+  }
   m->other_text += !m->link && has_letters(piece);
   policy__compose_text(&m->composer, piece, source);
 }
@@ -316,11 +321,11 @@ static void free_all(markdown *m) {
 
 /* Composes the text from `from` on. `many_cells` becomes true where tables would fill up with cells: they are left alone
    in a second attempt. */
-static policy_status compose(markdown *m, policy_string text, size_t from, bool tables) {
+static policy_status compose(markdown *m, size_t from, bool tables) {
   unsigned flags = MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | (tables ? MD_FLAG_TABLES : 0);
   const MD_PARSER parser = {0, flags, enter_block, leave_block, enter_span, leave_span, on_text, NULL, NULL};
   errno = 0;
-  int result = md_parse(text.data + from, (MD_SIZE)(text.size - from), &parser, m);
+  int result = md_parse(m->text + from, (MD_SIZE)(m->size - from), &parser, m);
   if (m->status != POLICY_OK) return m->status;
   if (m->composer.status != POLICY_OK) return m->composer.status;
   if (m->many_addresses) return POLICY_ERROR_LIMIT;
@@ -369,12 +374,15 @@ static policy_builder *read_decoded(const policy__decoded *decoded, const void *
   }
   policy__collect_init(&facts, NULL, 0, allocator);
   from += policy__front_matter((policy_string){text.data + from, text.size - from}, &facts);
-  policy_status status = POLICY_OK;
+  policy_buffer tame = {.allocator = *allocator};
+  policy_status status = policy__markdown_tame(text, &tame);
   for (int attempt = 0; attempt < 2; attempt++) {
     init(&m, limits, allocator);
-    m.source = decoded->charset.as_is ? text.data : NULL;
+    m.original = text.data;
+    m.text = tame.size > 0 ? tame.data : text.data;
     m.size = text.size;
-    status = compose(&m, text, from, attempt == 0);
+    m.placed = decoded->charset.as_is;
+    if (status == POLICY_OK) status = compose(&m, from, attempt == 0);
     if (attempt == 1 || status != POLICY_OK || !m.many_cells) break;
     free_all(&m);
   }
@@ -384,6 +392,7 @@ static policy_builder *read_decoded(const policy__decoded *decoded, const void *
   else
     policy__fail_plain(error, status);
   free_all(&m);
+  policy_buffer_free(&tame);
   policy__collect_free(&facts);
   return builder;
 }

@@ -18,4 +18,8 @@ bool policy__is_markdown(const char *bytes, size_t size);
    it has none. Collects title, authors, date, tags, language and publisher, unless `collector` is NULL. */
 size_t policy__front_matter(policy_string text, policy__collector *collector);
 
+/* Appends a copy of the text in which those paragraphs have no opening brackets that md4c would search for links in
+   quadratic time: it walks through all lines of a paragraph for each. Nothing is appended where there is none. */
+policy_status policy__markdown_tame(policy_string text, policy_buffer *copy);
+
 #endif

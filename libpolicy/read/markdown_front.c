@@ -8,7 +8,8 @@
 enum {
   FRONT = 65536, /* bytes of front matter, at most */
   LOOK = 65536,  /* bytes in which signs of Markdown are looked for */
-  KEY = 40
+  KEY = 40,
+  HEAVY = 1 << 18 /* lines times brackets of a paragraph */
 };
 
 static policy_string next_line(policy_string text, size_t *at) {
@@ -113,6 +114,44 @@ size_t policy__front_matter(policy_string text, policy__collector *collector) {
   int field = -1, rank = 0;
   for (at = begin; at < end;) take_line(collector, next_line(text, &at), yaml ? ':' : '=', &field, &rank);
   return end;
+}
+
+/* ---- long paragraphs ------------------------------------------------------------------------------------- */
+
+/* Whether a line begins a paragraph of its own: after nothing, as an item, a heading, a row. */
+static bool begins_paragraph(policy_string line) {
+  size_t at = 0;
+  while (at < line.size && strchr(" \t>", line.data[at]) != NULL) at++;
+  if (at == line.size || strchr("-+*#|", line.data[at]) != NULL) return true;
+  size_t digits = at;
+  while (digits < line.size && line.data[digits] >= '0' && line.data[digits] <= '9') digits++;
+  return digits > at && digits < line.size && (line.data[digits] == '.' || line.data[digits] == ')');
+}
+
+/* Takes the brackets out of a piece, if it is heavy. */
+static policy_status tame(policy_string text, size_t begin, size_t end, bool heavy, policy_buffer *copy) {
+  if (!heavy) return POLICY_OK;
+  policy_status status = copy->size == 0 ? policy_buffer_append(copy, text.data, text.size) : POLICY_OK;
+  for (size_t i = begin; i < end && status == POLICY_OK; i++)
+    if (copy->data[i] == '[') copy->data[i] = 'x';
+  return status;
+}
+
+policy_status policy__markdown_tame(policy_string text, policy_buffer *copy) {
+  size_t begin = 0, lines = 0, brackets = 0, at = 0;
+  policy_status status = POLICY_OK;
+  while (at < text.size && status == POLICY_OK) {
+    size_t from = at;
+    policy_string line = next_line(text, &at);
+    if (begins_paragraph(line)) {
+      status = tame(text, begin, from, lines * brackets > HEAVY, copy);
+      begin = from;
+      lines = brackets = 0;
+    }
+    lines++;
+    for (size_t i = 0; i < line.size; i++) brackets += line.data[i] == '[';
+  }
+  return status == POLICY_OK ? tame(text, begin, text.size, lines * brackets > HEAVY, copy) : status;
 }
 
 /* ---- signs ----------------------------------------------------------------------------------------------- */

@@ -1,16 +1,69 @@
 /* Parts and properties of office files. */
 #include "read/office.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/equal.h"
+#include "base/memory.h"
 #include "base/status.h"
-#include "read/isodate.h"
+#include "model/builder.h"
+#include "read/metadata.h"
 #include "read/scan.h"
 #include "text/charset.h"
 #include "text/utf8.h"
 
 enum { BLOCKS = 40 /* in which a document speaks of itself */, NAME = 512 };
+
+policy_status policy__office_open(policy__office *office, const void *bytes, size_t size, const policy__fact *facts,
+                                  size_t fact_count, const policy_options *options, policy_error *error) {
+  memset(office, 0, sizeof *office);
+  office->allocator = options->allocator != NULL ? options->allocator : &policy__malloc_allocator;
+  office->limits = policy__limits_fill(options->limits, size);
+  office->error = error != NULL ? error : &office->own;
+  policy__compose_init(&office->composer, &office->limits, office->allocator);
+  policy__collect_init(&office->facts, facts, fact_count, office->allocator);
+  policy_status status = policy__source_check(bytes, size, &office->limits, office->error);
+  if (status != POLICY_OK) return status;
+  return policy__archive_open(bytes, size, &office->limits, office->allocator, &office->archive, office->error);
+}
+
+void policy__office_close(policy__office *office, const policy_builder *made) {
+  if (made == NULL) office->error->offset = 0;
+  policy__archive_close(office->archive);
+  policy__compose_free(&office->composer);
+  policy__collect_free(&office->facts);
+}
+
+policy_status policy__office_forgive(policy__office *office, policy_status status) {
+  if (status != POLICY_ERROR_FORMAT && status != POLICY_ERROR_NOT_FOUND) return status;
+  office->broken += status == POLICY_ERROR_FORMAT;
+  return POLICY_OK;
+}
+
+static policy_status warn(const policy__office *office, policy_builder *builder) {
+  char message[POLICY_MESSAGE_SIZE];
+  if (office->broken == 0) return POLICY_OK;
+  (void)snprintf(message, sizeof message, "%u damaged parts of the archive were left out", office->broken);
+  return policy_builder_add_warning(builder, "damaged-part", message, (policy_span){0, 0}, office->error);
+}
+
+policy_builder *policy__office_finish(policy__office *office, bool trusted, const void *bytes, size_t size,
+                                      const policy_options *options) {
+  policy_builder *builder = policy__compose_finish(&office->composer, bytes, size, options, office->error);
+  if (builder == NULL) return NULL;
+  policy_status status = trusted ? policy__collect_set(&office->facts, builder, office->error)
+                                 : policy__office_set(&office->facts, false, builder, office->error);
+  if (status == POLICY_OK) status = warn(office, builder);
+  if (status == POLICY_OK) status = policy__read_metadata(builder, policy__builder_allocator(builder), office->error);
+  if (status == POLICY_OK && !trusted) status = policy__office_set(&office->facts, true, builder, office->error);
+  if (status == POLICY_OK) return builder;
+  policy__builder_settle(builder, status, office->error);
+  policy_builder_free(builder);
+  return NULL;
+}
+
+/* ---- parts ----------------------------------------------------------------------------------------------- */
 
 policy_status policy__office_part(policy__archive *archive, const char *name, policy_buffer *xml, policy_error *error) {
   policy__charset charset;

@@ -4,8 +4,37 @@
 
 #include <policy/builder.h>
 
+#include <policy/read.h>
+
 #include "read/archive.h"
+#include "read/compose.h"
 #include "read/xml_facts.h"
+
+/* An office file that is being read. */
+typedef struct policy__office {
+  const policy_allocator *allocator;
+  policy_limits limits;
+  policy_error *error; /* never NULL */
+  policy__archive *archive;
+  policy__composer composer;
+  policy__collector facts;
+  uint32_t broken;    /* damaged parts that the document does without */
+  policy_error own;   /* where the caller wants none */
+} policy__office;
+
+/* Opens the file; to be closed all the same when that fails. Closing takes what was made of it: an error without has no
+   offset, which would be one in a part. `office` must not move. */
+policy_status policy__office_open(policy__office *office, const void *bytes, size_t size, const policy__fact *facts,
+                                  size_t fact_count, const policy_options *options, policy_error *error);
+void policy__office_close(policy__office *office, const policy_builder *made);
+
+/* POLICY_OK for the status of a part that the document does without: it is not there, or it is damaged, which counts. */
+policy_status policy__office_forgive(policy__office *office, policy_status status);
+
+/* Ends the composing: a builder with metadata from the collected facts, which the text must confirm unless `trusted`, and
+   from the text; and a warning of damaged parts. NULL on failure. */
+policy_builder *policy__office_finish(policy__office *office, bool trusted, const void *bytes, size_t size,
+                                      const policy_options *options);
 
 /* Reads a part that is XML, as UTF-8 without a byte order mark. NOT_FOUND; else as policy__archive_read. */
 policy_status policy__office_part(policy__archive *archive, const char *name, policy_buffer *xml, policy_error *error);

@@ -64,6 +64,14 @@ static uint64_t offset_of(const door *d) {
   return consumed < 0 ? 0 : (uint64_t)consumed > d->size ? d->size : (uint64_t)consumed;
 }
 
+/* Ends the parsing where there are too many different names. */
+static bool check_names(door *d) {
+  if (d->status != POLICY_OK || xmlDictSize(d->parser->dict) <= (int)POLICY_LIMIT_XML_NAMES) return d->status == POLICY_OK;
+  stop(d, policy__fail(&d->error, POLICY_ERROR_LIMIT, offset_of(d), "line %llu: more than %u different names",
+                       (unsigned long long)line_of(d), POLICY_LIMIT_XML_NAMES));
+  return false;
+}
+
 /* ---- elements and text ----------------------------------------------------------------------------------- */
 
 static policy_string local_name(policy_string name, policy_string *prefix) {
@@ -76,7 +84,7 @@ static policy_string local_name(policy_string name, policy_string *prefix) {
 
 static void on_begin(void *context, const xmlChar *name, const xmlChar **attributes) {
   door *d = context;
-  if (d->status != POLICY_OK) return;
+  if (!check_names(d)) return;
   if (++d->depth > d->ceiling) {
     stop(d, policy__fail(&d->error, POLICY_ERROR_LIMIT, offset_of(d), "line %llu: elements nest deeper than %u",
                          (unsigned long long)line_of(d), d->ceiling));
@@ -179,7 +187,7 @@ static void on_entity(void *context, const xmlChar *name, int type, const xmlCha
   kept_entity entity = {.name = {(uint32_t)d->kept.size, (uint32_t)(d->kept.size + own.size)}};
   policy_status status = POLICY_OK;
   (void)public_id, (void)system_id;
-  if (d->status != POLICY_OK || type != XML_INTERNAL_GENERAL_ENTITY) return;
+  if (!check_names(d) || type != XML_INTERNAL_GENERAL_ENTITY) return;
   if (d->entities.count == ENTITIES || own.size + text.size > ENTITY) return;
   stop(d, policy_buffer_append(&d->kept, own.data, own.size));
   entity.value.begin = entity.name.end;
@@ -205,7 +213,7 @@ static policy_string find_entity(door *d, policy_string name) {
 /* Hands an entity to the parser as if it were one of XML's own, whose text is taken as it is. */
 static xmlEntityPtr on_reference(void *context, const xmlChar *name) {
   door *d = context;
-  if (d->status != POLICY_OK || d->parser->inSubset != 0) return NULL;
+  if (!check_names(d) || d->parser->inSubset != 0) return NULL;
   policy_string text = find_entity(d, string_of(name));
   if (text.size == 0) {
     d->oddities->unknown_entities++;
@@ -224,6 +232,29 @@ static xmlEntityPtr on_reference(void *context, const xmlChar *name) {
   d->entity.content = d->entity.orig = (xmlChar *)(uintptr_t)text.data;
   d->entity.length = (int)text.size;
   return &d->entity;
+}
+
+/* Declarations and instructions only count. */
+static void on_attribute(void *context, const xmlChar *element, const xmlChar *name, int type, int given,
+                         const xmlChar *value, xmlEnumerationPtr list) {
+  (void)element, (void)name, (void)type, (void)given, (void)value;
+  xmlFreeEnumeration(list);
+  (void)check_names(context);
+}
+
+static void on_instruction(void *context, const xmlChar *target, const xmlChar *data) {
+  (void)target, (void)data;
+  (void)check_names(context);
+}
+
+static void on_element(void *context, const xmlChar *name, int type, xmlElementContentPtr content) {
+  (void)name, (void)type, (void)content;
+  (void)check_names(context);
+}
+
+static void on_notation(void *context, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id) {
+  (void)name, (void)public_id, (void)system_id;
+  (void)check_names(context);
 }
 
 /* ---- errors ---------------------------------------------------------------------------------------------- */
@@ -322,6 +353,10 @@ static const xmlSAXHandler handlers = {
     .ignorableWhitespace = on_text,
     .entityDecl = on_entity,
     .getEntity = on_reference,
+    .attributeDecl = on_attribute,
+    .elementDecl = on_element,
+    .notationDecl = on_notation,
+    .processingInstruction = on_instruction,
 };
 
 /* Hands the next bytes to the parser. */

@@ -36,6 +36,7 @@ static int number_in(policy_string word, const char *list) {
 }
 
 size_t policy__xml_named(policy_string name, char utf8[5]) {
+  if (name.size < 2 || name.size > 8) return 0; /* all are of that size */
   int number = number_in(name, latin);
   if (number >= 0) {
     utf8[0] = (char)(0xC0 | (0xA0 + number) >> 6);

@@ -68,6 +68,7 @@ static policy__vocabulary vocabulary_of(const policy__xml_element *root) {
       {"CONS.DOC", POLICY__FORMEX},        {"ANNEX", POLICY__FORMEX},     {"AGR", POLICY__FORMEX},
       {"DECISION", POLICY__FORMEX},        {"CORR", POLICY__FORMEX},      {"uslm", POLICY__USLM},
       {"lawDoc", POLICY__USLM},            {"pLaw", POLICY__USLM},        {"statuteCompilation", POLICY__USLM},
+      {"html", POLICY__XHTML},             {"document-content", POLICY__OPEN_DOCUMENT},
   };
   if (policy__xml_attribute_holds(root, "xmlns", "uslm")) return POLICY__USLM;
   for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
@@ -100,7 +101,10 @@ static policy_status end(void *context, policy_string name) {
 /* Whether the bytes have a root whose vocabulary is known by its name alone. */
 static bool needs_survey(policy_string xml) {
   policy_string root = policy__xml_root(xml.data, xml.size);
-  return !policy__equal_word(root, "akomaNtoso") && !policy__equal_word(root, "TEI");
+  static const char *const known[] = {"akomaNtoso", "TEI", "html", "document-content"};
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    if (policy__equal_word(root, known[i])) return false;
+  return true;
 }
 
 /* Walks through XML, after a first look through it where the vocabulary may be unknown. */
@@ -129,6 +133,7 @@ policy_status policy__xml_compose(policy__composer *composer, policy_string xml,
   r->walk.place = place;
   r->shift = UINT64_MAX;
   policy_status status = walk(r, xml, limits, allocator, &oddities, error);
+  while (composer->aside_depth > 0) policy__compose_back(composer); /* it broke off in a note */
   policy__compose_close(composer);
   policy__collect_free(&r->collector);
   policy__walk_free(&r->walk);

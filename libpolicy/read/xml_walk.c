@@ -279,12 +279,16 @@ static void set_kind(policy__xml_frame *frame, policy_block_kind kind, bool forc
   frame->level = 0;
 }
 
-static void begin_heading(policy__walk *w, policy__xml_frame *frame, policy_string name) {
+static void begin_heading(policy__walk *w, policy__xml_frame *frame, const policy__xml_element *element) {
+  policy_string name = element->name;
   size_t container = w->frames.count - 1;
   if (w->cells > 0 || w->notes > 0) return;
   uint32_t level = heading_level(w, container > 0 ? container - 1 : 0);
-  bool numbered = w->vocabulary == POLICY__ANY_XML && name.size == 2 && name.data[1] >= '1' && name.data[1] <= '6';
+  policy_string outline = policy__xml_attribute(element, "outline-level");
+  bool web = w->vocabulary == POLICY__ANY_XML || w->vocabulary == POLICY__XHTML;
+  bool numbered = web && name.size == 2 && name.data[1] >= '1' && name.data[1] <= '6';
   if (numbered) level = (uint32_t)(name.data[1] - '0');
+  if (outline.size == 1 && *outline.data >= '1' && *outline.data <= '9') level = (uint32_t)(*outline.data - '0');
   if (frame->role == POLICY__ROLE_SUBHEADING) level++;
   set_kind(frame, POLICY_BLOCK_HEADING, false);
   if (frame->forced) {
@@ -327,6 +331,7 @@ static void begin_note(policy__walk *w, policy__xml_frame *frame, const policy__
   policy_block_record record = {.kind = POLICY_BLOCK_FOOTNOTE, .place = place_of(w, w->frames.count - 1)};
   policy_string marker = policy__xml_attribute(element, "marker");
   if (frame->role == POLICY__ROLE_FOLIO) record.kind = POLICY_BLOCK_BOILERPLATE;
+  if (policy__equal_word(element->name, "text-box")) record.kind = POLICY_BLOCK_PARAGRAPH;
   frame->filling = (uint8_t)w->filling;
   w->notes++;
   policy__compose_aside(w->composer, &record);
@@ -374,7 +379,9 @@ static void begin_speech(policy__walk *w, const policy__xml_element *element) {
 static void begin_inline(policy__walk *w, const policy__xml_element *element) {
   bool field = element->name.size > 3 && memcmp(element->name.data, "doc", 3) == 0;
   if (field && w->ended && w->filling == POLICY__FILL_BLOCK) compose(w, (policy_string){" ", 1});
-  if (policy__equal_word(element->name, "marker")) compose(w, (policy_string){" ", 1}); /* a tab */
+  bool space = w->vocabulary == POLICY__OPEN_DOCUMENT &&
+               (policy__equal_word(element->name, "s") || policy__equal_word(element->name, "tab"));
+  if (space || policy__equal_word(element->name, "marker")) compose(w, (policy_string){" ", 1}); /* a tab */
   if (w->collector == NULL || !policy__equal_word(policy__xml_attribute(element, "class"), "placeholder")) return;
   policy_string term = policy__collect_term(w->collector, policy__xml_attribute(element, "href"));
   w->term.size = 0;
@@ -401,7 +408,7 @@ static void begin_by_role(policy__walk *w, policy__xml_frame *frame, const polic
     settle_lead(w, true);
   switch (frame->role) {
     case POLICY__ROLE_HEADING:
-    case POLICY__ROLE_SUBHEADING: begin_heading(w, frame, element->name); break;
+    case POLICY__ROLE_SUBHEADING: begin_heading(w, frame, element); break;
     case POLICY__ROLE_QUOTE:
     case POLICY__ROLE_MARKED: begin_quote(w, frame, element); break;
     case POLICY__ROLE_NOTE:

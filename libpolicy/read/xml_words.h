@@ -10,7 +10,9 @@ typedef enum policy__vocabulary {
   POLICY__TEI = 4,
   POLICY__JATS = 8,
   POLICY__FORMEX = 16,
-  POLICY__ANY_XML = 32 /* an unknown one: names that many use */
+  POLICY__ANY_XML = 32, /* an unknown one: names that many use */
+  POLICY__XHTML = 64,   /* in EPUB */
+  POLICY__OPEN_DOCUMENT = 128
 } policy__vocabulary;
 
 typedef enum policy__role {

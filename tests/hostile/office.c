@@ -25,8 +25,12 @@ typedef struct pattern {
 static const pattern xml[] = {
     {"paragraphs", AKN(""), "<p>x</p>", "", "", END, POLICY_OK},
     {"empty elements", "<a>", "<b/>", "", "", "</a>", POLICY_OK},
-    {"elements of different names", "<a>", "<b%d/>", "", "", "</a>", POLICY_OK},
-    {"elements of different names with text", "<a>", "<b%d>x</b%d>", "", "", "</a>", POLICY_OK},
+    {"elements of different names", "<a>", "<b%d/>", "", "", "</a>", POLICY_ERROR_LIMIT},
+    {"elements of different names with text", "<a>", "<b%d>x</b%d>", "", "", "</a>", POLICY_ERROR_LIMIT},
+    {"instructions of different names", "<a>", "<?p%d x?>", "", "", "</a>", POLICY_ERROR_LIMIT},
+    {"attributes of different names", "<a>", "<b c%d=''/>", "", "", "</a>", POLICY_ERROR_LIMIT},
+    {"elements, declared", "<!DOCTYPE a [", "<!ELEMENT b%d ANY>", "", "", "]><a/>", POLICY_ERROR_LIMIT},
+    {"notations, declared", "<!DOCTYPE a [", "<!NOTATION b%d SYSTEM 'c'>", "", "", "]><a/>", POLICY_ERROR_LIMIT},
     {"nested elements", "<a>", "<b>", "x", "</b>", "</a>", POLICY_ERROR_LIMIT},
     {"unclosed elements", "", "<b>", "", "", "", POLICY_ERROR_LIMIT},
     {"closing elements", "<a>", "</b>", "", "", "", POLICY_ERROR_FORMAT},
@@ -53,18 +57,18 @@ static const pattern xml[] = {
     {"references to numbers", "<a>", "&#233;", "", "", "</a>", POLICY_OK},
     {"named references", "<a>", "&nbsp;&yuml;", "", "", "</a>", POLICY_OK},
     {"unknown references", "<a>", "&x;", "", "", "</a>", POLICY_OK},
-    {"unknown references, each another", "<a>", "&x%d;", "", "", "</a>", POLICY_OK},
+    {"unknown references, each another", "<a>", "&x%d;", "", "", "</a>", POLICY_ERROR_LIMIT},
     {"ampersands", "<a>", "&", "", "", "</a>", POLICY_ERROR_FORMAT},
     {"an entity often", "<!DOCTYPE a [<!ENTITY x 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'>]><a>", "&x;",
      "", "", "</a>", POLICY_ERROR_LIMIT},
     {"an entity in attributes", "<!DOCTYPE a [<!ENTITY x 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'>]><a>", "<b id='&x;'/>", "",
      "", "</a>", POLICY_ERROR_LIMIT},
-    {"entities, declared", "<!DOCTYPE a [", "<!ENTITY x%d 'x'>", "", "", "]><a>&x7;</a>", POLICY_OK},
+    {"entities, declared", "<!DOCTYPE a [", "<!ENTITY x%d 'x'>", "", "", "]><a>&x7;</a>", POLICY_ERROR_LIMIT},
     {"entities of entities", "<!DOCTYPE a [<!ENTITY x0 'x'>", "<!ENTITY y%d '&x0;&x0;&y%d;'>", "", "", "]><a>&y9;</a>",
-     POLICY_ERROR_FORMAT},
+     POLICY_ERROR_LIMIT},
     {"parameter entities", "<!DOCTYPE a [<!ENTITY % p 'x'>", "%p;", "", "", "]><a/>", POLICY_ERROR_FORMAT},
     {"lists of attributes, declared", "<!DOCTYPE a [<!ATTLIST a ", "b%d CDATA #IMPLIED ", "", "", ">]><a/>",
-     POLICY_ERROR_FORMAT},
+     POLICY_ERROR_LIMIT},
     {"brackets in a declaration", "<!DOCTYPE a [<!ELEMENT a ", "(", "b", ")", ">]><a/>", POLICY_ERROR_FORMAT},
     {"forbidden characters", "<a>", "\x01", "", "", "</a>", POLICY_OK},
     {"headings", AKN(""), "<section><heading>x</heading></section>", "", "", END, POLICY_OK},
@@ -156,6 +160,8 @@ static const pattern markdown[] = {
     {"closing brackets", "", "a]", "", "", "", POLICY_OK},
     {"links that do not end", "", "[a](<b", "", "", "", POLICY_OK},
     {"links in links", "", "[a](", "b", ")", "", POLICY_OK},
+    {"brackets on many lines", "", "[a, b]\n", "", "", "", POLICY_OK},
+    {"quoted brackets on many lines", "", "> [a]\n", "", "", "", POLICY_OK},
     {"brackets and round ones", "", "[ (](", "", "", "", POLICY_OK},
     {"pictures", "", "![[]()", "", "", "", POLICY_OK},
     {"links", "", "[a](b) ", "", "", "", POLICY_OK},
@@ -193,6 +199,19 @@ static const pattern markdown[] = {
     {"front matter", "---\n", "tags: [a, b]\n", "", "", "---\n", POLICY_OK},
     {"front matter that does not end", "---\n", "a: b\n", "", "", "", POLICY_OK},
     {"lists in front matter", "---\ntags:\n", "- a\n", "", "", "---\n", POLICY_OK},
+};
+
+/* Of the package or the only chapter of an EPUB, or of an OpenDocument's content: the name of the file is the name. */
+static const pattern books[] = {
+    {"a/b.opf", "<package><manifest>", "<item id='i%d' href='c.xhtml' media-type='text/html'/>", "", "",
+     "</manifest></package>", POLICY_OK},
+    {"a/b.opf", "<package><manifest><item id='c' href='c.xhtml' media-type='text/html'/></manifest><spine>",
+     "<itemref idref='c'/>", "", "", "</spine></package>", POLICY_OK},
+    {"a/c.xhtml", "<html><body>", "<p>x</p>", "", "", "</body></html>", POLICY_OK},
+    {"content.xml", "<document-content><body>", "<list><list-item><p>x</p></list-item></list>", "", "",
+     "</body></document-content>", POLICY_OK},
+    {"content.xml", "<document-content><body>", "<list><list-item>", "<p>x</p>", "</list-item></list>",
+     "</body></document-content>", POLICY_ERROR_LIMIT},
 };
 
 static policy_status last_status;
@@ -248,6 +267,14 @@ static char *wrap(const pattern *p, const char *format, char *text, size_t *size
   if (strcmp(format, "DOCX, part") == 0) {
     const packed_file part = {p->name, text, *size, true};
     bytes = pack_docx(plain, sizeof plain - 1, &part, strcmp(p->name, "word/_rels/document.xml.rels") != 0, size);
+  }
+  if (strcmp(format, "EPUB") == 0 || strcmp(format, "OpenDocument") == 0) {
+    packed_file files[] = {PACKED("META-INF/container.xml", "<c><rootfile full-path='a/b.opf'/></c>"),
+                           PACKED("a/b.opf", "<p><item id='c' href='c.xhtml' media-type='text/html'/><itemref idref='c'/></p>"),
+                           PACKED("a/c.xhtml", "<html/>")};
+    packed_file *own = &files[strcmp(p->name, "a/b.opf") == 0 ? 1 : 2];
+    *own = (packed_file){p->name, text, *size, true};
+    bytes = pack(files, sizeof files / sizeof *files, size);
   }
   if (bytes != text) free(text);
   return bytes;
@@ -345,6 +372,11 @@ int main(void) {
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) try(&parts[i], "DOCX, part", docx_type, size);
   for (size_t i = 0; i < sizeof markdown / sizeof *markdown; i++)
     try(&markdown[i], "Markdown", "text/markdown", size);
+  for (size_t i = 0; i < sizeof books / sizeof *books; i++) {
+    bool open = strcmp(books[i].name, "content.xml") == 0;
+    try(&books[i], open ? "OpenDocument" : "EPUB",
+        open ? "application/vnd.oasis.opendocument.text" : "application/epub+zip", size);
+  }
   wide_tables(size);
   bombs(size);
   many_files();

@@ -87,6 +87,24 @@ START_TEST(front_matter) {
 }
 END_TEST
 
+START_TEST(brackets_of_long_paragraphs_are_text) {
+  enum { LINES = 2000 };
+  static const char list[] = "- [a](http://b.c)\n", line[] = "see [a](http://b.c)\n";
+  char *text = malloc(LINES * 2 * sizeof line + 1);
+  for (int i = 0; i < LINES; i++) memcpy(text + i * (sizeof list - 1), list, sizeof list);
+  policy_document *document = read_markdown(text);
+  ck_assert_uint_eq(policy_document_block_count(document), LINES);
+  ck_assert_ptr_null(strstr(policy_document_text(document).data, "http"));
+  policy_document_unref(document);
+  for (int i = 0; i < LINES; i++) memcpy(text + i * (sizeof line - 1), line, sizeof line);
+  document = read_markdown(text);
+  ck_assert_uint_eq(policy_document_block_count(document), 1);
+  ck_assert_ptr_nonnull(strstr(policy_document_text(document).data, "see [a](http://b.c) see [a]"));
+  policy_document_unref(document);
+  free(text);
+}
+END_TEST
+
 START_TEST(offsets_lead_to_the_source) {
   static const char source[] = "---\ntitle: x\n---\n# Wells\n\n- States **should** [dig](u).\n\n```\ncode\n```\n";
   static const char *const words[] = {"Wells", "States", "should", "dig", "code"};
@@ -174,6 +192,7 @@ Suite *suite_markdown(void) {
   tcase_add_test(cases, notes_and_menus);
   tcase_add_test(cases, raw_html_gives_its_text);
   tcase_add_test(cases, front_matter);
+  tcase_add_test(cases, brackets_of_long_paragraphs_are_text);
   tcase_add_test(cases, offsets_lead_to_the_source);
   tcase_add_test(cases, long_targets_of_many_references_are_a_limit);
   tcase_add_test(cases, only_what_is_certain_is_markdown);
