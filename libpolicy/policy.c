@@ -19,8 +19,8 @@ const char *policy_version(void) {
 }
 
 const char *policy_features(void) {
-  return "read:text read:html read:pdf read:gzip read:json read:conllu read:igscript "
-         "write:text write:json write:igscript write:conllu write:bibtex"
+  return "read:text read:markdown read:html read:pdf read:docx read:odt read:epub read:xml read:gzip read:json read:conllu "
+         "read:igscript write:text write:json write:igscript write:conllu write:bibtex"
 #ifdef POLICY_DEBUG
          " debug"
 #endif
@@ -128,6 +128,17 @@ policy_document *policy_read(const void *bytes, size_t size, const policy_option
                                           : read_source(bytes, size, &options, error);
 }
 
+/* What a file's name says of a text, which no bytes say: Markdown may look like any text. NULL: nothing. */
+static const char *type_of_name(const char *path) {
+  static const char *const endings[] = {".md", ".markdown"};
+  size_t size = strlen(path);
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    size_t length = strlen(endings[i]);
+    if (size > length && strcmp(path + size - length, endings[i]) == 0) return "text/markdown";
+  }
+  return NULL;
+}
+
 policy_document *policy_read_file(const char *path, const policy_options *given, policy_error *error) {
   policy_options options = policy__options_fill(given);
   if (path == NULL) {
@@ -139,7 +150,11 @@ policy_document *policy_read_file(const char *path, const policy_options *given,
   if (options.allocator != NULL) bytes.allocator = *options.allocator;
   bytes.ceiling = (size_t)policy__limits_fill(options.limits, 0).input;
   policy_document *document = NULL;
-  if (policy__file_read(path, &bytes, error) == POLICY_OK)
+  policy_status status = policy__file_read(path, &bytes, error);
+  if (status == POLICY_OK && options.media_type == NULL && bytes.size > 0 &&
+      policy__format_is(policy__sniff(bytes.data, bytes.size), "text/plain"))
+    options.media_type = type_of_name(path);
+  if (status == POLICY_OK)
     document = policy_read(bytes.size > 0 ? bytes.data : "", bytes.size, &options, error);
   policy_buffer_free(&bytes);
   return document;

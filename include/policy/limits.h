@@ -41,6 +41,10 @@ typedef struct policy_limits {
 #define POLICY_LIMIT_MENTIONS 1000000u    /* as entries */
 #define POLICY_LIMIT_WARNINGS 1000u       /* nobody reads the thousand-and-first */
 #define POLICY_LIMIT_DEPTH 64u            /* policy-document needs 8; extra members may nest */
+#define POLICY_LIMIT_XML_ATTRIBUTES 1024u /* of one element; libxml2 compares each with all others */
+#define POLICY_LIMIT_XML_NAMES 50000u     /* different names in a document; libxml2's table of them grows no further */
+#define POLICY_LIMIT_ARCHIVE_FILES 65535u /* in a zip; an annotated report with a picture on each page has 2,000 */
+#define POLICY_LIMIT_ARCHIVE_RATIO 200u   /* unpacked to packed bytes of a file in a zip beyond 1 MiB; text does 30 */
 #define POLICY_LIMIT_SENTENCE 16384u      /* statutes run to some 5,000; work per sentence stays bounded */
 #define POLICY_LIMIT_TOKEN 1024u          /* a URL may be long; a word is not */
 #define POLICY_LIMIT_CHILD_SECONDS 60u    /* pdftotext reads some 300 pages a second; the longest report has 5,000 */

@@ -82,14 +82,15 @@ uint64_t policy_document_source_offset(const policy_document *document, uint32_t
     if (POLICY__AT(runs, policy__source_run, middle)->text <= byte) low = middle + 1;
     else high = middle;
   }
-  uint64_t source = byte;
+  uint64_t begin = 0, source = byte;
   if (low > 0) {
     const policy__source_run *run = POLICY__AT(runs, policy__source_run, low - 1);
-    source = run->source + (byte - run->text);
+    begin = run->source;
+    source = begin + (byte - run->text);
   }
-  if (low == runs->count) return source;
-  uint64_t next = POLICY__AT(runs, policy__source_run, low)->source; /* composing may have made it longer */
-  return source < next ? source : next;
+  /* Composing may have made it longer. A note stands behind what stands behind it in the source. */
+  uint64_t next = low < runs->count ? POLICY__AT(runs, policy__source_run, low)->source : document->source_size;
+  return source < next || next < begin ? source : next;
 }
 
 /* ---- positions ------------------------------------------------------------------------------------------ */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/equal.h"
 #include "base/status.h"
 #include "model/builder.h"
 #include "text/utf8.h"
@@ -13,10 +14,22 @@ typedef struct policy__composed {
   policy_span place;
 } policy__composed;
 
+/* What was put aside: the beginning of a block, with its place, or a piece of its text, with its source. Both are spans
+   of composer.aside. */
+typedef struct policy__aside {
+  enum { ASIDE_OPEN, ASIDE_TEXT, ASIDE_LINE, ASIDE_CELL } what;
+  policy_block_kind kind;
+  uint32_t level;
+  policy_span span;
+  uint64_t source;
+} policy__aside;
+
 void policy__compose_init(policy__composer *composer, const policy_limits *limits, const policy_allocator *allocator) {
   *composer = (policy__composer){.status = POLICY_OK};
   composer->text.allocator = composer->places.allocator = *allocator;
-  composer->text.ceiling = composer->places.ceiling = (size_t)limits->text;
+  composer->aside.allocator = *allocator;
+  composer->text.ceiling = composer->places.ceiling = composer->aside.ceiling = (size_t)limits->text;
+  policy__array_init(&composer->asides, allocator, sizeof(policy__aside), UINT32_MAX);
   policy__array_init(&composer->blocks, allocator, sizeof(policy__composed), limits->blocks);
   policy__array_init(&composer->runs, allocator, sizeof(policy__source_run), UINT32_MAX);
 }
@@ -24,6 +37,8 @@ void policy__compose_init(policy__composer *composer, const policy_limits *limit
 void policy__compose_free(policy__composer *composer) {
   policy_buffer_free(&composer->text);
   policy_buffer_free(&composer->places);
+  policy_buffer_free(&composer->aside);
+  policy__array_free(&composer->asides);
   policy__array_free(&composer->blocks);
   policy__array_free(&composer->runs);
 }
@@ -36,21 +51,69 @@ static void append(policy__composer *composer, const char *bytes, size_t size) {
   if (composer->status == POLICY_OK) composer->status = policy_buffer_append(&composer->text, bytes, size);
 }
 
+/* ---- asides ---------------------------------------------------------------------------------------------- */
+
+static void put_aside(policy__composer *composer, policy__aside aside, policy_string text) {
+  if (composer->status != POLICY_OK) return;
+  aside.span.begin = (uint32_t)composer->aside.size;
+  composer->status = policy_buffer_append(&composer->aside, text.data, text.size);
+  aside.span.end = (uint32_t)composer->aside.size;
+  policy__aside *place = composer->status == POLICY_OK ? policy__array_push(&composer->asides, &composer->status) : NULL;
+  if (place != NULL) *place = aside;
+}
+
+static void open_aside(policy__composer *composer, const policy_block_record *record) {
+  put_aside(composer, (policy__aside){.what = ASIDE_OPEN, .kind = record->kind, .level = record->level}, record->place);
+}
+
+/* Composes what was put aside, now that no block is open. */
+static void replay(policy__composer *composer) {
+  if (composer->replaying || composer->aside_depth > 0 || composer->asides.count == 0) return;
+  composer->replaying = true;
+  for (size_t i = 0; i < composer->asides.count && composer->status == POLICY_OK; i++) {
+    const policy__aside *aside = POLICY__AT(&composer->asides, policy__aside, i);
+    policy_string text = {"", aside->span.end - aside->span.begin};
+    if (text.size > 0) text.data = composer->aside.data + aside->span.begin;
+    const policy_block_record record = {.kind = aside->kind, .level = aside->level, .place = text};
+    if (aside->what == ASIDE_OPEN) policy__compose_open(composer, &record);
+    else if (aside->what == ASIDE_TEXT) policy__compose_text(composer, text, aside->source);
+    else if (aside->what == ASIDE_LINE) policy__compose_line(composer);
+    else
+      policy__compose_cell(composer);
+  }
+  policy__compose_close(composer);
+  composer->replaying = false;
+  composer->asides.count = composer->aside.size = 0;
+}
+
+void policy__compose_aside(policy__composer *composer, const policy_block_record *record) {
+  if (composer->aside_depth++ == 0) open_aside(composer, record);
+}
+
+void policy__compose_back(policy__composer *composer) {
+  if (--composer->aside_depth == 0 && !composer->open) replay(composer);
+}
+
+char policy__compose_last(const policy__composer *composer) {
+  const policy_buffer *text = composer->aside_depth > 0 ? &composer->aside : &composer->text;
+  return text->size > 0 ? text->data[text->size - 1] : '\0';
+}
+
 /* ---- blocks ---------------------------------------------------------------------------------------------- */
 
 bool policy__compose_is_filled(const policy__composer *composer) {
   return composer->open && composer->text.size > last_block(composer)->record.span.begin;
 }
 
-policy_string policy__compose_block(const policy__composer *composer) {
+policy_string policy__compose_filling(const policy__composer *composer) {
   policy_string block = {"", 0};
   if (!policy__compose_is_filled(composer)) return block;
   uint32_t begin = last_block(composer)->record.span.begin;
   return (policy_string){composer->text.data + begin, composer->text.size - begin};
 }
 
-void policy__compose_close(policy__composer *composer) {
-  if (!composer->open || composer->status != POLICY_OK) return;
+/* Ends the open block; one without text vanishes. */
+static void end_block(policy__composer *composer) {
   policy__composed *block = last_block(composer);
   while (composer->text.size > block->record.span.begin &&
          strchr("\n\t", composer->text.data[composer->text.size - 1]) != NULL)
@@ -65,7 +128,17 @@ void policy__compose_close(policy__composer *composer) {
   composer->text.data[composer->text.size] = '\0';
 }
 
+void policy__compose_close(policy__composer *composer) {
+  if (composer->aside_depth > 0 || composer->status != POLICY_OK) return;
+  if (composer->open) end_block(composer);
+  replay(composer);
+}
+
 void policy__compose_open(policy__composer *composer, const policy_block_record *record) {
+  if (composer->aside_depth > 0) {
+    open_aside(composer, record);
+    return;
+  }
   policy__compose_close(composer);
   if (composer->text.size > 0) append(composer, "\n\n", 2);
   policy__composed *block = NULL;
@@ -80,7 +153,7 @@ void policy__compose_open(policy__composer *composer, const policy_block_record 
 }
 
 void policy__compose_recast(policy__composer *composer, policy_block_kind kind, uint32_t level) {
-  if (!composer->open) return;
+  if (!composer->open || composer->aside_depth > 0) return;
   last_block(composer)->record.kind = kind;
   last_block(composer)->record.level = level;
 }
@@ -111,6 +184,10 @@ static void mark(policy__composer *composer, uint64_t source) {
 void policy__compose_text(policy__composer *composer, policy_string piece, uint64_t source) {
   static const policy_block_record paragraph = {.place = {"", 0}};
   size_t at = 0;
+  if (composer->aside_depth > 0) {
+    put_aside(composer, (policy__aside){.what = ASIDE_TEXT, .source = source}, piece);
+    return;
+  }
   while (at < piece.size && composer->status == POLICY_OK) {
     size_t begin = at;
     while (at < piece.size && is_white(piece.data[at])) at++;
@@ -119,6 +196,10 @@ void policy__compose_text(policy__composer *composer, policy_string piece, uint6
     if (!composer->open) policy__compose_open(composer, &paragraph);
     if (composer->space && !at_beginning(composer)) append(composer, " ", 1);
     composer->space = false;
+    if (composer->text.size == 0 && piece.size - at >= 3 && memcmp(piece.data + at, "\xEF\xBB\xBF", 3) == 0) {
+      at += 3; /* a byte order mark is no text */
+      continue;
+    }
     begin = at;
     while (at < piece.size && !is_white(piece.data[at])) at++;
     mark(composer, source == POLICY__COMPOSED ? source : source + begin);
@@ -131,13 +212,65 @@ static void separate(policy__composer *composer, const char *separator) {
   if (policy__compose_is_filled(composer)) append(composer, separator, 1);
 }
 
+void policy__compose_tight(policy__composer *composer) {
+  composer->space = false;
+}
+
 void policy__compose_line(policy__composer *composer) {
+  if (composer->aside_depth > 0) {
+    put_aside(composer, (policy__aside){.what = ASIDE_LINE}, (policy_string){"", 0});
+    return;
+  }
   if (policy__compose_is_filled(composer) && composer->text.data[composer->text.size - 1] == '\n') return;
   separate(composer, "\n");
 }
 
 void policy__compose_cell(policy__composer *composer) {
+  if (composer->aside_depth > 0) {
+    put_aside(composer, (policy__aside){.what = ASIDE_CELL}, (policy_string){"", 0});
+    return;
+  }
   separate(composer, "\t");
+}
+
+/* ---- looking back ---------------------------------------------------------------------------------------- */
+
+size_t policy__compose_count(const policy__composer *composer) {
+  return composer->blocks.count - composer->open;
+}
+
+policy_string policy__compose_block(const policy__composer *composer, size_t n, policy_string *place) {
+  const policy__composed *block = POLICY__AT(&composer->blocks, policy__composed, n);
+  policy_span span = block->record.span;
+  *place = (policy_string){"", block->place.end - block->place.begin};
+  if (place->size > 0) place->data = composer->places.data + block->place.begin;
+  return (policy_string){composer->text.data + span.begin, span.end - span.begin};
+}
+
+policy_string policy__compose_open_text(const policy__composer *composer) {
+  if (!policy__compose_is_filled(composer)) return (policy_string){"", 0};
+  uint32_t begin = last_block(composer)->record.span.begin;
+  return (policy_string){composer->text.data + begin, composer->text.size - begin};
+}
+
+void policy__compose_once(policy__composer *composer, policy_string text) {
+  const policy_block_record record = {.kind = POLICY_BLOCK_BOILERPLATE, .place = {"", 0}};
+  policy_string place;
+  policy__compose_close(composer);
+  for (size_t n = policy__compose_count(composer); n > 0; n--) {
+    const policy__composed *block = POLICY__AT(&composer->blocks, policy__composed, n - 1);
+    if (block->record.kind != POLICY_BLOCK_BOILERPLATE) break;
+    if (policy__equal(policy__compose_block(composer, n - 1, &place), text)) return;
+  }
+  policy__compose_open(composer, &record);
+  for (size_t at = 0; at < text.size;) {
+    const char *end = memchr(text.data + at, '\n', text.size - at);
+    size_t size = end != NULL ? (size_t)(end - text.data) - at : text.size - at;
+    policy__compose_text(composer, (policy_string){text.data + at, size}, POLICY__COMPOSED);
+    if (end != NULL) policy__compose_line(composer);
+    at += size + 1;
+  }
+  policy__compose_close(composer);
 }
 
 /* ---- the end --------------------------------------------------------------------------------------------- */

@@ -17,6 +17,10 @@ typedef struct policy__composer {
   policy__array runs;   /* of policy__source_run */
   bool open;            /* a block is being filled */
   bool space;           /* white space stands before the next piece */
+  policy_buffer aside;  /* the text of what was put aside, and its places */
+  policy__array asides; /* of policy__aside */
+  uint32_t aside_depth; /* how many asides are open, each in the one before */
+  bool replaying;
 } policy__composer;
 
 /* `limits` are filled in; `allocator` is borrowed. */
@@ -38,14 +42,36 @@ void policy__compose_text(policy__composer *composer, policy_string piece, uint6
 void policy__compose_line(policy__composer *composer);
 void policy__compose_cell(policy__composer *composer);
 
+/* Forgets the white space before the next piece. */
+void policy__compose_tight(policy__composer *composer);
+
+/* Puts aside all that follows, until policy__compose_back: it becomes blocks of their own behind the open one, or at
+   once where none is open. For notes. An aside inside of another is a part of it. */
+void policy__compose_aside(policy__composer *composer, const policy_block_record *record);
+void policy__compose_back(policy__composer *composer);
+
+/* The last byte of what was composed, or of the aside; 0 where there is none. */
+char policy__compose_last(const policy__composer *composer);
+
 /* Whether the open block has text. */
 bool policy__compose_is_filled(const policy__composer *composer);
 
 /* The text of the open block so far; borrowed until more is appended. Empty where none is open. */
-policy_string policy__compose_block(const policy__composer *composer);
+policy_string policy__compose_filling(const policy__composer *composer);
 
 /* Changes the open block's kind and level. */
 void policy__compose_recast(policy__composer *composer, policy_block_kind kind, uint32_t level);
+
+/* The blocks so far, without the open one, and the text of one of them with its place. For readers that compose a part of
+   the source by itself first. */
+size_t policy__compose_count(const policy__composer *composer);
+policy_string policy__compose_block(const policy__composer *composer, size_t n, policy_string *place);
+
+/* The text of the open block so far. */
+policy_string policy__compose_open_text(const policy__composer *composer);
+
+/* Composes a block of debris, unless a block of debris before it has the same text. */
+void policy__compose_once(policy__composer *composer, policy_string text);
 
 /* Ends the composing: a builder with the text and its blocks, that knows the source bytes. The caller frees the
    composer all the same. NULL on failure. */

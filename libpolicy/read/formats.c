@@ -10,18 +10,33 @@
 #include "read/conllu.h"
 #include "read/pdf.h"
 #include "read/html.h"
+#include "read/docx.h"
+#include "read/epub.h"
+#include "read/markdown.h"
+#include "read/odt.h"
 #include "read/plain.h"
+#include "read/xml_read.h"
 
 static const struct {
   const char *media_type;
   policy__read *read;
 } formats[] = {
     {"text/plain", policy__read_plain},
-    {"text/markdown", policy__read_plain},
+    {"text/markdown", policy__read_markdown},
     {"text/x-conllu", policy__read_conllu},
     {"application/pdf", policy__read_pdf},
     {"text/html", policy__read_html},
     {"application/xhtml+xml", policy__read_html},
+    {"application/xml", policy__read_xml},
+    {"text/xml", policy__read_xml},
+    {"application/akn+xml", policy__read_xml},
+    {"application/tei+xml", policy__read_xml},
+    {"application/jats+xml", policy__read_xml},
+    {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", policy__read_docx},
+    {"application/vnd.ms-word.document.macroenabled.12", policy__read_docx},
+    {"application/vnd.oasis.opendocument.text", policy__read_odt},
+    {"application/vnd.oasis.opendocument.text-template", policy__read_odt},
+    {"application/epub+zip", policy__read_epub},
 };
 
 bool policy__format_is(const char *media_type, const char *type) {

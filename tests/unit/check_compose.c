@@ -92,6 +92,58 @@ START_TEST(cells_stand_in_lines) {
 }
 END_TEST
 
+START_TEST(asides_stand_behind_their_block) {
+  static const policy_block_record note = {.kind = POLICY_BLOCK_FOOTNOTE, .place = {"n1", 2}};
+  begin(NULL);
+  open(POLICY_BLOCK_PARAGRAPH, 0, "p[1]");
+  from_source("The council ", "&eacute;");
+  policy__compose_aside(&composer, &note);
+  policy__compose_aside(&composer, &note); /* an aside in an aside is a part of it */
+  from_source("should ", "<td>");
+  policy__compose_back(&composer);
+  policy__compose_cell(&composer);
+  policy__compose_text(&composer, (policy_string){"1", 1}, POLICY__COMPOSED);
+  policy__compose_line(&composer);
+  policy__compose_text(&composer, (policy_string){"2 ", 2}, POLICY__COMPOSED);
+  policy__compose_open(&composer, &note);
+  policy__compose_close(&composer);
+  policy__compose_text(&composer, (policy_string){"3", 1}, POLICY__COMPOSED);
+  ck_assert_int_eq(policy__compose_last(&composer), '3');
+  policy__compose_back(&composer);
+  policy__compose_tight(&composer);
+  policy__compose_text(&composer, (policy_string){"!", 1}, POLICY__COMPOSED);
+  ck_assert_int_eq(policy__compose_last(&composer), '!');
+  policy__compose_close(&composer);
+  policy__compose_aside(&composer, &note); /* behind nothing */
+  policy__compose_text(&composer, (policy_string){"4", 1}, POLICY__COMPOSED);
+  policy__compose_back(&composer);
+  policy_document *document = finish();
+  ck_assert_str_eq(policy_document_text(document).data,
+                   "The council!\n\nshould act.\t1\n2\n\n3\n\n4");
+  ck_assert_uint_eq(policy_document_block_count(document), 4);
+  for (uint32_t i = 1; i < 4; i++) {
+    policy_block block = policy_document_block(document, i);
+    ck_assert_int_eq(policy_block_kind_of(block), POLICY_BLOCK_FOOTNOTE);
+    ck_assert_str_eq(policy_block_place(block).data, "n1");
+  }
+  ck_assert_uint_eq(policy_document_source_offset(document, 14), strstr(source, "should") - source);
+  ck_assert_uint_eq(policy_document_source_offset(document, 0), strstr(source, "The council") - source);
+  policy_document_unref(document);
+  /* The end of a text that has gone on behind a note. */
+  begin(NULL);
+  from_source("Safer", "  rivers");
+  policy__compose_aside(&composer, &note);
+  from_source("rivers", "</h1>");
+  policy__compose_back(&composer);
+  from_source("should", "<td>");
+  document = finish();
+  ck_assert_str_eq(policy_document_text(document).data, "Safershould act.\n\nrivers");
+  ck_assert_uint_eq(policy_document_source_offset(document, 12), strstr(source, "act") - source);
+  ck_assert_uint_eq(policy_document_source_offset(document, 19), strstr(source, "ivers") - source);
+  policy_document_unref(document);
+}
+END_TEST
+
 START_TEST(nothing_is_a_document) {
   begin(NULL);
   open(POLICY_BLOCK_HEADING, 1, "");
@@ -121,6 +173,7 @@ Suite *suite_compose(void) {
   TCase *cases = tcase_create("compose");
   tcase_add_test(cases, blocks_come_with_text_and_places);
   tcase_add_test(cases, cells_stand_in_lines);
+  tcase_add_test(cases, asides_stand_behind_their_block);
   tcase_add_test(cases, nothing_is_a_document);
   tcase_add_test(cases, a_ceiling_is_a_status);
   suite_add_tcase(suite, cases);

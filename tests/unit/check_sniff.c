@@ -44,6 +44,16 @@ START_TEST(markup) {
   IS("\xEF\xBB\xBF<html>", "text/html");
   IS("<?xml version=\"1.0\"?>", "application/xml");
   IS("\xEF\xBB\xBF\n<?XML version", "application/xml");
+  IS("<?xml version='1.0'?><!DOCTYPE html [<!ENTITY a '>'>]> <!-- x --><html>", "application/xhtml+xml");
+  IS("<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'>", "application/xml");
+  IS("<!-- x --><akn:akomaNtoso\nxmlns:akn='x'>", "application/xml");
+  IS("\xFF\xFE<\0?\0x\0m\0l\0 \0", "application/xml");
+  IS("\xFE\xFF\0<\0?\0x\0m\0l\0 ", "application/xml");
+  IS("<note to='xmlns'>", "text/plain");
+  IS("<a", "text/plain");
+  IS("<", "text/plain");
+  IS("<!", "text/plain");
+  IS("<?", "text/plain");
   IS("text <html>", "text/plain");
 }
 END_TEST

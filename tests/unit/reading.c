@@ -18,20 +18,39 @@ void reading_is(policy_string string, const char *text) {
   free(copy);
 }
 
-policy_document *reading_of(const char *text) {
+policy_document *reading_as(const void *bytes, size_t size, const char *media_type) {
   policy_error error = {0};
   policy_options options = POLICY_OPTIONS_INIT;
-  options.media_type = "text/plain";
-  policy_document *document = policy_read(text, strlen(text), &options, &error);
+  options.media_type = media_type;
+  policy_document *document = policy_read(bytes, size, &options, &error);
   ck_assert_msg(document != NULL, "%s", error.message);
   ck_assert_int_eq(policy_document_check(document, &error), POLICY_OK);
   return document;
 }
 
+policy_document *reading_of(const char *text) {
+  return reading_as(text, strlen(text), "text/plain");
+}
+
 const char *reading_blocks(const char *text) {
+  policy_document *document = reading_of(text);
+  const char *lines = reading_lines(document);
+  policy_document_unref(document);
+  return lines;
+}
+
+void reading_refuses(const void *bytes, size_t size, const char *media_type, policy_status status, const char *words) {
+  policy_error error = {0};
+  policy_options options = POLICY_OPTIONS_INIT;
+  options.media_type = media_type;
+  ck_assert_ptr_null(policy_read(bytes, size, &options, &error));
+  ck_assert_msg(strstr(error.message, words) != NULL, "%s", error.message);
+  ck_assert_int_eq(error.code, status);
+}
+
+const char *reading_lines(const policy_document *document) {
   static char lines[16384];
   size_t size = 0;
-  policy_document *document = reading_of(text);
   for (uint32_t i = 0; i < policy_document_block_count(document); i++) {
     policy_block block = policy_document_block(document, i);
     policy_string content = policy_document_slice(document, policy_block_span(block));
@@ -45,6 +64,5 @@ const char *reading_blocks(const char *text) {
     lines[size++] = '\n';
   }
   lines[size] = '\0';
-  policy_document_unref(document);
   return lines;
 }
