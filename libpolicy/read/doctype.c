@@ -78,6 +78,9 @@ static const char *kind_of_title(policy_string title) {
                 {"directive", "directive"},   {"decision (", "decision"}};
   for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
     if (policy__begins(title, firsts[i].words) > 0) return firsts[i].type;
+  static const char *const about[] = {"analysis", "review", "report", "guide", "explaining", "understanding", "how", "why", "notes"};
+  for (size_t i = 0; i < sizeof about / sizeof *about; i++)
+    if (policy__begins(title, about[i]) > 0) return "";
   while (last.size > 0 && strchr("0123456789 ().,", last.data[last.size - 1]) != NULL) last.size--;
   for (size_t i = 0; i < sizeof laws / sizeof *laws; i++) {
     size_t size = strlen(laws[i]);
