@@ -18,7 +18,8 @@ const char *policy_version(void) {
 }
 
 const char *policy_features(void) {
-  return "read:text read:json read:conllu read:docx read:epub read:markdown read:odt read:xml read:igscript write:text write:json write:igscript write:conllu"
+  return "read:text read:json read:conllu read:docx read:epub read:markdown read:odt read:xml read:igscript write:text "
+         "write:json write:igscript write:conllu"
 #ifdef POLICY_DEBUG
          " debug"
 #endif

@@ -1,6 +1,7 @@
 /* DOCX: what becomes of paragraphs, lists, tables, notes, fields and changes. */
 #include <check.h>
 #include <policy.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,6 +108,34 @@ START_TEST(letters_and_roman_numbers_go_on) {
   ck_assert_ptr_nonnull(strstr(lines, "|1.bb.IX y\n"));
   ck_assert_ptr_nonnull(strstr(lines, "|1.bb.XIX y\n"));
   policy_document_unref(document);
+}
+END_TEST
+
+/* Many styles, and many levels after them. */
+START_TEST(styles_stay_known_while_numbers_are_read) {
+  enum { COUNT = 600 };
+  static char many[COUNT * 120], lists[COUNT * 120], body[COUNT * 120];
+  char *style = many, *list = lists, *at = body;
+  style += sprintf(style, "<w:styles>");
+  list += sprintf(list, "<w:numbering><w:abstractNum w:abstractNumId='1'>");
+  at += sprintf(at, W);
+  for (int i = 0; i < COUNT; i++) {
+    style += sprintf(style, "<w:style w:styleId='s%d'><w:pPr><w:outlineLvl w:val='%d'/></w:pPr></w:style>", i, i % 9);
+    list += sprintf(list, "<w:lvl w:ilvl='1'><w:lvlText w:val='%%2 and some words %d'/></w:lvl>", i);
+    at += sprintf(at, "<w:p><w:pPr><w:pStyle w:val='s%d'/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>", i);
+  }
+  sprintf(style, "</w:styles>");
+  sprintf(list, "</w:abstractNum></w:numbering>");
+  sprintf(at, END);
+  const packed_file parts[] = {{"word/styles.xml", many, strlen(many), false},
+                               {"word/numbering.xml", lists, strlen(lists), false}};
+  size_t size;
+  char *bytes = pack_docx(body, strlen(body), parts, 2, &size);
+  policy_document *document = reading_as(bytes, size, NULL);
+  for (uint32_t i = 0; i < COUNT; i++)
+    ck_assert_uint_eq(policy_block_level(policy_document_block(document, i)), i % 9 + 1);
+  policy_document_unref(document);
+  free(bytes);
 }
 END_TEST
 
@@ -234,6 +263,7 @@ Suite *suite_docx(void) {
   tcase_add_test(cases, headings_have_outline_levels);
   tcase_add_test(cases, numbers_are_text);
   tcase_add_test(cases, letters_and_roman_numbers_go_on);
+  tcase_add_test(cases, styles_stay_known_while_numbers_are_read);
   tcase_add_test(cases, tables);
   tcase_add_test(cases, notes_stand_behind_their_paragraph);
   tcase_add_test(cases, changes_are_accepted);
