@@ -219,6 +219,17 @@ START_TEST(edges_and_properties) {
 }
 END_TEST
 
+START_TEST(the_only_great_heading_is_the_title) {
+  policy_document *document =
+      read_docx(W P("MEMORANDUM TO") STYLED("A", "The Wells Regulations") P("Text of them.") STYLED("D", "Purpose") END, 1);
+  ck_assert_str_eq(policy_document_title(document).data, "The Wells Regulations");
+  policy_document_unref(document);
+  document = read_docx(W STYLED("A", "Purpose") P("Text of it.") STYLED("A", "Context") P("More text.") END, 1);
+  ck_assert_str_ne(policy_document_title(document).data, "Context");
+  policy_document_unref(document);
+}
+END_TEST
+
 START_TEST(damaged_parts_are_done_without) {
   const packed_file broken[] = {PACKED("word/styles.xml", "<w:styles>"), PACKED("word/footnotes.xml", "")};
   static const char body[] = W P("Text") END;
@@ -271,6 +282,7 @@ Suite *suite_docx(void) {
   tcase_add_test(cases, text_boxes_stand_once);
   tcase_add_test(cases, signs_in_runs);
   tcase_add_test(cases, edges_and_properties);
+  tcase_add_test(cases, the_only_great_heading_is_the_title);
   tcase_add_test(cases, damaged_parts_are_done_without);
   tcase_add_test(cases, what_is_no_docx_is_refused);
   suite_add_tcase(suite, cases);
