@@ -68,7 +68,8 @@ static policy_status read_relations(docx *d, const char *from) {
   d->from = from;
   policy_status status = policy__office_part(d->office.archive, path, &xml, d->office.error);
   if (status == POLICY_OK)
-    status = policy__xml_parse(xml.data, xml.size, &d->office.limits, d->office.allocator, &handler, &oddities, d->office.error);
+    status = policy__xml_parse(xml.data, xml.size, &d->office.limits, d->office.allocator, &handler, &oddities,
+                               d->office.error);
   policy_buffer_free(&xml);
   return policy__office_forgive(&d->office, status);
 }
@@ -115,8 +116,8 @@ static policy_status keep_notes(policy__docx_notes *notes, policy__composer *com
 static policy_status read_notes(docx *d, policy_string xml, size_t n) {
   policy__composer composer;
   policy__compose_init(&composer, &d->office.limits, d->office.allocator);
-  policy_status status = policy__docx_compose(POLICY__DOCX_NOTES, xml, &d->styles, NULL, &d->tally, &composer, &d->office.limits,
-                                              d->office.allocator, d->office.error);
+  policy_status status = policy__docx_compose(POLICY__DOCX_NOTES, xml, &d->styles, NULL, &d->tally, &composer,
+                                              &d->office.limits, d->office.allocator, d->office.error);
   policy__compose_close(&composer);
   if (status == POLICY_OK) {
     status = keep_notes(&d->notes[n], &composer);
@@ -128,16 +129,16 @@ static policy_status read_notes(docx *d, policy_string xml, size_t n) {
 
 static policy_status read_main(docx *d, policy_string xml, size_t n) {
   (void)n;
-  return policy__docx_compose(POLICY__DOCX_MAIN, xml, &d->styles, d->notes, &d->tally, &d->office.composer, &d->office.limits,
-                              d->office.allocator, d->office.error);
+  return policy__docx_compose(POLICY__DOCX_MAIN, xml, &d->styles, d->notes, &d->tally, &d->office.composer,
+                              &d->office.limits, d->office.allocator, d->office.error);
 }
 
 /* A header or footer, unless one before it says the same, or there is no letter in it. */
 static policy_status read_edge(docx *d, policy_string xml, size_t n) {
   policy__composer composer;
   policy__compose_init(&composer, &d->office.limits, d->office.allocator);
-  policy_status status = policy__docx_compose(POLICY__DOCX_DEBRIS, xml, &d->styles, NULL, &d->tally, &composer, &d->office.limits,
-                                              d->office.allocator, d->office.error);
+  policy_status status = policy__docx_compose(POLICY__DOCX_DEBRIS, xml, &d->styles, NULL, &d->tally, &composer,
+                                              &d->office.limits, d->office.allocator, d->office.error);
   policy__compose_close(&composer);
   (void)n;
   policy_string place, text = {"", 0};
@@ -165,13 +166,15 @@ static policy_status read_parts(docx *d) {
   policy_status status = find_parts(d);
   if (status == POLICY_OK) status = policy__office_forgive(&d->office, read_part(d, p->styles, read_styles, 0));
   if (status == POLICY_OK) status = policy__office_forgive(&d->office, read_part(d, p->numbering, read_numbering, 0));
-  for (size_t i = 0; i < 2 && status == POLICY_OK; i++) status = policy__office_forgive(&d->office, read_part(d, p->notes[i], read_notes, i));
+  for (size_t i = 0; i < 2 && status == POLICY_OK; i++)
+    status = policy__office_forgive(&d->office, read_part(d, p->notes[i], read_notes, i));
   if (status == POLICY_OK) status = read_part(d, p->main, read_main, 0);
   for (size_t i = 0; i < 2 && status == POLICY_OK; i++) policy__docx_rest(&d->notes[i], &d->office.composer);
   for (size_t i = 0; i < p->edge_count && status == POLICY_OK; i++)
     status = policy__office_forgive(&d->office, read_part(d, p->edges[i], read_edge, i));
   if (status == POLICY_OK && p->properties[0] != '\0')
-    status = policy__office_collect(d->office.archive, p->properties, &d->office.facts, &d->office.limits, d->office.error);
+    status = policy__office_collect(d->office.archive, p->properties, &d->office.facts, &d->office.limits,
+                                    d->office.error);
   return status;
 }
 

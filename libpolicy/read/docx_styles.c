@@ -17,7 +17,7 @@ enum {
 
 void policy__docx_styles_init(policy__docx_styles *styles, const policy_allocator *allocator) {
   *styles = (policy__docx_styles){.standard = POLICY_NONE};
-  styles->text.allocator = *allocator;
+  styles->text.allocator = styles->labels.allocator = *allocator;
   policy__array_init(&styles->styles, allocator, sizeof(policy__docx_style), STYLES);
   policy__array_init(&styles->lists, allocator, sizeof(policy__docx_list), STYLES);
   policy__array_init(&styles->numbers, allocator, sizeof(policy__docx_number), STYLES);
@@ -26,22 +26,23 @@ void policy__docx_styles_init(policy__docx_styles *styles, const policy_allocato
 
 void policy__docx_styles_free(policy__docx_styles *styles) {
   policy_buffer_free(&styles->text);
+  policy_buffer_free(&styles->labels);
   policy__array_free(&styles->styles);
   policy__array_free(&styles->lists);
   policy__array_free(&styles->numbers);
   policy__table_free(&styles->names);
 }
 
-static policy_string held(const policy__docx_styles *s, policy_span span) {
-  return span.end > span.begin ? (policy_string){s->text.data + span.begin, span.end - span.begin}
+static policy_string held(const policy_buffer *buffer, policy_span span) {
+  return span.end > span.begin ? (policy_string){buffer->data + span.begin, span.end - span.begin}
                                : (policy_string){"", 0};
 }
 
-static policy_status hold(policy__docx_styles *s, policy_string string, policy_span *span) {
-  span->begin = span->end = (uint32_t)s->text.size;
+static policy_status hold(policy_buffer *buffer, policy_string string, policy_span *span) {
+  span->begin = span->end = (uint32_t)buffer->size;
   if (string.size > 1024) return POLICY_OK;
-  policy_status status = policy_buffer_append(&s->text, string.data, string.size);
-  span->end = (uint32_t)s->text.size;
+  policy_status status = policy_buffer_append(buffer, string.data, string.size);
+  span->end = (uint32_t)buffer->size;
   return status;
 }
 
@@ -104,7 +105,7 @@ static policy_status begin_style(policy__docx_styles *s, const policy__xml_eleme
   style->built_in = built_in_level(policy__xml_attribute(element, "styleId"));
   if (policy__equal_word(standard, "1") || policy__equal_word(standard, "true"))
     s->standard = (uint32_t)s->styles.count - 1;
-  return hold(s, policy__xml_attribute(element, "styleId"), &style->id);
+  return hold(&s->text, policy__xml_attribute(element, "styleId"), &style->id);
 }
 
 static policy_status styles_begin(void *context, const policy__xml_element *element) {
@@ -113,7 +114,7 @@ static policy_status styles_begin(void *context, const policy__xml_element *elem
   if (!s->in_style || s->styles.count == 0) return POLICY_OK;
   policy__docx_style *style = POLICY__AT(&s->styles, policy__docx_style, s->styles.count - 1);
   policy_string value = policy__xml_attribute(element, "val");
-  if (policy__equal_word(element->name, "basedOn")) return hold(s, value, &style->based_on);
+  if (policy__equal_word(element->name, "basedOn")) return hold(&s->text, value, &style->based_on);
   if (policy__equal_word(element->name, "name") && style->built_in < 0) style->built_in = built_in_level(value);
   policy__docx_property(style, element);
   return POLICY_OK;
@@ -131,7 +132,7 @@ policy_status policy__docx_styles_read(policy__docx_styles *styles, policy_strin
   policy__xml_oddities oddities = {0, 0};
   policy_status status = policy__xml_parse(xml.data, xml.size, limits, &styles->text.allocator, &handler, &oddities, error);
   for (size_t i = 0; i < styles->styles.count && status == POLICY_OK; i++) {
-    policy_string id = held(styles, POLICY__AT(&styles->styles, policy__docx_style, i)->id);
+    policy_string id = held(&styles->text, POLICY__AT(&styles->styles, policy__docx_style, i)->id);
     if (policy__table_find(&styles->names, id) != POLICY_NONE) continue;
     status = policy__table_add(&styles->names, id, (uint32_t)i);
     if (status != POLICY_OK) policy__fail_plain(error, status);
@@ -148,7 +149,7 @@ void policy__docx_resolve(const policy__docx_styles *styles, policy_string id, p
     if (!own->says_number && style->says_number) own->says_number = true, own->number = style->number;
     if (!own->says_level && style->says_level) own->says_level = true, own->level = style->level;
     if (own->built_in < 0) own->built_in = style->built_in;
-    policy_string base = held(styles, style->based_on);
+    policy_string base = held(&styles->text, style->based_on);
     n = base.size > 0 ? policy__table_find(&styles->names, base) : POLICY_NONE;
   }
 }
@@ -200,7 +201,7 @@ static policy_status set_level(policy__docx_styles *s, const policy__xml_element
   else if (policy__equal_word(element->name, "isLgl"))
     level->legal = is_on(element);
   else if (policy__equal_word(element->name, "lvlText") && value.size <= LABEL)
-    return hold(s, value, &level->text);
+    return hold(&s->labels, value, &level->text);
   return POLICY_OK;
 }
 
@@ -333,7 +334,7 @@ policy_status policy__docx_number_next(policy__docx_styles *styles, uint32_t id,
   if (list == NULL || level >= POLICY__LEVELS) return POLICY_OK;
   count_on(list, number, level);
   const policy__docx_level *at = &list->levels[level];
-  policy_string text = held(styles, at->text);
+  policy_string text = held(&styles->labels, at->text);
   if (at->format == POLICY__FORMAT_BULLET) return put_bullet(text, label);
   policy_status status = POLICY_OK;
   for (size_t i = 0; i < text.size && status == POLICY_OK; i++) {

@@ -35,7 +35,7 @@ typedef struct policy__docx_level {
   policy__number_format format;
   uint32_t start, restart; /* restart: the level whose number begins this one anew, from 1; 0: none; 10: any above */
   bool legal;              /* all its numbers are decimal */
-  policy_span text;        /* in styles.text */
+  policy_span text;        /* in styles.labels */
 } policy__docx_level;
 
 /* A list in the abstract, with its counters. */
@@ -55,7 +55,8 @@ typedef struct policy__docx_number {
 } policy__docx_number;
 
 typedef struct policy__docx_styles {
-  policy_buffer text;
+  policy_buffer text;    /* ids of styles, which `names` refers to: complete before it is filled */
+  policy_buffer labels;  /* of levels */
   policy__array styles;  /* of policy__docx_style */
   policy__array lists;   /* of policy__docx_list, by id when read */
   policy__array numbers; /* of policy__docx_number, the same */

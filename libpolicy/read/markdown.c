@@ -137,7 +137,9 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *context) {
   switch (type) {
     case MD_BLOCK_QUOTE: m->quotes++; break;
     case MD_BLOCK_UL: begin_list(m, 0, '\0'); break;
-    case MD_BLOCK_OL: begin_list(m, ((MD_BLOCK_OL_DETAIL *)detail)->start, ((MD_BLOCK_OL_DETAIL *)detail)->mark_delimiter); break;
+    case MD_BLOCK_OL:
+      begin_list(m, ((MD_BLOCK_OL_DETAIL *)detail)->start, ((MD_BLOCK_OL_DETAIL *)detail)->mark_delimiter);
+      break;
     case MD_BLOCK_LI: begin_item(m); break;
     case MD_BLOCK_H: begin(m, POLICY_BLOCK_HEADING, ((MD_BLOCK_H_DETAIL *)detail)->level); break;
     case MD_BLOCK_CODE: m->code = true; break;

@@ -71,8 +71,8 @@ static size_t key_size(policy_string line, char sign) {
   size_t size = 0;
   while (size < line.size && size < KEY) {
     char c = line.data[size];
-    bool good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' || (c >= '0' && c <= '9') || c == '.';
-    if (!good) break;
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!letter && (c == '\0' || strchr("_-.0123456789", c) == NULL)) break;
     size++;
   }
   size_t at = size;
@@ -85,7 +85,8 @@ static void take_line(policy__collector *c, policy_string line, char sign, int *
   size_t size = key_size(line, sign);
   if (size > 0) {
     *field = field_of((policy_string){line.data, size}, rank);
-    if (*field >= 0) add(c, *field, *rank, policy__piece(line, policy__find_in(line, size, sign == '=' ? "=" : ":") + 1, line.size));
+    size_t at = policy__find_in(line, size, sign == '=' ? "=" : ":");
+    if (*field >= 0) add(c, *field, *rank, policy__piece(line, at + 1, line.size));
     return;
   }
   line = policy__trim(line);

@@ -13,7 +13,13 @@
 #include "text/charset.h"
 #include "text/utf8.h"
 
-enum { BLOCKS = 40 /* in which a document speaks of itself */, NAME = 512 };
+enum {
+  BLOCKS = 40, /* in which a document speaks of itself */
+  TOP = 6,     /* in which its title stands */
+  FEW = 3,     /* spaces in a title that many texts hold */
+  TITLE = 300, /* bytes of a title, at most */
+  NAME = 512
+};
 
 policy_status policy__office_open(policy__office *office, const void *bytes, size_t size, const policy__fact *facts,
                                   size_t fact_count, const policy_options *options, policy_error *error) {
@@ -41,11 +47,32 @@ policy_status policy__office_forgive(policy__office *office, policy_status statu
   return POLICY_OK;
 }
 
+/* The document's only heading of level 1, without a number, where it stands near the beginning: its title. */
+static policy_string sole_heading(const policy_document *document) {
+  policy_string found = {"", 0};
+  for (uint32_t n = 0; n < policy_document_block_count(document); n++) {
+    policy_block block = policy_document_block(document, n);
+    if (policy_block_kind_of(block) != POLICY_BLOCK_HEADING || policy_block_level(block) != 1) continue;
+    policy_string text = policy_document_slice(document, policy_block_span(block));
+    bool numbered = text.size > 0 && *text.data >= '0' && *text.data <= '9';
+    if (n >= TOP || found.size > 0 || numbered || text.size > TITLE) return (policy_string){"", 0};
+    found = text;
+  }
+  return found;
+}
+
 static policy_status warn(const policy__office *office, policy_builder *builder) {
   char message[POLICY_MESSAGE_SIZE];
   if (office->broken == 0) return POLICY_OK;
   (void)snprintf(message, sizeof message, "%u damaged parts of the archive were left out", office->broken);
   return policy_builder_add_warning(builder, "damaged-part", message, (policy_span){0, 0}, office->error);
+}
+
+/* Sets a title that may stand on several lines. */
+static policy_status set_title(policy__office *office, policy_builder *builder, policy_string title) {
+  char line[TITLE + 1];
+  for (size_t i = 0; i < title.size; i++) line[i] = title.data[i] == '\n' ? ' ' : title.data[i];
+  return policy_builder_set(builder, POLICY_FIELD_TITLE, (policy_string){line, title.size}, office->error);
 }
 
 policy_builder *policy__office_finish(policy__office *office, bool trusted, const void *bytes, size_t size,
@@ -54,6 +81,9 @@ policy_builder *policy__office_finish(policy__office *office, bool trusted, cons
   if (builder == NULL) return NULL;
   policy_status status = trusted ? policy__collect_set(&office->facts, builder, office->error)
                                  : policy__office_set(&office->facts, false, builder, office->error);
+  policy_string title = sole_heading(policy_builder_document(builder));
+  if (status == POLICY_OK && title.size > 0 && policy_document_title(policy_builder_document(builder)).size == 0)
+    status = set_title(office, builder, title);
   if (status == POLICY_OK) status = warn(office, builder);
   if (status == POLICY_OK) status = policy__read_metadata(builder, policy__builder_allocator(builder), office->error);
   if (status == POLICY_OK && !trusted) status = policy__office_set(&office->facts, true, builder, office->error);
@@ -136,8 +166,8 @@ policy_status policy__office_collect(policy__archive *archive, const char *name,
   return POLICY_OK;
 }
 
-/* Whether one of the first blocks holds the words, without regard to case. */
-static bool confirms(const policy_document *document, policy_string words) {
+/* Whether one of the first blocks holds the words, or is nothing else (`whole`), without regard to case. */
+static bool confirms(const policy_document *document, policy_string words, bool whole) {
   char folded[NAME];
   size_t size = 0;
   words = policy__trim(words);
@@ -147,9 +177,10 @@ static bool confirms(const policy_document *document, policy_string words) {
   }
   folded[size] = '\0';
   if (size < 4 || size < words.size) return false;
-  for (uint32_t n = 0; n < policy_document_block_count(document) && n < BLOCKS; n++)
-    if (policy__holds(policy_document_slice(document, policy_block_span(policy_document_block(document, n))), folded))
-      return true;
+  for (uint32_t n = 0; n < policy_document_block_count(document) && n < BLOCKS; n++) {
+    policy_string block = policy_document_slice(document, policy_block_span(policy_document_block(document, n)));
+    if (whole ? policy__equals(policy__trim(block), folded) : policy__holds(block, folded)) return true;
+  }
   return false;
 }
 
@@ -172,7 +203,10 @@ static bool is_good(const policy__collector *c, const policy__value *value, bool
   if (late) return (date && policy_document_date(document).size == 0 && is_one_year(c)) ||
                    (language && policy_document_language(document).size == 0);
   policy_string string = {c->text.data + value->span.begin, value->span.end - value->span.begin};
-  return !date && !language && confirms(document, string);
+  size_t spaces = 0;
+  for (size_t i = 0; i < string.size; i++) spaces += string.data[i] == ' ';
+  bool whole = value->field == POLICY_FIELD_TITLE && spaces < FEW; /* a word or two stand in any text */
+  return !date && !language && confirms(document, string, whole);
 }
 
 policy_status policy__office_set(policy__collector *collector, bool late, policy_builder *builder,

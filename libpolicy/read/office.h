@@ -48,8 +48,8 @@ policy_status policy__office_collect(policy__archive *archive, const char *name,
                                      const policy_limits *limits, policy_error *error);
 
 /* Sets those of the collected properties that the text confirms: a template's title and a typist's name are none of the
-   document's. Titles, authors and topics must stand in the first blocks. Dates and languages, which a second call sets
-   with `late` after policy__read_metadata, are those of a document whose text has none. */
+   document's. Titles, authors and topics must stand in the first blocks, a short title alone. Dates and languages, which
+   a second call sets with `late` after policy__read_metadata, are those of a document whose text has none. */
 policy_status policy__office_set(policy__collector *collector, bool late, policy_builder *builder, policy_error *error);
 
 #endif

@@ -25,7 +25,8 @@ static size_t number_entity(policy_string digits, char utf8[8]) {
   uint32_t point = 0, base = hex ? 16 : 10;
   for (size_t i = hex; i < digits.size; i++) {
     char c = digits.data[i];
-    uint32_t value = c >= '0' && c <= '9' ? (uint32_t)(c - '0') : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (uint32_t)((c | 0x20) - 'a' + 10) : 16;
+    bool digit = c >= '0' && c <= '9', letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'f';
+    uint32_t value = digit ? (uint32_t)(c - '0') : letter ? (uint32_t)((c | 0x20) - 'a' + 10) : 16;
     if (value >= base || (point = point * base + value) > 0x10FFFF) return 0;
   }
   if (digits.size <= (size_t)hex || point == 0 || (point >= 0xD800 && point < 0xE000)) return 0;

@@ -42,7 +42,8 @@ bool policy__xml_attribute_holds(const policy__xml_element *element, const char 
 
 /* Reads XML in UTF-8, whatever its declaration says. FORMAT with the line and the offset where it is not well-formed;
    LIMIT where elements nest deeper than four times limits.depth (at most 256), where one has more than
-   POLICY_LIMIT_XML_ATTRIBUTES attributes, where there are more than POLICY_LIMIT_XML_NAMES names, or where entities make up more than the source. Linear. */
+   POLICY_LIMIT_XML_ATTRIBUTES attributes, where there are more than POLICY_LIMIT_XML_NAMES names, or where entities make
+   up more than the source. Linear. */
 policy_status policy__xml_parse(const char *bytes, size_t size, const policy_limits *limits,
                                 const policy_allocator *allocator, const policy__xml_handler *handler,
                                 policy__xml_oddities *oddities, policy_error *error);

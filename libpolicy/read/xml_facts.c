@@ -215,8 +215,9 @@ static bool language(policy_string value, char line[VALUE]) {
   value = policy__trim(value);
   for (; size < value.size && size < 16; size++) {
     char c = value.data[size];
-    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (size > 1 && (c == '-' || c == '_' || (c >= '0' && c <= '9')));
-    if (!letter) return false;
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    bool later = size > 1 && (c == '-' || c == '_' || (c >= '0' && c <= '9'));
+    if (!letter && !later) return false;
     bool large = c >= 'A' && c <= 'Z' && memchr(line, '-', size) == NULL;
     line[size] = c == '_' ? '-' : large ? (char)(c + ('a' - 'A')) : c;
   }

@@ -53,7 +53,14 @@ typedef struct policy__fact {
   int rank;              /* of several values the lowest counts */
 } policy__fact;
 
-enum { POLICY__FACT_SURNAME = 100, POLICY__FACT_GIVEN, POLICY__FACT_TERM, POLICY__FACT_YEAR, POLICY__FACT_MONTH, POLICY__FACT_DAY };
+enum {
+  POLICY__FACT_SURNAME = 100,
+  POLICY__FACT_GIVEN,
+  POLICY__FACT_TERM,
+  POLICY__FACT_YEAR,
+  POLICY__FACT_MONTH,
+  POLICY__FACT_DAY
+};
 
 /* The facts of a vocabulary. */
 const policy__fact *policy__xml_facts(policy__vocabulary vocabulary, size_t *count);

@@ -1,6 +1,7 @@
 /* DOCX: what becomes of paragraphs, lists, tables, notes, fields and changes. */
 #include <check.h>
 #include <policy.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -110,6 +111,34 @@ START_TEST(letters_and_roman_numbers_go_on) {
 }
 END_TEST
 
+/* Many styles, and many levels after them. */
+START_TEST(styles_stay_known_while_numbers_are_read) {
+  enum { COUNT = 600 };
+  static char many[COUNT * 120], lists[COUNT * 120], body[COUNT * 120];
+  char *style = many, *list = lists, *at = body;
+  style += sprintf(style, "<w:styles>");
+  list += sprintf(list, "<w:numbering><w:abstractNum w:abstractNumId='1'>");
+  at += sprintf(at, W);
+  for (int i = 0; i < COUNT; i++) {
+    style += sprintf(style, "<w:style w:styleId='s%d'><w:pPr><w:outlineLvl w:val='%d'/></w:pPr></w:style>", i, i % 9);
+    list += sprintf(list, "<w:lvl w:ilvl='1'><w:lvlText w:val='%%2 and some words %d'/></w:lvl>", i);
+    at += sprintf(at, "<w:p><w:pPr><w:pStyle w:val='s%d'/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>", i);
+  }
+  sprintf(style, "</w:styles>");
+  sprintf(list, "</w:abstractNum></w:numbering>");
+  sprintf(at, END);
+  const packed_file parts[] = {{"word/styles.xml", many, strlen(many), false},
+                               {"word/numbering.xml", lists, strlen(lists), false}};
+  size_t size;
+  char *bytes = pack_docx(body, strlen(body), parts, 2, &size);
+  policy_document *document = reading_as(bytes, size, NULL);
+  for (uint32_t i = 0; i < COUNT; i++)
+    ck_assert_uint_eq(policy_block_level(policy_document_block(document, i)), i % 9 + 1);
+  policy_document_unref(document);
+  free(bytes);
+}
+END_TEST
+
 START_TEST(tables) {
   blocks_are(W "<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr><w:tc>" P("Well") P("deep") "</w:tc><w:tc><w:p/>"
                "</w:tc></w:tr><w:tr><w:tc><w:tbl><w:tr><w:tc>" P("1") "</w:tc><w:tc>" P("2") "</w:tc></w:tr></w:tbl><w:p/></w:tc>"
@@ -190,6 +219,17 @@ START_TEST(edges_and_properties) {
 }
 END_TEST
 
+START_TEST(the_only_great_heading_is_the_title) {
+  policy_document *document =
+      read_docx(W P("MEMORANDUM TO") STYLED("A", "The Wells Regulations") P("Text of them.") STYLED("D", "Purpose") END, 1);
+  ck_assert_str_eq(policy_document_title(document).data, "The Wells Regulations");
+  policy_document_unref(document);
+  document = read_docx(W STYLED("A", "Purpose") P("Text of it.") STYLED("A", "Context") P("More text.") END, 1);
+  ck_assert_str_ne(policy_document_title(document).data, "Context");
+  policy_document_unref(document);
+}
+END_TEST
+
 START_TEST(damaged_parts_are_done_without) {
   const packed_file broken[] = {PACKED("word/styles.xml", "<w:styles>"), PACKED("word/footnotes.xml", "")};
   static const char body[] = W P("Text") END;
@@ -234,6 +274,7 @@ Suite *suite_docx(void) {
   tcase_add_test(cases, headings_have_outline_levels);
   tcase_add_test(cases, numbers_are_text);
   tcase_add_test(cases, letters_and_roman_numbers_go_on);
+  tcase_add_test(cases, styles_stay_known_while_numbers_are_read);
   tcase_add_test(cases, tables);
   tcase_add_test(cases, notes_stand_behind_their_paragraph);
   tcase_add_test(cases, changes_are_accepted);
@@ -241,6 +282,7 @@ Suite *suite_docx(void) {
   tcase_add_test(cases, text_boxes_stand_once);
   tcase_add_test(cases, signs_in_runs);
   tcase_add_test(cases, edges_and_properties);
+  tcase_add_test(cases, the_only_great_heading_is_the_title);
   tcase_add_test(cases, damaged_parts_are_done_without);
   tcase_add_test(cases, what_is_no_docx_is_refused);
   suite_add_tcase(suite, cases);
