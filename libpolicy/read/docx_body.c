@@ -543,7 +543,7 @@ static policy_status end(void *context, policy_string name) {
 }
 
 policy_status policy__docx_compose(policy__docx_part part, policy_string xml, policy__docx_styles *styles,
-                                   policy__docx_notes notes[2], policy__docx_tally *tally, policy__composer *composer,
+                                   policy__docx_notes *notes, policy__docx_tally *tally, policy__composer *composer,
                                    const policy_limits *limits, const policy_allocator *allocator, policy_error *error) {
   const policy_block_record debris = {.kind = POLICY_BLOCK_BOILERPLATE, .place = {"", 0}};
   body b = {.part = part, .composer = composer, .styles = styles, .notes = notes, .tally = tally};

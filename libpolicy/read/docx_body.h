@@ -37,7 +37,7 @@ typedef struct policy__docx_tally {
 
 /* Composes a part. `notes` are footnotes and endnotes, for the main document; else NULL. */
 policy_status policy__docx_compose(policy__docx_part part, policy_string xml, policy__docx_styles *styles,
-                                   policy__docx_notes notes[2], policy__docx_tally *tally, policy__composer *composer,
+                                   policy__docx_notes *notes, policy__docx_tally *tally, policy__composer *composer,
                                    const policy_limits *limits, const policy_allocator *allocator, policy_error *error);
 
 /* Composes those notes that nothing called. */

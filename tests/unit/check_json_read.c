@@ -507,6 +507,7 @@ START_TEST(want_of_memory_for_the_tree_is_told) {
     ck_assert_ptr_null(document);
     ck_assert_int_eq(error.code, POLICY_ERROR_NO_MEMORY);
   }
+  json_set_alloc_funcs(malloc, free);
   ck_assert_uint_gt(fail_at, 1000);
 }
 END_TEST

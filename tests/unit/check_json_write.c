@@ -274,6 +274,7 @@ START_TEST(want_of_memory_for_a_tree_is_told) {
     ck_assert_int_eq(status, POLICY_ERROR_NO_MEMORY);
     ck_assert_uint_eq(buffer.size, 0);
   }
+  json_set_alloc_funcs(malloc, free);
   ck_assert_uint_gt(buffer.size, 0);
 }
 END_TEST
