@@ -3,6 +3,8 @@
 #ifndef POLICY_EXTRACT_ACTORS_H
 #define POLICY_EXTRACT_ACTORS_H
 
+#include <string.h>
+
 #include <policy/builder.h>
 #include <policy/gazetteer.h>
 
@@ -82,6 +84,24 @@ typedef struct policy__actor_step {
 
 static inline const policy__term *policy__step_term(const policy__actor_step *step, uint32_t n) {
   return (const policy__term *)step->words.items + n;
+}
+
+/* The classes of a word, 0 behind the last; whether it is this one, in small letters; begins with a small letter; names a
+   role that a norm may address. */
+static inline uint32_t policy__step_classes(const policy__actor_step *step, uint32_t n) {
+  return n < step->words.count ? policy__term_classes(policy__step_term(step, n)) : 0;
+}
+
+static inline bool policy__step_is(const policy__actor_step *step, uint32_t n, const char *text) {
+  return n < step->words.count && strcmp(policy__gazetteer_words[policy__step_term(step, n)->id].text, text) == 0;
+}
+
+static inline bool policy__step_is_small(const policy__actor_step *step, uint32_t n) {
+  return n < step->words.count && (policy__step_term(step, n)->shape & POLICY__SHAPE_SMALL) != 0;
+}
+
+static inline bool policy__step_is_role(const policy__actor_step *step, uint32_t n) {
+  return (policy__step_classes(step, n) & POLICY__CLASS_GROUP) != 0 && policy__step_term(step, n)->sign == 0;
 }
 
 /* Does the word stand somewhere in the document with a small first letter? Hardly ever wrong. */

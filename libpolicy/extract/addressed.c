@@ -5,26 +5,6 @@
 #include "extract/actors.h"
 #include "extract/clause.h"
 
-static const policy__term *word(const policy__actor_step *step, uint32_t n) {
-  return policy__step_term(step, n);
-}
-
-static uint32_t classes(const policy__actor_step *step, uint32_t n) {
-  return n < step->words.count ? policy__term_classes(word(step, n)) : 0;
-}
-
-static bool is_text(const policy__actor_step *step, uint32_t n, const char *text) {
-  return n < step->words.count && strcmp(policy__gazetteer_words[word(step, n)->id].text, text) == 0;
-}
-
-static bool is_small(const policy__actor_step *step, uint32_t n) {
-  return n < step->words.count && (word(step, n)->shape & POLICY__SHAPE_SMALL) != 0;
-}
-
-static bool is_role(const policy__actor_step *step, uint32_t n) {
-  return n < step->words.count && (classes(step, n) & POLICY__CLASS_GROUP) && word(step, n)->sign == 0;
-}
-
 /* ---- by the tree ------------------------------------------------------------------------------------------- */
 
 enum { DUTY = 1, ASK = 2, ACTS = 4, FAR = 8 }; /* what a verb does to its subject or object; arcs between conjuncts */
@@ -42,8 +22,8 @@ static void mark_verb(const policy__actor_step *step, uint32_t n, unsigned char 
   policy_token token = token_of(step, n), head = policy_token_head(token);
   policy_string lemma = policy_token_lemma(token);
   bool verb = policy_token_upos(token) == POLICY_UPOS_VERB;
-  if (verb && (classes(step, n) & POLICY__CLASS_ASK)) verbs[token.id] |= ASK;
-  if (verb && (classes(step, n) & (POLICY__CLASS_ACT | POLICY__CLASS_SAY))) verbs[token.id] |= ACTS;
+  if (verb && (policy__step_classes(step, n) & POLICY__CLASS_ASK)) verbs[token.id] |= ASK;
+  if (verb && (policy__step_classes(step, n) & (POLICY__CLASS_ACT | POLICY__CLASS_SAY))) verbs[token.id] |= ACTS;
   if (head.document == NULL) return;
   if (is_relation(token, "aux") && policy__is_listed(lemma, "shall must should ought may will can could need"))
     verbs[head.id] |= DUTY;
@@ -82,7 +62,7 @@ static uint32_t before_modal(const policy__actor_step *step, uint32_t n, uint32_
   static const char *const adverbs[] = {"also", "therefore", "then", "not", "thus", "still", "always", "now"};
   for (uint32_t steps = 0; n > first && steps < 2; steps++) {
     bool adverb = false;
-    for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++) adverb |= is_text(step, n - 1, adverbs[i]);
+    for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++) adverb |= policy__step_is(step, n - 1, adverbs[i]);
     if (!adverb) break;
     n--;
   }
@@ -95,13 +75,13 @@ static uint32_t subject_head(const policy__actor_step *step, uint32_t n, uint32_
   uint32_t last = n - 1;
   for (uint32_t i = 0; i < 8 && n - i > first + 1; i++) {
     uint32_t at = n - 1 - i;
-    if (word(step, at)->sign != 0) break;
-    bool joint = is_text(step, at, "of") || is_text(step, at, "in") || is_text(step, at, "for") ||
-                 is_text(step, at, "from") || is_text(step, at, "with");
-    if (joint && is_role(step, at - 1)) return at - 1;
-    if ((classes(step, at) & (POLICY__CLASS_ACT | POLICY__CLASS_MODAL)) && is_small(step, at)) break;
+    if (policy__step_term(step, at)->sign != 0) break;
+    bool joint = policy__step_is(step, at, "of") || policy__step_is(step, at, "in") || policy__step_is(step, at, "for") ||
+                 policy__step_is(step, at, "from") || policy__step_is(step, at, "with");
+    if (joint && policy__step_is_role(step, at - 1)) return at - 1;
+    if ((policy__step_classes(step, at) & (POLICY__CLASS_ACT | POLICY__CLASS_MODAL)) && policy__step_is_small(step, at)) break;
   }
-  return is_role(step, last) ? last : POLICY_NONE;
+  return policy__step_is_role(step, last) ? last : POLICY_NONE;
 }
 
 /* Notes the role at n as addressed, and those joined to it by "and", "or" and commas. */
@@ -109,49 +89,49 @@ static void address(policy__actor_step *step, uint32_t n, uint32_t first) {
   for (uint32_t joined = 0; joined < 8; joined++) {
     step->addressed[n] = 1;
     uint32_t back = n;
-    while (back > first && (classes(step, back - 1) & POLICY__CLASS_GROUP_ADJECTIVE)) back--;
-    bool more = back > first + 1 && (is_text(step, back - 1, "and") || is_text(step, back - 1, "or") ||
-                                     word(step, back - 1)->sign == ',');
-    if (!more || !is_role(step, back - 2)) return;
+    while (back > first && (policy__step_classes(step, back - 1) & POLICY__CLASS_GROUP_ADJECTIVE)) back--;
+    bool more = back > first + 1 && (policy__step_is(step, back - 1, "and") || policy__step_is(step, back - 1, "or") ||
+                                     policy__step_term(step, back - 1)->sign == ',');
+    if (!more || !policy__step_is_role(step, back - 2)) return;
     n = back - 2;
   }
 }
 
 /* The first role behind "urges", if it comes before long and before a verb's complement. */
 static uint32_t asked(const policy__actor_step *step, uint32_t n, uint32_t end) {
-  if (is_text(step, n, "on") || is_text(step, n, "upon")) n++;
+  if (policy__step_is(step, n, "on") || policy__step_is(step, n, "upon")) n++;
   for (uint32_t i = n; i < end && i < n + 5; i++) {
-    if (word(step, i)->sign != 0 || is_text(step, i, "to") || is_text(step, i, "that")) return POLICY_NONE;
-    if (is_role(step, i) && !is_role(step, i + 1)) return i;
+    if (policy__step_term(step, i)->sign != 0 || policy__step_is(step, i, "to") || policy__step_is(step, i, "that")) return POLICY_NONE;
+    if (policy__step_is_role(step, i) && !policy__step_is_role(step, i + 1)) return i;
   }
   return POLICY_NONE;
 }
 
 /* A role that does something, or by which something is done. */
 static bool is_doing(const policy__actor_step *step, uint32_t n) {
-  if (!is_role(step, n)) return false;
+  if (!policy__step_is_role(step, n)) return false;
   bool acts =
-      is_small(step, n + 1) && (classes(step, n + 1) & (POLICY__CLASS_ACT | POLICY__CLASS_SAY)) &&
-      !(classes(step, n + 1) & (POLICY__CLASS_FUNCTION | POLICY__CLASS_GROUP | POLICY__CLASS_INSTITUTION));
+      policy__step_is_small(step, n + 1) && (policy__step_classes(step, n + 1) & (POLICY__CLASS_ACT | POLICY__CLASS_SAY)) &&
+      !(policy__step_classes(step, n + 1) & (POLICY__CLASS_FUNCTION | POLICY__CLASS_GROUP | POLICY__CLASS_INSTITUTION));
   uint32_t before = n;
   while (before > 0 && n - before < 3 &&
-         (classes(step, before - 1) & (POLICY__CLASS_DETERMINER | POLICY__CLASS_GROUP_ADJECTIVE)))
+         (policy__step_classes(step, before - 1) & (POLICY__CLASS_DETERMINER | POLICY__CLASS_GROUP_ADJECTIVE)))
     before--;
-  return acts || (before > 0 && is_text(step, before - 1, "by"));
+  return acts || (before > 0 && policy__step_is(step, before - 1, "by"));
 }
 
 static void find_by_words(policy__actor_step *step, const policy__sentence_words *s) {
   for (uint32_t n = s->first; n < s->end; n++) {
-    bool first = (word(step, n)->shape & POLICY__SHAPE_FIRST) != 0;
-    if (!is_small(step, n) && !(first && (classes(step, n) & POLICY__CLASS_ASK))) continue;
+    bool first = (policy__step_term(step, n)->shape & POLICY__SHAPE_FIRST) != 0;
+    if (!policy__step_is_small(step, n) && !(first && (policy__step_classes(step, n) & POLICY__CLASS_ASK))) continue;
     uint32_t found = POLICY_NONE;
-    bool duty = is_text(step, n, "shall") || is_text(step, n, "must") || is_text(step, n, "should") ||
-                is_text(step, n, "ought") || is_text(step, n, "may") || is_text(step, n, "will") ||
-                is_text(step, n, "need") || is_text(step, n, "can") || is_text(step, n, "could");
+    bool duty = policy__step_is(step, n, "shall") || policy__step_is(step, n, "must") || policy__step_is(step, n, "should") ||
+                policy__step_is(step, n, "ought") || policy__step_is(step, n, "may") || policy__step_is(step, n, "will") ||
+                policy__step_is(step, n, "need") || policy__step_is(step, n, "can") || policy__step_is(step, n, "could");
     if (is_doing(step, n)) step->addressed[n] = 1;
     if (duty)
       found = subject_head(step, before_modal(step, n, s->first), s->first);
-    else if (classes(step, n) & POLICY__CLASS_ASK)
+    else if (policy__step_classes(step, n) & POLICY__CLASS_ASK)
       found = asked(step, n + 1, s->end);
     if (found != POLICY_NONE) address(step, found, s->first);
   }

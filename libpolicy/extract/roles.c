@@ -6,50 +6,34 @@
 #include "extract/clause.h"
 #include "extract/phrase.h"
 
-static const policy__term *word(const policy__actor_step *step, uint32_t n) {
-  return policy__step_term(step, n);
-}
-
-static uint32_t classes(const policy__actor_step *step, uint32_t n) {
-  return n < step->words.count ? policy__term_classes(word(step, n)) : 0;
-}
-
-static bool is_text(const policy__actor_step *step, uint32_t n, const char *text) {
-  return n < step->words.count && strcmp(policy__gazetteer_words[word(step, n)->id].text, text) == 0;
-}
-
-static bool is_small(const policy__actor_step *step, uint32_t n) {
-  return n < step->words.count && (word(step, n)->shape & POLICY__SHAPE_SMALL) != 0;
-}
-
 /* ---- "the committee" ------------------------------------------------------------------------------------ */
 
 static bool is_definite(const policy__actor_step *step, uint32_t n) {
-  return n > 0 && (is_text(step, n - 1, "the") || is_text(step, n - 1, "this") || is_text(step, n - 1, "that"));
+  return n > 0 && (policy__step_is(step, n - 1, "the") || policy__step_is(step, n - 1, "this") || policy__step_is(step, n - 1, "that"));
 }
 
 /* A noun behind it makes the word a part of another thing: "the party leader". */
 static bool is_alone(const policy__actor_step *step, uint32_t n) {
   uint32_t noun = POLICY__CLASS_INSTITUTION | POLICY__CLASS_GROUP | POLICY__CLASS_HEAD | POLICY__CLASS_TRADE |
                   POLICY__CLASS_NO_ACTOR;
-  if (classes(step, n + 1) & (POLICY__CLASS_ACT | POLICY__CLASS_FUNCTION)) return true;
-  return !(classes(step, n + 1) & noun);
+  if (policy__step_classes(step, n + 1) & (POLICY__CLASS_ACT | POLICY__CLASS_FUNCTION)) return true;
+  return !(policy__step_classes(step, n + 1) & noun);
 }
 
 static uint32_t described(const policy__actor_step *step, uint32_t n) {
-  uint32_t found = classes(step, n);
+  uint32_t found = policy__step_classes(step, n);
   if (found & POLICY__CLASS_REGIME_WORD) return step->ruled;
-  if (is_text(step, n, "government")) return step->ruled;
-  if (is_text(step, n, "country")) return step->state;
+  if (policy__step_is(step, n, "government")) return step->ruled;
+  if (policy__step_is(step, n, "country")) return step->state;
   if (!(found & (POLICY__CLASS_HEAD | POLICY__CLASS_ROLE_WORD))) return POLICY_NONE;
-  return step->latest[word(step, n)->id];
+  return step->latest[policy__step_term(step, n)->id];
 }
 
 policy_status policy__descriptors_find(policy__actor_step *step, uint32_t first, uint32_t end) {
   uint32_t cue = POLICY__CLASS_HEAD | POLICY__CLASS_ROLE_WORD | POLICY__CLASS_REGIME_WORD;
   for (uint32_t n = first; n < end; n++) {
-    if (!is_small(step, n) || (!(classes(step, n) & cue) && !is_text(step, n, "country"))) continue;
-    bool regime = (classes(step, n) & POLICY__CLASS_REGIME_WORD) && n > 0 && is_text(step, n - 1, "a");
+    if (!policy__step_is_small(step, n) || (!(policy__step_classes(step, n) & cue) && !policy__step_is(step, n, "country"))) continue;
+    bool regime = (policy__step_classes(step, n) & POLICY__CLASS_REGIME_WORD) && n > 0 && policy__step_is(step, n - 1, "a");
     if ((!is_definite(step, n) && !regime) || !is_alone(step, n)) continue;
     uint32_t actor = described(step, n);
     if (actor == POLICY_NONE) continue;
@@ -66,7 +50,7 @@ enum { SINGULAR = 32 };
 /* The number in the gazetteer of a role's singular, so that "agency" and "agencies" are one role; the word's
    own where there is none. */
 static uint32_t role_of(const policy__actor_step *step, uint32_t n) {
-  const char *text = policy__gazetteer_words[word(step, n)->id].text;
+  const char *text = policy__gazetteer_words[policy__step_term(step, n)->id].text;
   size_t size = strlen(text);
   char singular[SINGULAR];
   uint16_t id = 0;
@@ -79,23 +63,19 @@ static uint32_t role_of(const policy__actor_step *step, uint32_t n) {
     }
   }
   bool role = (policy__gazetteer_words[id].classes & (POLICY__CLASS_GROUP | POLICY__CLASS_AGENT)) != 0;
-  return id != 0 && role ? id : word(step, n)->id;
-}
-
-static bool is_role(const policy__actor_step *step, uint32_t n) {
-  return n < step->words.count && (classes(step, n) & POLICY__CLASS_GROUP) && word(step, n)->sign == 0;
+  return id != 0 && role ? id : policy__step_term(step, n)->id;
 }
 
 /* A role, or what a tree shows to be one: a noun. */
 static bool may_be_role(const policy__actor_step *step, uint32_t n) {
-  if (is_role(step, n)) return true;
-  if (!(classes(step, n) & POLICY__CLASS_AGENT) || !policy__phrase_is_known(step, n)) return false;
+  if (policy__step_is_role(step, n)) return true;
+  if (!(policy__step_classes(step, n) & POLICY__CLASS_AGENT) || !policy__phrase_is_known(step, n)) return false;
   return policy_token_upos(policy_document_token(step->document, step->tokens[n])) == POLICY_UPOS_NOUN;
 }
 
 static bool is_modifier(const policy__actor_step *step, uint32_t n) {
-  return (classes(step, n) & POLICY__CLASS_GROUP_ADJECTIVE) && !(classes(step, n) & POLICY__CLASS_FUNCTION) &&
-         word(step, n)->sign == 0;
+  return (policy__step_classes(step, n) & POLICY__CLASS_GROUP_ADJECTIVE) && !(policy__step_classes(step, n) & POLICY__CLASS_FUNCTION) &&
+         policy__step_term(step, n)->sign == 0;
 }
 
 /* Where the words before a role begin that belong to it. Behind a determiner or preposition they do up to
@@ -105,11 +85,11 @@ static uint32_t role_start(const policy__actor_step *step, uint32_t n, uint32_t 
   while (start > first && is_modifier(step, start - 1) && n - start < 4) start--;
   uint32_t stop = POLICY__CLASS_FUNCTION | POLICY__CLASS_MODAL | POLICY__CLASS_ACT | POLICY__CLASS_ASK |
                   POLICY__CLASS_SAY | POLICY__CLASS_NO_ACTOR;
-  while (far > first && n - far < 4 && word(step, far - 1)->sign == 0 && is_small(step, far - 1) &&
-         !(classes(step, far - 1) & stop))
+  while (far > first && n - far < 4 && policy__step_term(step, far - 1)->sign == 0 && policy__step_is_small(step, far - 1) &&
+         !(policy__step_classes(step, far - 1) & stop))
     far--;
   if (far >= start || far == first || n - far == 4) return start;
-  uint32_t before = classes(step, far - 1);
+  uint32_t before = policy__step_classes(step, far - 1);
   policy_string slice = policy__step_slice(step, far, far + 1);
   bool verbal = slice.size > 4 && (memcmp(slice.data + slice.size - 3, "ing", 3) == 0);
   if (before & POLICY__CLASS_DETERMINER) return far;
@@ -124,13 +104,13 @@ static policy_actor_kind role_kind(const policy__actor_step *step, uint32_t n) {
 
 /* A singular before another noun only tells its kind: "school day". */
 static bool is_part(const policy__actor_step *step, uint32_t n) {
-  uint32_t next = classes(step, n + 1);
-  if (is_role(step, n + 1)) return true;
-  if (role_of(step, n) != word(step, n)->id)
+  uint32_t next = policy__step_classes(step, n + 1);
+  if (policy__step_is_role(step, n + 1)) return true;
+  if (role_of(step, n) != policy__step_term(step, n)->id)
     return (next & POLICY__CLASS_INSTITUTION) && !(next & POLICY__CLASS_ACT);
-  if (n + 1 >= step->words.count || (word(step, n + 1)->shape & (POLICY__SHAPE_FIRST | POLICY__SHAPE_OWNER)))
+  if (n + 1 >= step->words.count || (policy__step_term(step, n + 1)->shape & (POLICY__SHAPE_FIRST | POLICY__SHAPE_OWNER)))
     return false;
-  return word(step, n + 1)->sign == 0 && !(next & (POLICY__CLASS_FUNCTION | POLICY__CLASS_MODAL |
+  return policy__step_term(step, n + 1)->sign == 0 && !(next & (POLICY__CLASS_FUNCTION | POLICY__CLASS_MODAL |
                                                    POLICY__CLASS_ACT | POLICY__CLASS_ASK | POLICY__CLASS_SAY));
 }
 
@@ -151,11 +131,11 @@ static policy_status mention_role(policy__actor_step *step, uint32_t n, const po
   uint32_t start = phrase.begin;
   policy_string key, singular;
   uint32_t telling = start;
-  while (telling < n && (classes(step, telling) & POLICY__CLASS_LOOSE)) telling++;
+  while (telling < n && (policy__step_classes(step, telling) & POLICY__CLASS_LOOSE)) telling++;
   policy_status status = policy__step_key(step, telling, n + 1, &key);
   if (status != POLICY_OK) return status;
   const char *role = policy__gazetteer_words[role_of(step, n)].text;
-  size_t last = word(step, n)->span.end - word(step, n)->span.begin, size = strlen(role);
+  size_t last = policy__step_term(step, n)->span.end - policy__step_term(step, n)->span.begin, size = strlen(role);
   if (size <= last && key.size >= last) {
     char *bytes = policy__arena_allocate(&step->arena, key.size + 1);
     if (bytes == NULL) return POLICY_ERROR_NO_MEMORY;
@@ -185,8 +165,8 @@ policy_status policy__roles_find(policy__actor_step *step) {
   for (size_t i = 0; i < step->sentences.count; i++) {
     const policy__sentence_words *s = POLICY__AT(&step->sentences, policy__sentence_words, i);
     for (uint32_t n = s->first; n < s->end && status == POLICY_OK; n++) {
-      bool free = may_be_role(step, n) && !taken[word(step, n)->span.end];
-      if (free && (addressed[role_of(step, n)] || (classes(step, n) & POLICY__CLASS_ALWAYS_GROUP)))
+      bool free = may_be_role(step, n) && !taken[policy__step_term(step, n)->span.end];
+      if (free && (addressed[role_of(step, n)] || (policy__step_classes(step, n) & POLICY__CLASS_ALWAYS_GROUP)))
         status = mention_role(step, n, s);
     }
   }

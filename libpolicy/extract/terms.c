@@ -34,21 +34,6 @@ static const char *plain_letters(uint32_t c) {
   return letters != NULL && letters[0] != 0 ? letters : NULL;
 }
 
-static size_t put(uint32_t c, char out[4]) {
-  if (c < 0x80) return out[0] = (char)c, 1;
-  if (c < 0x800) return out[0] = (char)(0xC0 | c >> 6), out[1] = (char)(0x80 | (c & 0x3F)), 2;
-  size_t n = 0;
-  if (c >= 0x10000) {
-    out[n++] = (char)(0xF0 | c >> 18);
-    out[n++] = (char)(0x80 | (c >> 12 & 0x3F));
-  } else {
-    out[n++] = (char)(0xE0 | c >> 12);
-  }
-  out[n++] = (char)(0x80 | (c >> 6 & 0x3F));
-  out[n++] = (char)(0x80 | (c & 0x3F));
-  return n;
-}
-
 size_t policy__terms_fold(policy_string word, char *folded, size_t size) {
   size_t count = 0;
   for (const char *at = word.data, *end = at + word.size; at < end;) {
@@ -64,7 +49,7 @@ size_t policy__terms_fold(policy_string word, char *folded, size_t size) {
     else if (c < 0x80)
       n = 1, bytes[0] = (char)(c - 'A' < 26 ? c + 32 : c);
     else
-      n = put(policy__lower(c), bytes);
+      n = policy__utf8_write(policy__lower(c), bytes);
     for (size_t i = 0; i < n; i++, count++)
       if (count < size) folded[count] = bytes[i];
   }

@@ -7,6 +7,7 @@
 
 #include "base/equal.h"
 #include "base/status.h"
+#include "text/utf8.h"
 
 enum {
   FIELDS = 63,      /* fields in fields, at most; deeper ones are text */
@@ -401,21 +402,13 @@ static void put(body *b, policy_string piece) {
 }
 
 static void put_symbol(body *b, const policy__xml_element *e) {
-  char digits[8] = "", utf8[4] = "\xE2\x80\xA2";
+  char digits[8] = "", utf8[5] = "\xE2\x80\xA2";
   policy_string value = policy__xml_attribute(e, "char");
   if (value.size == 0 || value.size >= sizeof digits) return;
   memcpy(digits, value.data, value.size);
   unsigned long point = strtoul(digits, NULL, 16);
   bool own = point >= 0x80 && point < 0xD800; /* beyond: a font's own sign, which no text can show */
-  if (own && point < 0x800) {
-    utf8[0] = (char)(0xC0 | point >> 6);
-    utf8[1] = (char)(0x80 | (point & 0x3F));
-    utf8[2] = '\0';
-  } else if (own) {
-    utf8[0] = (char)(0xE0 | point >> 12);
-    utf8[1] = (char)(0x80 | (point >> 6 & 0x3F));
-    utf8[2] = (char)(0x80 | (point & 0x3F));
-  }
+  if (own) utf8[policy__utf8_write((uint32_t)point, utf8)] = '\0';
   put(b, words_of(utf8));
 }
 

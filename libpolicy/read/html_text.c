@@ -3,6 +3,7 @@
 
 #include "data/entity_table.h"
 #include "read/html_page.h"
+#include "text/utf8.h"
 
 static size_t write_point(uint32_t point, char utf8[POLICY__REFERENCE_SIZE]) {
   /* What numbers of control characters mean on the web (HTML 13.2.5.80): windows-1252. */
@@ -11,13 +12,7 @@ static size_t write_point(uint32_t point, char utf8[POLICY__REFERENCE_SIZE]) {
                                      0x2022, 0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,  0x17E, 0x178};
   if (point >= 0x80 && point < 0xA0) point = western[point - 0x80];
   if (point == 0 || point > 0x10FFFF || (point >= 0xD800 && point < 0xE000)) point = 0xFFFD;
-  unsigned char *out = (unsigned char *)utf8;
-  if (point < 0x80) return out[0] = (unsigned char)point, 1;
-  size_t size = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-  static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
-  for (size_t i = size - 1; i > 0; i--, point >>= 6) out[i] = (unsigned char)(0x80 | (point & 0x3F));
-  out[0] = (unsigned char)(leads[size] | point);
-  return size;
+  return policy__utf8_write(point, utf8);
 }
 
 static int digit_of(char c, int base) {

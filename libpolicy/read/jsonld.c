@@ -226,16 +226,6 @@ static bool read_unit(policy_string piece, size_t at, uint32_t *unit) {
   return true;
 }
 
-static size_t write_point(uint32_t point, char utf8[4]) {
-  unsigned char *out = (unsigned char *)utf8;
-  if (point < 0x80) return out[0] = (unsigned char)point, 1;
-  size_t size = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-  static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
-  for (size_t i = size - 1; i > 0; i--, point >>= 6) out[i] = (unsigned char)(0x80 | (point & 0x3F));
-  out[0] = (unsigned char)(leads[size] | point);
-  return size;
-}
-
 /* What the escape at `*at`, behind its backslash, stands for. */
 static size_t unescape(policy_string piece, size_t *at, char utf8[4]) {
   char c = piece.data[(*at)++];
@@ -249,7 +239,7 @@ static size_t unescape(policy_string piece, size_t *at, char utf8[4]) {
     point = 0x10000 + ((point - 0xD800) << 10) + (low - 0xDC00);
     *at += 6;
   }
-  return write_point(point == 0 || (point >= 0xD800 && point < 0xE000) ? 0xFFFD : point, utf8);
+  return policy__utf8_write(point == 0 || (point >= 0xD800 && point < 0xE000) ? 0xFFFD : point, utf8);
 }
 
 policy_status policy__jsonld_text(policy_string piece, policy_buffer *text) {

@@ -97,14 +97,7 @@ uint32_t policy__markup_point(policy_string text, size_t *at) {
 
 policy_status policy__markup_put(policy_buffer *out, uint32_t point) {
   char bytes[4];
-  size_t size = 0;
-  if (point < 0x80) bytes[size++] = (char)point;
-  else if (point < 0x800) bytes[size++] = (char)(0xC0 | point >> 6);
-  else if (point < 0x10000) bytes[size++] = (char)(0xE0 | point >> 12);
-  else bytes[size++] = (char)(0xF0 | point >> 18);
-  for (int shift = point < 0x80 ? -6 : point < 0x800 ? 0 : point < 0x10000 ? 6 : 12; shift >= 0; shift -= 6)
-    bytes[size++] = (char)(0x80 | (point >> shift & 0x3F));
-  return policy_buffer_append(out, bytes, size);
+  return policy_buffer_append(out, bytes, policy__utf8_write(point, bytes));
 }
 
 policy_status policy__markup_decode(policy_string text, policy_buffer *out) {

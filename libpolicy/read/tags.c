@@ -5,20 +5,13 @@
 
 #include "base/equal.h"
 #include "read/xml.h"
+#include "text/utf8.h"
 
 void policy__tags_begin(policy__tags *tags) {
   *tags = (policy__tags){.state = POLICY__IN_TEXT};
 }
 
 /* ---- entities -------------------------------------------------------------------------------------------- */
-
-static size_t put_point(uint32_t point, char utf8[8]) {
-  if (point < 0x80) return utf8[0] = (char)point, 1;
-  size_t size = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-  for (size_t i = size - 1; i > 0; i--, point >>= 6) utf8[i] = (char)(0x80 | (point & 0x3F));
-  utf8[0] = (char)((size == 2 ? 0xC0 : size == 3 ? 0xE0 : 0xF0) | point);
-  return size;
-}
 
 static size_t number_entity(policy_string digits, char utf8[8]) {
   bool hex = digits.size > 1 && (digits.data[0] | 0x20) == 'x';
@@ -30,7 +23,7 @@ static size_t number_entity(policy_string digits, char utf8[8]) {
     if (value >= base || (point = point * base + value) > 0x10FFFF) return 0;
   }
   if (digits.size <= (size_t)hex || point == 0 || (point >= 0xD800 && point < 0xE000)) return 0;
-  return put_point(point, utf8);
+  return policy__utf8_write(point, utf8);
 }
 
 size_t policy__tags_entity(policy_string entity, char utf8[8]) {

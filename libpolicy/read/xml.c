@@ -13,6 +13,7 @@
 #include "base/array.h"
 #include "base/equal.h"
 #include "base/status.h"
+#include "text/utf8.h"
 
 enum {
   DEPTH = 256,          /* libxml2 refuses more without its option for huge files */
@@ -128,14 +129,6 @@ static void on_text(void *context, const xmlChar *text, int size) {
 
 /* ---- entities -------------------------------------------------------------------------------------------- */
 
-static size_t put_point(uint32_t point, char utf8[4]) {
-  if (point < 0x80) return utf8[0] = (char)point, 1;
-  size_t size = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-  for (size_t i = size - 1; i > 0; i--, point >>= 6) utf8[i] = (char)(0x80 | (point & 0x3F));
-  utf8[0] = (char)((size == 2 ? 0xC0 : size == 3 ? 0xE0 : 0xF0) | point);
-  return size;
-}
-
 /* The character that a reference to a number or to one of XML's own entities stands for, in an entity's text. Returns
    its bytes and moves behind it; 0: it is something else. */
 static size_t own_reference(const char **at, char utf8[4]) {
@@ -162,7 +155,7 @@ static size_t own_reference(const char **at, char utf8[4]) {
   }
   if (point < 0x20 || (point >= 0xD800 && point < 0xE000)) return 0;
   *at = digit + 1;
-  return put_point(point, utf8);
+  return policy__utf8_write(point, utf8);
 }
 
 /* Appends the text of an entity. False where it holds markup or other entities, which stay unknown. */

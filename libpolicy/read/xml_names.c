@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "read/xml.h"
+#include "text/utf8.h"
 
 /* U+00A0 to U+00FF, in this order. */
 static const char latin[] =
@@ -39,10 +40,9 @@ size_t policy__xml_named(policy_string name, char utf8[5]) {
   if (name.size < 2 || name.size > 8) return 0; /* all are of that size */
   int number = number_in(name, latin);
   if (number >= 0) {
-    utf8[0] = (char)(0xC0 | (0xA0 + number) >> 6);
-    utf8[1] = (char)(0x80 | ((0xA0 + number) & 0x3F));
-    utf8[2] = '\0';
-    return 2;
+    size_t size = policy__utf8_write((uint32_t)(0xA0 + number), utf8);
+    utf8[size] = '\0';
+    return size;
   }
   for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
     if (strlen(others[i].name) != name.size || memcmp(others[i].name, name.data, name.size) != 0) continue;

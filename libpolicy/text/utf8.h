@@ -48,6 +48,16 @@ static inline uint32_t policy__utf8_previous(const char **at) {
   return policy__utf8_next(&copy);
 }
 
+/* Writes a code point, which is a scalar value, and returns its bytes. */
+static inline size_t policy__utf8_write(uint32_t code_point, char bytes[4]) {
+  static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
+  if (code_point < 0x80) return bytes[0] = (char)code_point, 1;
+  size_t size = code_point < 0x800 ? 2 : code_point < 0x10000 ? 3 : 4;
+  for (size_t i = size - 1; i > 0; i--, code_point >>= 6) bytes[i] = (char)(0x80 | (code_point & 0x3F));
+  bytes[0] = (char)(leads[size] | code_point);
+  return size;
+}
+
 static inline bool policy__utf8_is_boundary(char byte) {
   return ((unsigned char)byte & 0xC0) != 0x80;
 }

@@ -91,11 +91,7 @@ static uint32_t hexadecimal(const parser *p, size_t at) {
 
 static void append_code_point(parser *p, policy_buffer *out, uint32_t c) {
   char bytes[4];
-  size_t size = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-  static const unsigned char marks[] = {0, 0, 0xC0, 0xE0, 0xF0};
-  for (size_t i = size - 1; i > 0; i--, c >>= 6) bytes[i] = (char)(0x80 | (c & 0x3F));
-  bytes[0] = (char)(marks[size] | c);
-  fail(p, policy_buffer_append(out, bytes, size));
+  fail(p, policy_buffer_append(out, bytes, policy__utf8_write(c, bytes)));
 }
 
 /* The escape at `p->at`, "\u" and what follows. */
