@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/equal.h"
 #include "base/status.h"
 #include "model/builder.h"
@@ -160,10 +161,6 @@ void policy__compose_recast(policy__composer *composer, policy_block_kind kind, 
 
 /* ---- text ------------------------------------------------------------------------------------------------ */
 
-static bool is_white(char byte) {
-  return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' || byte == '\f' || byte == '\v';
-}
-
 /* Whether the text stands at the beginning of a line, where no space goes. */
 static bool at_beginning(const policy__composer *composer) {
   if (!policy__compose_is_filled(composer)) return true;
@@ -190,7 +187,7 @@ void policy__compose_text(policy__composer *composer, policy_string piece, uint6
   }
   while (at < piece.size && composer->status == POLICY_OK) {
     size_t begin = at;
-    while (at < piece.size && is_white(piece.data[at])) at++;
+    while (at < piece.size && policy__is_white(piece.data[at])) at++;
     if (at > begin) composer->space = true;
     if (at == piece.size) return;
     if (!composer->open) policy__compose_open(composer, &paragraph);
@@ -201,7 +198,7 @@ void policy__compose_text(policy__composer *composer, policy_string piece, uint6
       continue;
     }
     begin = at;
-    while (at < piece.size && !is_white(piece.data[at])) at++;
+    while (at < piece.size && !policy__is_white(piece.data[at])) at++;
     mark(composer, source == POLICY__COMPOSED ? source : source + begin);
     append(composer, piece.data + begin, at - begin);
   }

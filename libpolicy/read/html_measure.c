@@ -1,29 +1,26 @@
 /* How much text there is in what, how much of it in links, and how much reads as sentences. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "read/html_tree.h"
 
 typedef struct measures {
   uint32_t size, linked, stops;
 } measures;
 
-static bool is_white(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
 /* Counts characters; those of three bytes, as Han and kana are, tell twice as much. */
 static void measure_piece(const char *at, const char *end, bool linked, measures *m) {
   uint32_t size = 0;
   for (; at < end; at++) {
     unsigned char c = (unsigned char)*at;
-    if (is_white(*at) || (c & 0xC0) == 0x80) continue;
+    if (policy__is_white(*at) || (c & 0xC0) == 0x80) continue;
     if (c == '&') {
       const char *close = memchr(at, ';', (size_t)(end - at < 12 ? end - at : 12));
       if (close != NULL) at = close;
     }
     size += c >= 0xE0 && c < 0xF0 ? 2 : 1;
     bool stop = c == '.' || c == '!' || c == '?';
-    if (stop && (at + 1 == end || is_white(at[1]) || at[1] == '"' || at[1] == '\'')) m->stops++;
+    if (stop && (at + 1 == end || policy__is_white(at[1]) || at[1] == '"' || at[1] == '\'')) m->stops++;
     if (c == 0xE3 && end - at >= 3 && memcmp(at, "\xE3\x80\x82", 3) == 0) m->stops++;
   }
   m->size += size;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 void policy__html_page_init(policy__html_page *page, policy_string source, const policy_limits *limits,
                             const policy_allocator *allocator) {
   *page = (policy__html_page){.source = source, .status = POLICY_OK};
@@ -33,10 +35,6 @@ void policy__html_page_free(policy__html_page *page) {
 
 /* ---- attributes ------------------------------------------------------------------------------------------- */
 
-static bool is_white(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
 static char lower_of(char c) {
   return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
@@ -50,17 +48,17 @@ bool policy__html_is(policy_string name, const char *lower) {
 bool policy__html_attribute_next(const char **at, const char *end, policy__html_attribute *attribute) {
   const char *p = *at;
   attribute->closed = false;
-  while (p < end && (is_white(*p) || *p == '/')) attribute->closed = *p++ == '/';
+  while (p < end && (policy__is_white(*p) || *p == '/')) attribute->closed = *p++ == '/';
   attribute->name = attribute->value = (policy_string){p, 0};
   if (p == end || *p == '>') return *at = p < end ? p + 1 : NULL, false;
   const char *begin = p++;
-  while (p < end && !is_white(*p) && *p != '/' && *p != '>' && *p != '=') p++;
+  while (p < end && !policy__is_white(*p) && *p != '/' && *p != '>' && *p != '=') p++;
   attribute->name = (policy_string){begin, (size_t)(p - begin)};
   const char *after = p;
-  while (after < end && is_white(*after)) after++;
+  while (after < end && policy__is_white(*after)) after++;
   if (after == end || *after != '=') return *at = p, true;
   p = after + 1;
-  while (p < end && is_white(*p)) p++;
+  while (p < end && policy__is_white(*p)) p++;
   if (p < end && (*p == '"' || *p == '\'')) {
     const char *close = memchr(p + 1, *p, (size_t)(end - p - 1));
     if (close == NULL) return *at = NULL, false;
@@ -68,7 +66,7 @@ bool policy__html_attribute_next(const char **at, const char *end, policy__html_
     return *at = close + 1, true;
   }
   begin = p;
-  while (p < end && !is_white(*p) && *p != '>') p++;
+  while (p < end && !policy__is_white(*p) && *p != '>') p++;
   attribute->value = (policy_string){begin, (size_t)(p - begin)};
   return *at = p, true;
 }

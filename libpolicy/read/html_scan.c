@@ -1,16 +1,13 @@
 /* From the bytes of a page to its skeleton, its pieces of text and what its head says: once through, linear. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "read/html_page.h"
 
 /* ---- characters ------------------------------------------------------------------------------------------ */
 
 static bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_white(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
 
 static char lower_of(char c) {
@@ -40,7 +37,7 @@ static void *push(scanner *s, policy__array *array) {
 
 static void add_piece(scanner *s, const char *begin, const char *end) {
   bool blank = true;
-  for (const char *p = begin; p < end && blank; p++) blank = is_white(*p);
+  for (const char *p = begin; p < end && blank; p++) blank = policy__is_white(*p);
   if (begin == end || (blank && !s->filled)) return;
   policy__html_piece *piece = push(s, &s->page->pieces);
   if (piece == NULL) return;
@@ -92,7 +89,7 @@ static const char *find_end(const char *at, const char *end, policy_string name,
     size_t i = 0;
     while (i < name.size && lower_of(p[2 + i]) == lower_of(name.data[i])) i++;
     const char *rest = p + 2 + i;
-    if (i < name.size || (rest < end && !is_white(*rest) && *rest != '>' && *rest != '/')) continue;
+    if (i < name.size || (rest < end && !policy__is_white(*rest) && *rest != '>' && *rest != '/')) continue;
     *content = (policy_string){at, (size_t)(p - at)};
     const char *close = memchr(rest, '>', (size_t)(end - rest));
     return close != NULL ? close + 1 : end;
@@ -376,7 +373,7 @@ static void markup(scanner *s) {
   const char *name = begin + 1 + end;
   if (name < s->end && is_letter(*name)) {
     const char *p = name;
-    while (p < s->end && !is_white(*p) && *p != '/' && *p != '>') p++;
+    while (p < s->end && !policy__is_white(*p) && *p != '/' && *p != '>') p++;
     s->at = p;
     if (end) end_tag(s, (policy_string){name, (size_t)(p - name)});
     else start_tag(s, (policy_string){name, (size_t)(p - name)}, begin);

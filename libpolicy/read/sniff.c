@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "read/archive.h"
 #include "read/markdown.h"
 #include "read/xml.h"
@@ -88,10 +89,6 @@ static bool is_conllu(const char *bytes, size_t size) {
 
 /* ---- markup ---------------------------------------------------------------------------------------------- */
 
-static bool is_white(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
-}
-
 /* The end of a piece of text that begins at `at`, behind `mark`; `size` where it does not end. */
 static size_t behind(const char *bytes, size_t size, size_t at, const char *mark) {
   size_t length = strlen(mark);
@@ -105,7 +102,7 @@ static size_t behind(const char *bytes, size_t size, size_t at, const char *mark
 /* Behind white space and comments. */
 static size_t skip_comments(const char *bytes, size_t size, size_t at) {
   for (;;) {
-    while (at < size && is_white(bytes[at])) at++;
+    while (at < size && policy__is_white(bytes[at])) at++;
     if (!begins(bytes + at, size - at, "<!--", 4)) return at;
     at = behind(bytes, size, at + 4, "-->");
   }
@@ -115,7 +112,7 @@ static bool is_tag(const char *bytes, size_t size, const char *const *names, siz
   for (size_t i = 0; i < count; i++) {
     size_t length = strlen(names[i]);
     if (!begins_folded(bytes, size, names[i]) || size == length) continue;
-    if (is_white(bytes[length]) || bytes[length] == '>' || bytes[length] == '/') return true;
+    if (policy__is_white(bytes[length]) || bytes[length] == '>' || bytes[length] == '/') return true;
   }
   return false;
 }
@@ -129,7 +126,7 @@ static bool is_html(const char *bytes, size_t size) {
   if (is_tag(bytes, size, heads, sizeof heads / sizeof *heads)) return true;
   /* A text may begin with an element of HTML, as Markdown does; a page ends with one, too. */
   if (!is_tag(bytes, size, parts, sizeof parts / sizeof *parts)) return false;
-  while (size > 0 && is_white(bytes[size - 1])) size--;
+  while (size > 0 && policy__is_white(bytes[size - 1])) size--;
   return bytes[size - 1] == '>';
 }
 

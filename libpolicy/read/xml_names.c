@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "read/xml.h"
+#include "base/ascii.h"
 #include "text/utf8.h"
 
 /* U+00A0 to U+00FF, in this order. */
@@ -57,10 +58,6 @@ size_t policy__xml_named(policy_string name, char utf8[5]) {
 
 enum { LOOK = 65536 }; /* bytes before a root element, most of them of a DTD's internal subset */
 
-static bool is_white(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static bool begins(const char *at, const char *end, const char *word) {
   size_t size = strlen(word);
   return (size_t)(end - at) >= size && memcmp(at, word, size) == 0;
@@ -74,7 +71,7 @@ void policy__xml_charset(const char *bytes, size_t size, char name[POLICY__XML_N
   while (at < end && *at != '>' && !begins(at, end, "encoding")) at++;
   if (!begins(at, end, "encoding")) return;
   at += 8;
-  while (at < end && (is_white(*at) || *at == '=')) at++;
+  while (at < end && (policy__is_white(*at) || *at == '=')) at++;
   if (at == end || (*at != '"' && *at != '\'')) return;
   char quote = *at++;
   while (at < end && *at != quote && length + 1 < POLICY__XML_NAME) name[length++] = *at++;
@@ -93,7 +90,7 @@ static const char *behind_declaration(const char *at, const char *end) {
   while (at < end && *at != '>' && *at != '[') at++;
   if (at < end && *at == '[') {
     at = behind(at, end, "]");
-    while (at < end && is_white(*at)) at++;
+    while (at < end && policy__is_white(*at)) at++;
   }
   return at < end ? at + 1 : end;
 }
@@ -101,7 +98,7 @@ static const char *behind_declaration(const char *at, const char *end) {
 policy_string policy__xml_root(const char *bytes, size_t size) {
   const char *at = bytes, *end = bytes + (size < LOOK ? size : LOOK);
   for (;;) {
-    while (at < end && is_white(*at)) at++;
+    while (at < end && policy__is_white(*at)) at++;
     if (begins(at, end, "<?")) at = behind(at, end, "?>");
     else if (begins(at, end, "<!--")) at = behind(at, end, "-->");
     else if (begins(at, end, "<!")) at = behind_declaration(at, end);
@@ -110,7 +107,7 @@ policy_string policy__xml_root(const char *bytes, size_t size) {
   }
   if (at == end || *at != '<') return (policy_string){"", 0};
   const char *name = ++at;
-  for (; at < end && !is_white(*at) && *at != '>' && *at != '/'; at++)
+  for (; at < end && !policy__is_white(*at) && *at != '>' && *at != '/'; at++)
     if (*at == ':') name = at + 1;
   return (policy_string){name, (size_t)(at - name)};
 }
