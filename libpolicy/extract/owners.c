@@ -47,9 +47,23 @@ static const policy__gazetteer_form *within(const policy__actor_step *step, cons
     *begin = n + 1;
     form = policy__state_named(step, *begin, count - *begin < LONGEST ? count : *begin + LONGEST, &length);
     *end = *begin + length;
-    if (form != NULL) return form;
+    if (form != NULL && form->use != POLICY__USE_DEMONYM) return form; /* "of Korean residents" tells of these */
   }
   return NULL;
+}
+
+/* "Korea" beside North Korea, "Sudan" beside South Sudan: one word that another state of the document has in its name tells
+   of neither. */
+static bool is_shared(const policy__actor_step *step, const policy__gazetteer_form *form, uint32_t begin, uint32_t end) {
+  policy_string name = policy__step_slice(step, begin, end);
+  if (end - begin != 1) return false;
+  for (size_t i = 0; i < step->actors.count; i++) {
+    const policy__actor_item *item = POLICY__AT(&step->actors, policy__actor_item, i);
+    if (item->kind != POLICY_ACTOR_STATE || item->gazetteer == form->actor || item->name.size <= name.size) continue;
+    const char *tail = item->name.data + item->name.size - name.size;
+    if (tail[-1] == ' ' && memcmp(tail, name.data, name.size) == 0) return true;
+  }
+  return false;
 }
 
 policy_status policy__owner_find(policy__actor_step *step, const policy__candidate *c, uint32_t actor) {
@@ -59,7 +73,7 @@ policy_status policy__owner_find(policy__actor_step *step, const policy__candida
   uint32_t begin, end, owner;
   const policy__gazetteer_form *form = before(step, c->first, &begin, &end);
   if (form == NULL) form = within(step, c, &begin, &end);
-  if (form == NULL) return POLICY_OK;
+  if (form == NULL || is_shared(step, form, begin, end)) return POLICY_OK;
   policy_status status = policy__step_known(step, form, &owner);
   if (status != POLICY_OK || owner == actor) return status;
   policy__actor_item *item = POLICY__AT(&step->actors, policy__actor_item, actor);

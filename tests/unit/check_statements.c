@@ -170,6 +170,15 @@ START_TEST(bodies_and_persons_belong_to_states) {
 }
 END_TEST
 
+/* A word that two states share tells of neither. */
+START_TEST(a_shared_name_makes_no_relation) {
+  policy_document *document = fixture_analyse("North Korea and South Korea met. The Workers' Party of Korea was there, and so was "
+                                              "the General Association of Korean Residents in Japan.");
+  ck_assert_uint_eq(policy_document_relation_count(document), 0);
+  policy_document_unref(document);
+}
+END_TEST
+
 /* The phrase that a role heads, by the tree: compounds and adjectives are in it, articles and clauses are not. */
 START_TEST(roles_have_phrases) {
   policy_document *document =
@@ -196,6 +205,7 @@ Suite *suite_statements(void) {
   tcase_add_test(test, every_statement_knows_its_sentence);
   tcase_add_test(test, a_thousand_coordinated_verbs_stay_bounded);
   tcase_add_test(test, bodies_and_persons_belong_to_states);
+  tcase_add_test(test, a_shared_name_makes_no_relation);
   tcase_add_test(test, roles_have_phrases);
   tcase_add_test(test, demands_are_signed);
   tcase_add_test(test, orders_begin_paragraphs);
