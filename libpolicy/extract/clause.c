@@ -81,7 +81,8 @@ static void apply_tag(policy_token token, policy_token first, policy__word *word
     unsigned bits;
   } verbs[] = {{"VB", POLICY__CAN_BASE},  {"VBP", POLICY__CAN_BASE}, {"VBZ", POLICY__CAN_THIRD},
                {"VBD", POLICY__CAN_PAST}, {"VBG", POLICY__CAN_GERUND}, {"VBN", POLICY__CAN_PARTICIPLE}};
-  if (policy_token_upos(token) == POLICY_UPOS_NOUN && token.id != first.id) word->classes &= ~(unsigned)POLICY__PERFORMATIVE;
+  bool top = policy__equal_word(policy_token_relation(token), "root"); /* "15. Calls on all States to": no noun, whatever its tag */
+  if (policy_token_upos(token) == POLICY_UPOS_NOUN && token.id != first.id && !top) word->classes &= ~(unsigned)POLICY__PERFORMATIVE;
   if (policy_token_upos(token) == POLICY_UPOS_DET) word->classes &= ~(unsigned)POLICY__RELATIVE;
   if (policy_token_upos(token) != POLICY_UPOS_VERB || !(word->classes & POLICY__WORD)) return;
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
