@@ -387,12 +387,23 @@ static void keep_nominal(search *s, policy__frame *frame, uint32_t at, uint32_t 
   keep(s, frame);
 }
 
+/* Where the clause of a verb of urging ends: at a stop, or before another such verb that is joined to it. */
+static uint32_t urging_end(const policy__clause *clause, uint32_t n) {
+  uint32_t end = stop_behind(clause, n + 1, clause->count);
+  for (uint32_t i = n + 2; i < end; i++) {
+    if (!policy__has_class(clause, i, POLICY__JOINED) || !performative_at(clause, i)) continue;
+    while (i > n + 2 && policy__has_class(clause, i - 1, POLICY__ADVERB | POLICY__COORDINATOR | POLICY__COMMA)) i--;
+    return i;
+  }
+  return end;
+}
+
 /* A verb of urging at `n` and what it urges. */
 static uint32_t read_performative(search *s, uint32_t n) {
   const policy__clause *clause = s->clause;
   policy__frame frame = {.pattern = POLICY__PATTERN_PERFORMATIVE, .modality = performative_modality(clause, n)};
   read_speaker(s, n, &frame);
-  uint32_t at = n + 1, end = stop_behind(clause, n + 1, clause->count);
+  uint32_t at = n + 1, end = urging_end(clause, n);
   while (policy__has_class(clause, at, POLICY__ADVERB)) at++;
   if (policy__word_in(clause, at, "on upon for") &&
       policy__word_in(clause, n, "call calls called appeal appeals"))
