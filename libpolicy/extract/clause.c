@@ -213,6 +213,15 @@ uint32_t policy__words_are(const policy__clause *clause, uint32_t n, const char 
   return count;
 }
 
+bool policy__is_negation(const policy__clause *clause, uint32_t n) {
+  enum { NEAR = 24 };
+  if (!policy__has_class(clause, n, POLICY__NEGATION)) return false;
+  if (!policy__word_in(clause, n + 1, "only merely just simply")) return true;
+  for (uint32_t i = n + 2; i < n + NEAR; i++)
+    if (policy__word_is(clause, i, "but")) return false; /* "not just pay, but ..." */
+  return !policy__word_in(clause, n + 1, "only merely");
+}
+
 policy_span policy__range_span(const policy__clause *clause, policy__range range) {
   const unsigned ink = POLICY__WORD | POLICY__BRACKET | POLICY__QUOTE;
   while (range.begin < range.end && !policy__has_class(clause, range.begin, ink)) range.begin++;

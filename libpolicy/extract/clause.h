@@ -69,6 +69,9 @@ static inline bool policy__can_be(const policy__clause *clause, uint32_t n, unsi
   return n < clause->count && (clause->words[n].lexeme & bits) != 0;
 }
 
+/* Whether word `n` denies: "not", "never", but not that of "not only". */
+bool policy__is_negation(const policy__clause *clause, uint32_t n);
+
 /* The place of a range without the commas and white space around it; empty when nothing is left. */
 policy_span policy__range_span(const policy__clause *clause, policy__range range);
 

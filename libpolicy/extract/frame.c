@@ -1,6 +1,7 @@
 /* Finding the clauses of a sentence that say what ought to be done. */
 #include "extract/frame.h"
 
+#include "extract/form.h"
 #include "extract/lexicon.h"
 
 /* Confidence: the share of a pattern's recommendations that are right on development documents, rounded:
@@ -51,7 +52,7 @@ static policy__modality modality_of(const policy__clause *clause, uint32_t n) {
 /* The word behind adverbs and a negation, which is noted. */
 static uint32_t behind_adverbs(const policy__clause *clause, uint32_t at, bool *negated) {
   while (policy__has_class(clause, at, POLICY__ADVERB | POLICY__NEGATION)) {
-    *negated |= policy__has_class(clause, at, POLICY__NEGATION);
+    *negated |= policy__is_negation(clause, at);
     at++;
   }
   return at;
@@ -91,7 +92,7 @@ static bool modal_at(const policy__clause *clause, uint32_t n, site *found) {
     found->pattern = POLICY__PATTERN_SEMIMODAL;
     found->end = found->verb = next + 2;
   }
-  if (policy__has_class(clause, n + 1, POLICY__NEGATION) && found->end == n + 1) found->end = n + 2;
+  if (policy__is_negation(clause, n + 1) && found->end == n + 1) found->end = n + 2;
   found->apart = found->verb == n + 1 ? verb_apart(clause, n, next) : 0;
   return true;
 }
@@ -104,8 +105,15 @@ static bool semimodal_at(const policy__clause *clause, uint32_t n, site *found) 
       (policy__is_base_verb(clause, n + 2) || policy__has_class(clause, n + 2, POLICY__ADVERB))) {
     bool need = policy__word_in(clause, n, "need needs");
     if (need && n > 0 && policy__has_class(clause, n - 1, POLICY__DETERMINER)) return false; /* the need to */
-    *found =
-        (site){n, n + 2, n + 2, POLICY__PATTERN_SEMIMODAL, need ? POLICY__ADVICE : POLICY__OBLIGATION, false, 0};
+    policy__modality modality = need ? POLICY__ADVICE : POLICY__OBLIGATION;
+    uint32_t before = n;
+    while (before > 1 && policy__has_class(clause, before - 1, POLICY__ADVERB) && !policy__is_negation(clause, before - 1)) before--;
+    if (before > 0 && policy__is_negation(clause, before - 1)) modality = POLICY__PERMISSION; /* "do not need to" */
+    *found = (site){n, n + 2, n + 2, POLICY__PATTERN_SEMIMODAL, modality, false, 0};
+    return true;
+  }
+  if (policy__word_in(clause, n, "is are") && policy__word_is(clause, n + 1, "to") && policy__is_base_verb(clause, n + 2)) {
+    *found = (site){n, n + 2, n + 2, POLICY__PATTERN_SEMIMODAL, POLICY__OBLIGATION, false, 0};
     return true;
   }
   if (!policy__word_in(clause, n, "is are be")) return false;
@@ -122,13 +130,22 @@ static bool semimodal_at(const policy__clause *clause, uint32_t n, site *found) 
 
 /* ---- other predicates of duty --------------------------------------------------------------------------- */
 
+/* "Requests X to ..., and further |requests Y to ...": by what stands around it a verb of urging, whatever its tag. */
+static bool is_urged_again(const policy__clause *clause, uint32_t n) {
+  if (!policy__word_in(clause, n, "requests invites urges calls encourages demands recommends appeals")) return false;
+  uint32_t before = n;
+  while (before > 0 && (policy__has_class(clause, before - 1, POLICY__ADVERB) || policy__word_is(clause, before - 1, "further"))) before--;
+  bool parted = before > 0 && policy__has_class(clause, before - 1, POLICY__COORDINATOR | POLICY__COMMA);
+  return parted && (policy__word_in(clause, n + 1, "the all on upon that") || policy__has_class(clause, n + 1, POLICY__CAPITAL));
+}
+
 /* A verb of urging at `n` that is used as one: no noun, no infinitive, no passive, under no modal. */
 static bool performative_at(const policy__clause *clause, uint32_t n) {
-  if (!policy__has_class(clause, n, POLICY__PERFORMATIVE)) return false;
+  if (!policy__has_class(clause, n, POLICY__PERFORMATIVE) && !is_urged_again(clause, n)) return false;
   if (policy__word_in(clause, n, "call calls called appeal appeals appealed") &&
       !policy__word_in(clause, n + 1, "on upon for to"))
     return false;
-  if (n == 0) return true;
+  if (n == 0 || is_urged_again(clause, n)) return true;
   uint32_t before = n - 1;
   while (before > 0 && policy__has_class(clause, before, POLICY__ADVERB)) before--;
   if (before == 0 && policy__has_class(clause, before, POLICY__ADVERB)) return true;
@@ -138,10 +155,6 @@ static bool performative_at(const policy__clause *clause, uint32_t n) {
   return !policy__has_class(clause, before, POLICY__DETERMINER) ||
          policy__has_class(clause, before, POLICY__PRONOUN);
 }
-
-static const char important_adjectives[] =
-    "important essential vital crucial critical necessary imperative urgent advisable desirable indispensable "
-    "paramount incumbent time prudent";
 
 static const char useful_adjectives[] =
     "useful helpful welcome welcomed desirable beneficial prudent wise advisable sensible worthwhile valuable "
@@ -324,6 +337,31 @@ static uint32_t floor_of(const search *s, uint32_t n) {
   return largest(s->floor, farthest);
 }
 
+/* "only then should |the army act": whether the subject stands between a modal and its verb. */
+static bool is_inverted(const policy__clause *clause, const site *found) {
+  uint32_t behind = found->end;
+  if (policy__has_class(clause, behind, POLICY__PREPOSITION | POLICY__SUBORDINATOR | POLICY__COMMA | POLICY__STOP | POLICY__ADVERB |
+                                        POLICY__NEGATION | POLICY__BRACKET))
+    return false;
+  return found->begin == 0 || policy__has_class(clause, found->begin - 1, POLICY__COMMA | POLICY__ADVERB | POLICY__COORDINATOR) ||
+         policy__word_in(clause, found->begin - 1, "circumstances time case way nor neither so then only event instance account");
+}
+
+/* A clause that begins with its modal is a condition; another is denied by "no", "nor", "never" before it. */
+static uint32_t read_inverted(search *s, const site *found, policy__frame *frame, uint32_t verb) {
+  const policy__clause *clause = s->clause;
+  uint32_t begin = found->begin, least = begin > 5 ? begin - 5 : 0, end = clause_end(clause, verb), floor = s->floor;
+  frame->subordinate = begin == 0 || (policy__has_class(clause, begin - 1, POLICY__COMMA) && policy__word_is(clause, begin, "should"));
+  for (uint32_t i = begin; i > least && !policy__has_class(clause, i - 1, POLICY__COMMA | POLICY__STOP); i--)
+    frame->negated |= policy__word_in(clause, i - 1, "no nor neither never") || policy__is_negation(clause, i - 1);
+  for (uint32_t i = verb; frame->subordinate && i < end; i++)
+    if (policy__has_class(clause, i, POLICY__COMMA)) end = i;
+  frame->subject = (policy__range){found->end, verb};
+  keep_predicates(s, *frame, verb, end);
+  if (frame->subordinate) s->floor = floor; /* what follows is its consequence */
+  return largest(found->end, s->floor);
+}
+
 static uint32_t read_modal(search *s, const site *found) {
   policy__frame frame = {.pattern = found->pattern,
                          .modality = found->modality,
@@ -333,6 +371,7 @@ static uint32_t read_modal(search *s, const site *found) {
   uint32_t verb = found->apart > 0 ? found->apart : found->verb;
   policy__verb_read(s->clause, verb, s->clause->count, &scout);
   if (scout.aim.begin == scout.aim.end) return found->end; /* "The Government should:" */
+  if (found->apart > 0 && is_inverted(s->clause, found)) return read_inverted(s, found, &frame, verb);
   if (found->apart > 0) policy__fronted_read(s->clause, found->end, verb, &frame);
   policy__subject_read(s->clause, floor_of(s, found->begin), found->begin, &frame);
   bool shares = found->begin > 0 && policy__has_class(s->clause, found->begin - 1, POLICY__COORDINATOR);
@@ -352,13 +391,15 @@ static bool is_past(const policy__clause *clause, uint32_t n) {
 static void read_speaker(search *s, uint32_t n, policy__frame *frame) {
   policy__frame before = {0};
   if (n == 0) return;
+  bool past = is_past(s->clause, n);
+  while (past && n > 1 && policy__has_class(s->clause, n - 1, POLICY__HAVE | POLICY__ADVERB)) n--; /* "have also |urged" */
   policy__subject_read(s->clause, floor_of(s, n), n, &before);
   frame->speaker = before.subject;
   frame->subordinate = before.subordinate;
   frame->conditions = before.conditions;
   frame->constraints = before.constraints;
   if (frame->speaker.begin == frame->speaker.end) return;
-  frame->reported = is_past(s->clause, n) && !policy__word_in(s->clause, frame->speaker.begin, "we i");
+  frame->reported = past && !policy__word_in(s->clause, frame->speaker.begin, "we i");
 }
 
 static policy__modality performative_modality(const policy__clause *clause, uint32_t n) {
@@ -368,7 +409,7 @@ static policy__modality performative_modality(const policy__clause *clause, uint
 }
 
 /* "recommends the establishment of a fund": the noun is the aim. */
-static void keep_nominal(search *s, policy__frame *frame, uint32_t at, uint32_t end) {
+static void keep_noun(search *s, policy__frame *frame, uint32_t at, uint32_t end) {
   const policy__clause *clause = s->clause;
   uint32_t noun = at, begin = at;
   while (begin < end && policy__has_class(clause, begin, POLICY__DETERMINER)) begin++;
@@ -387,15 +428,55 @@ static void keep_nominal(search *s, policy__frame *frame, uint32_t at, uint32_t 
   keep(s, frame);
 }
 
+/* "(both) the adoption of X and the creation of Y": a frame for each noun that begins with its article. */
+static void keep_nominal(search *s, policy__frame *frame, uint32_t at, uint32_t end) {
+  const policy__clause *clause = s->clause;
+  at += policy__word_is(clause, at, "both");
+  for (uint32_t i = at + 1; i + 2 < end; i++) {
+    if (!policy__has_class(clause, i, POLICY__COORDINATOR) || !policy__word_in(clause, i + 1, "the a an")) continue;
+    uint32_t of = i + 2;
+    while (of < end && of < i + 5 && !policy__word_in(clause, of, "of for")) of++;
+    if (of >= end || !policy__word_in(clause, of, "of for")) continue;
+    policy__frame one = *frame;
+    keep_noun(s, &one, at, i);
+    at = i + 1;
+  }
+  keep_noun(s, frame, at, end);
+}
+
 /* Where the clause of a verb of urging ends: at a stop, or before another such verb that is joined to it. */
 static uint32_t urging_end(const policy__clause *clause, uint32_t n) {
   uint32_t end = stop_behind(clause, n + 1, clause->count);
   for (uint32_t i = n + 2; i < end; i++) {
-    if (!policy__has_class(clause, i, POLICY__JOINED) || !performative_at(clause, i)) continue;
-    while (i > n + 2 && policy__has_class(clause, i - 1, POLICY__ADVERB | POLICY__COORDINATOR | POLICY__COMMA)) i--;
+    bool joined = policy__has_class(clause, i, POLICY__JOINED) && performative_at(clause, i);
+    if (!joined && !is_urged_again(clause, i)) continue;
+    while (i > n + 2 && (policy__has_class(clause, i - 1, POLICY__ADVERB | POLICY__COORDINATOR | POLICY__COMMA) ||
+                         policy__word_is(clause, i - 1, "further")))
+      i--;
     return i;
   }
   return end;
+}
+
+/* "that X publish", "that X would publish": what a clause behind "that" at `that` asks for. The word to look at next. */
+static uint32_t keep_clause(search *s, policy__frame *frame, uint32_t that, uint32_t end) {
+  const policy__clause *clause = s->clause;
+  uint32_t verb = subjunctive_behind(clause, that + 1, end), behind = verb;
+  if (verb >= end) {
+    for (verb = that + 1; verb < end && !policy__has_class(clause, verb, POLICY__MODAL | POLICY__RELATIVE);) verb++;
+    if (verb >= end || !policy__word_in(clause, verb, "would could will might")) return that + 1;
+    behind = verb + 1; /* what ought to be has a reader of its own */
+  }
+  frame->subject = (policy__range){that + 1, verb};
+  keep_predicates(s, *frame, behind, end);
+  return largest(behind, s->floor);
+}
+
+/* Whether words name no more than what is to come: "we recommend the |following steps to ...". */
+static bool is_announced(const policy__clause *clause, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end; i++)
+    if (policy__word_in(clause, i, "following")) return true;
+  return false;
 }
 
 /* A verb of urging at `n` and what it urges. */
@@ -410,14 +491,12 @@ static uint32_t read_performative(search *s, uint32_t n) {
     at++;
   frame.deontic = (policy__range){n, at};
   if (policy__word_is(clause, at, "that")) {
-    uint32_t verb = subjunctive_behind(clause, at + 1, end);
-    if (verb >= end) return at + 1; /* a modal follows, or nothing */
-    frame.subject = (policy__range){at + 1, verb};
     frame.deontic.end = at + 1;
-    keep_predicates(s, frame, verb, end);
-    return largest(at + 1, s->floor);
+    return keep_clause(s, &frame, at, end);
   }
   uint32_t to = infinitive_behind(clause, at, end);
+  bool asks = to == at && policy__word_in(clause, to + 1, "know hear learn"); /* "requested to know whether" */
+  if (to < end && (asks || is_announced(clause, at, to))) return to;
   if (to < end) {
     if (to > at)
       frame.subject = (policy__range){at, to};
@@ -440,34 +519,98 @@ static uint32_t read_performative(search *s, uint32_t n) {
   return largest(at, s->floor);
 }
 
-/* "it is essential (for X) that/to ..." from `n`, where "is" stands; 0 when it is not that. */
-static uint32_t read_adjective(search *s, uint32_t n) {
+/* What a form urges upon somebody whom words behind it name: "for X to do", "that X do", "doing". */
+static uint32_t read_urged(search *s, const policy__form *form, policy__frame *frame, uint32_t at, uint32_t end) {
   const policy__clause *clause = s->clause;
-  bool negated = false;
-  if (!policy__has_class(clause, n, POLICY__BE) || n == 0) return 0;
-  uint32_t it = n - 1;
-  if (policy__has_class(clause, it, POLICY__MODAL) && it > 0) it--;
-  if (!policy__word_is(clause, it, "it")) return 0;
-  uint32_t adjective = behind_adverbs(clause, n + 1, &negated);
-  if (!policy__word_in(clause, adjective, important_adjectives)) return 0;
-  uint32_t at = adjective + 1, end = stop_behind(clause, at, clause->count);
-  policy__frame frame = {.pattern = POLICY__PATTERN_ADJECTIVE,
-                         .modality = POLICY__ADVICE,
-                         .negated = negated,
-                         .deontic = {it, adjective + 1}};
-  while (policy__has_class(clause, at, POLICY__ADVERB)) at++;
-  if (policy__word_is(clause, at, "that")) {
-    uint32_t verb = subjunctive_behind(clause, at + 1, end);
-    if (verb >= end) return adjective + 1;
-    frame.subject = (policy__range){at + 1, verb};
-    keep_predicates(s, frame, verb, end);
-    return largest(verb, s->floor);
-  }
-  uint32_t to = infinitive_behind(clause, at, end);
-  if (to >= end) return 0;
-  if (policy__word_in(clause, at, "for of") && at + 1 < to) frame.subject = (policy__range){at + 1, to};
-  keep_predicates(s, frame, to + 1, end);
+  if (form->takes & POLICY__TAKES_THAT && policy__word_is(clause, at, "that")) return keep_clause(s, frame, at, end);
+  uint32_t to = form->takes & POLICY__TAKES_TO ? infinitive_behind(clause, at, end) : end;
+  bool named = form->before != NULL && (*form->before == '\0' || policy__word_in(clause, at, form->before));
+  if (to < end && to > at && named) frame->subject = (policy__range){at + (*form->before != '\0'), to};
+  if (to >= end || (to > at && !named)) return 0;
+  if (to == at && form->takes & POLICY__TAKES_NAME) return 0; /* "we want to say" */
+  keep_predicates(s, *frame, to + 1, end);
   return largest(to + 1, s->floor);
+}
+
+static bool is_gerund(const policy__clause *clause, uint32_t n) {
+  return policy__can_be(clause, n, POLICY__CAN_GERUND) && policy__can_be(clause, n, POLICY__MAINLY_VERB);
+}
+
+/* Keeps a frame for the gerund at `at` and for those joined to it: "for setting up a fund and (for) reviewing its use". */
+static uint32_t keep_gerunds(search *s, policy__frame frame, uint32_t at, uint32_t end) {
+  const policy__clause *clause = s->clause;
+  frame.gerund = true;
+  while (at < end && s->status == POLICY_OK) {
+    policy__frame one = frame;
+    uint32_t next = at + 1;
+    for (; next < end; next++) {
+      uint32_t behind = next + policy__word_in(clause, next, "for from");
+      bool parted = policy__has_class(clause, next - 1, POLICY__COORDINATOR | POLICY__COMMA);
+      if (parted && next > at + 2 && behind < end && is_gerund(clause, behind)) break;
+    }
+    uint32_t until = next;
+    while (next < end && until > at + 1 && policy__has_class(clause, until - 1, POLICY__COORDINATOR | POLICY__COMMA)) until--;
+    if (!policy__predicate_read(clause, at, until, &one)) break;
+    keep(s, &one);
+    s->floor = largest(s->floor, until);
+    at = next < end ? next + policy__word_in(clause, next, "for from") : end;
+  }
+  return s->floor;
+}
+
+/* What a form urges by a bare verb: "let us |build", "see the Ministry |publish". */
+static uint32_t read_bare(search *s, policy__frame *frame, uint32_t at, uint32_t end) {
+  bool negated = false;
+  uint32_t verb = behind_adverbs(s->clause, at, &negated);
+  frame->negated |= negated;
+  if (!policy__is_base_verb(s->clause, verb) || policy__has_class(s->clause, verb, POLICY__DETERMINER)) {
+    verb = subjunctive_behind(s->clause, at, end);
+    bool seen = verb >= end && policy__word_is(s->clause, at - 1, "see"); /* "we would like to see more transparency" */
+    if (verb >= end && !seen) return 0;
+    if (seen) verb = frame->deontic.end = at - 1;
+    else frame->subject = (policy__range){at, verb};
+  }
+  keep_predicates(s, *frame, verb, end);
+  return largest(verb, s->floor);
+}
+
+/* "The main |recommendation of this report is to": the noun that names what is planned, before the verb at `n`, if it is one of
+   a list; POLICY_NONE. */
+static uint32_t plan_before(search *s, uint32_t n, const char *nouns) {
+  policy__frame before = {0};
+  policy__subject_read(s->clause, floor_of(s, n), n, &before);
+  if (before.relative || before.subordinate) return POLICY_NONE;
+  uint32_t noun = before.subject.begin;
+  for (uint32_t i = noun; i < before.subject.end && !policy__has_class(s->clause, i, POLICY__PREPOSITION); i++) noun = i;
+  return noun < before.subject.end && policy__word_in(s->clause, noun, nouns) ? noun : POLICY_NONE;
+}
+
+/* What one form says from `n` on, its words ending before `at`; 0 when it says nothing. */
+static uint32_t read_row(search *s, const policy__form *form, uint32_t n, uint32_t at, bool negated) {
+  const policy__clause *clause = s->clause;
+  policy__frame frame = {.pattern = form->pattern, .modality = form->modality, .negated = negated, .deontic = {n, at}};
+  uint32_t end = stop_behind(clause, at, clause->count);
+  frame.reported = policy__word_is(clause, n + 1, "was"); /* "it was proposed that" */
+  if (form->plan != NULL) frame.deontic.begin = plan_before(s, n, form->plan);
+  if (frame.deontic.begin == POLICY_NONE) return 0;
+  policy__frame before = {0};
+  policy__subject_read(clause, floor_of(s, n), n, &before);
+  frame.subordinate = before.subordinate || (n > 0 && policy__has_class(clause, n - 1, POLICY__CONDITIONAL));
+  if (n > 0 && policy__is_negation(clause, n - 1)) frame.modality = POLICY__PERMISSION; /* "does not have a duty to" */
+  if (form->before == NULL) policy__subject_read(clause, floor_of(s, n), n, &frame);
+  if (form->takes & POLICY__TAKES_GERUND) return is_gerund(clause, at) ? keep_gerunds(s, frame, at, end) : 0;
+  if (form->takes & POLICY__TAKES_BARE) return read_bare(s, &frame, at, end);
+  return read_urged(s, form, &frame, at, end);
+}
+
+/* A form of several words from `n` on; 0 when there is none. */
+static uint32_t read_form(search *s, uint32_t n) {
+  uint32_t at, read = 0;
+  size_t row = 0;
+  bool negated;
+  for (const policy__form *form; read == 0 && (form = policy__form_next(s->clause, n, &row, &at, &negated)) != NULL;)
+    read = read_row(s, form, n, at, negated);
+  return read;
 }
 
 /* "the need to/for ..." where `n` is "need". */
@@ -524,6 +667,15 @@ static uint32_t read_need(search *s, uint32_t n) {
   return 0;
 }
 
+/* "further |action": things that are required to some end, and not people that are required to do something. */
+static bool is_effort(const policy__clause *clause, policy__range range) {
+  for (uint32_t i = range.begin; i < range.end && !policy__has_class(clause, i, POLICY__PREPOSITION); i++)
+    if (policy__word_in(clause, i, "action actions effort efforts step steps measure measures work reform reforms change "
+                                   "changes investment leadership cooperation attention progress resources funding research"))
+      return true;
+  return false;
+}
+
 /* "more funds are needed", "X is essential": from `n`, where "is" stands. */
 static uint32_t read_needed(search *s, uint32_t n) {
   const policy__clause *clause = s->clause;
@@ -534,18 +686,27 @@ static uint32_t read_needed(search *s, uint32_t n) {
       negated)
     return 0;
   if (policy__word_in(clause, adjective + 1, "by in")) return 0;
-  if (policy__word_is(clause, adjective + 1, "to") && !policy__word_in(clause, adjective, "needed necessary")) return 0;
   policy__frame frame = {.pattern = POLICY__PATTERN_NEED,
                          .modality = POLICY__ADVICE,
                          .deontic = {n, adjective + 1},
                          .aim = {adjective, adjective + 1}};
   policy__subject_read(clause, floor_of(s, n), n, &frame);
+  bool what = frame.relative && n > 0 && policy__word_is(clause, n - 1, "what");
+  uint32_t end = stop_behind(clause, adjective + 1, clause->count);
+  if (what && policy__word_is(clause, adjective + 1, "is")) { /* "what is needed is a treaty" */
+    frame.relative = false;
+    frame.object = (policy__range){adjective + 2, end};
+    frame.subject = (policy__range){0, 0};
+    keep(s, &frame);
+    return end;
+  }
   if (frame.subject.begin == frame.subject.end || frame.relative || frame.subordinate ||
       policy__has_class(clause, frame.subject.begin, POLICY__PRONOUN))
     return 0;
+  bool to = policy__word_is(clause, adjective + 1, "to");
+  if (to && !policy__word_in(clause, adjective, "needed necessary") && !is_effort(clause, frame.subject)) return 0;
   frame.object = frame.subject;
   frame.subject = (policy__range){0, 0};
-  uint32_t end = stop_behind(clause, adjective + 1, clause->count);
   if (adjective + 1 < end) policy__fronted_read(clause, adjective + 1, end, &frame);
   keep(s, &frame);
   return end;
@@ -586,7 +747,7 @@ static uint32_t read_evaluation(search *s, uint32_t n) {
 static uint32_t look(search *s, uint32_t n) {
   site found;
   uint32_t next = read_evaluation(s, n);
-  if (next == 0) next = read_adjective(s, n);
+  if (next == 0) next = read_form(s, n);
   if (next == 0) next = read_needed(s, n);
   if (next == 0) next = read_need(s, n);
   if (next == 0 && modal_at(s->clause, n, &found)) next = read_modal(s, &found);
@@ -607,6 +768,13 @@ bool policy__frame_imperative(const policy__clause *clause, policy__range range,
   *frame = (policy__frame){.pattern = POLICY__PATTERN_IMPERATIVE, .modality = POLICY__ADVICE};
   uint32_t verb = behind_adverbs(clause, range.begin, &negated);
   frame->negated = negated;
+  if (policy__word_is(clause, verb, "that")) { /* "Recommendation 3: That the Department review ..." */
+    uint32_t asked = subjunctive_behind(clause, verb + 1, stop_behind(clause, verb, range.end));
+    frame->subject = (policy__range){verb + 1, asked};
+    if (asked >= range.end || !policy__predicate_read(clause, asked, stop_behind(clause, asked, range.end), frame)) return false;
+    policy__frame_measure(frame);
+    return true;
+  }
   if (verb >= range.end || !policy__can_be(clause, verb, POLICY__CAN_BASE)) return false;
   bool sure = policy__can_be(clause, verb, POLICY__MAINLY_VERB) ||
               policy__has_class(clause, verb + 1, POLICY__DETERMINER);

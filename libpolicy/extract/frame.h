@@ -44,6 +44,7 @@ typedef struct policy__frame {
   bool perfect;     /* must have known: not about what is to be done */
   bool subordinate; /* stands in an if-clause or the like */
   bool relative;    /* its subject is a noun that a relative clause hangs on */
+  bool gerund;      /* its aim is a gerund: "prohibited from |charging" */
   bool constitutive;
   policy__range speaker; /* who urges, of a performative */
   bool reported;         /* in somebody else's mouth */

@@ -21,10 +21,14 @@ static bool is_within(policy__range range, uint32_t n) {
   return n >= range.begin && n < range.end;
 }
 
-/* A bare verb without a subject or modal of its own, as the tree has it. */
+static bool has_form(const policy__context *context, uint32_t n, const char *xpos) {
+  return policy__equal_word(policy_token_xpos(token_at(context, n)), xpos);
+}
+
+/* A verb without a subject or modal of its own, as the tree has it: bare, or as "that X updates and |considers". */
 static bool is_bare(const policy__context *context, uint32_t verb) {
   policy_token token = token_at(context, verb);
-  if (policy_token_upos(token) != POLICY_UPOS_VERB || !policy__equal_word(policy_token_xpos(token), "VB")) return false;
+  if (policy_token_upos(token) != POLICY_UPOS_VERB || !(has_form(context, verb, "VB") || has_form(context, verb, "VBZ"))) return false;
   uint32_t least = verb > FARTHEST ? verb - FARTHEST : 0;
   for (uint32_t n = verb; n > least; n--) {
     if (head_of(context, n - 1) != verb) continue;
@@ -35,12 +39,20 @@ static bool is_bare(const policy__context *context, uint32_t verb) {
   return true;
 }
 
+/* A bare verb is joined to no verb of another form, whatever the tree says: "state what is expected and |provide details". */
+static bool is_other(const policy__context *context, uint32_t n) {
+  return has_form(context, n, "VBN") || has_form(context, n, "VBZ") || has_form(context, n, "VBD");
+}
+
 /* The frame whose aim the verb is joined to, or NULL; also NULL when a frame has the verb already. */
 static policy__frame *joined_to(const policy__context *context, const policy__array *frames, uint32_t verb) {
   uint32_t first = verb;
   for (uint32_t i = 0; i < DEEP && first != POLICY_NONE && has_relation(context, first, "conj"); i++)
     first = head_of(context, first);
-  if (first == POLICY_NONE || first >= verb) return NULL;
+  bool other = first != POLICY_NONE && has_form(context, verb, "VB") && is_other(context, first);
+  for (uint32_t i = 0; other && i < DEEP && first != POLICY_NONE && !has_form(context, first, "VB"); i++)
+    first = head_of(context, first);
+  if (first == POLICY_NONE || first >= verb || (has_form(context, verb, "VBZ") && !has_form(context, first, "VBZ"))) return NULL;
   policy__frame *found = NULL;
   for (size_t i = 0; i < frames->count; i++) {
     policy__frame *frame = POLICY__AT(frames, policy__frame, i);

@@ -173,9 +173,9 @@ static bool is_manner(const policy__clause *clause, uint32_t n) {
 
 static uint32_t skip_adverbs(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
   for (; at < end; at++) {
-    if (policy__has_class(clause, at, POLICY__NEGATION))
+    if (policy__is_negation(clause, at))
       frame->negated = true;
-    else if (!policy__has_class(clause, at, POLICY__ADVERB | POLICY__COMMA | POLICY__QUOTE) &&
+    else if (!policy__has_class(clause, at, POLICY__ADVERB | POLICY__NEGATION | POLICY__COMMA | POLICY__QUOTE) &&
              !policy__word_in(clause, at, "both either"))
       break;
     else if (policy__can_be(clause, at, POLICY__MAINLY_VERB) && policy__can_be(clause, at, POLICY__CAN_BASE))
@@ -226,7 +226,7 @@ static uint32_t end_of_aim(const policy__clause *clause, uint32_t verb, uint32_t
       policy__has_class(clause, next + 1, POLICY__DETERMINER | POLICY__PREPOSITION))
     next++;
   if (next + 1 < end && policy__word_in(clause, next, "and or") &&
-      policy__can_be(clause, next + 1, POLICY__CAN_BASE) &&
+      policy__can_be(clause, next + 1, policy__can_be(clause, verb, POLICY__CAN_GERUND) ? POLICY__CAN_GERUND : POLICY__CAN_BASE) &&
       policy__can_be(clause, next + 1, POLICY__MAINLY_VERB))
     next += 2;
   return next < end ? next : end;
@@ -334,7 +334,7 @@ uint32_t policy__verb_read(const policy__clause *clause, uint32_t at, uint32_t e
     frame->passive = next < end && is_participle(clause, next);
     if (frame->passive) at = next;
   } else if (clause->words[at].lexeme != 0 && !policy__is_base_verb(clause, at) &&
-             !policy__can_be(clause, at, POLICY__CAN_THIRD)) {
+             !policy__can_be(clause, at, frame->gerund ? POLICY__CAN_GERUND : POLICY__CAN_THIRD)) {
     return 0;
   }
   frame->aim = (policy__range){at, end_of_aim(clause, at, end)};
@@ -373,7 +373,8 @@ void policy__fronted_read(const policy__clause *clause, uint32_t begin, uint32_t
   if (begin >= end || is_connective(clause, begin)) return;
   adjunct kind = opened_at(clause, begin, begin);
   if (kind == NO_ADJUNCT && is_infinitive(clause, begin)) kind = PURPOSE;
-  if (kind == NO_ADJUNCT && policy__has_class(clause, begin, POLICY__CONDITIONAL)) kind = CONDITION;
+  bool inverted = policy__word_in(clause, begin, "should were had") && begin + 2 < end; /* "should the talks fail, ..." */
+  if (kind == NO_ADJUNCT && (inverted || policy__has_class(clause, begin, POLICY__CONDITIONAL))) kind = CONDITION;
   if (kind == NO_ADJUNCT && policy__has_class(clause, begin, POLICY__PREPOSITION)) kind = CONSTRAINT;
   if (kind == RECIPIENT) kind = NO_ADJUNCT;
   add_adjunct(frame, kind, begin, end);

@@ -180,8 +180,10 @@ static bool is_we(const policy__context *context, const policy__frame *frame) {
 static bool is_suggestion(const policy__context *context, const policy__frame *frame) {
   const policy__clause *clause = context->clause;
   if (frame->pattern != POLICY__PATTERN_MODAL) return true;
-  if (frame->deontic.end >= frame->deontic.begin + 3) return true; /* "may wish to" */
+  if (frame->deontic.end >= frame->deontic.begin + 3) return !policy__word_is(clause, frame->deontic.begin, "would"); /* "may wish to" */
   if (frame->negated) return false;
+  if (policy__word_in(clause, frame->deontic.begin, "could might") && policy__word_in(clause, frame->aim.begin, "consider explore"))
+    return true;
   if (frame->passive) return policy__word_in(clause, frame->aim.begin, usable);
   return policy__word_is(clause, frame->deontic.begin, "could") && is_we(context, frame) &&
          !policy__word_is(clause, frame->aim.begin, "be");
@@ -204,7 +206,7 @@ static bool is_epistemic(const policy__context *context, const policy__frame *fr
   const policy__clause *clause = context->clause;
   policy__range rest = frame->passive ? frame->aim : frame->object;
   if (policy__word_in(clause, frame->aim.begin,
-                      "noted said remembered recalled pointed read stressed seem appear"))
+                      "noted said remembered recalled pointed read stressed seem appear thank congratulate"))
     return true;
   if (frame->negated && policy__word_is(clause, rest.begin, "able")) return false; /* "should not be able to": a ban */
   return !frame->passive && policy__word_is(clause, frame->aim.begin, "be") &&
@@ -214,10 +216,10 @@ static bool is_epistemic(const policy__context *context, const policy__frame *fr
 /* "I have to", "they are required to", "it had to": what is or was so, and no advice. */
 static bool is_described(const policy__context *context, const policy__frame *frame) {
   const policy__clause *clause = context->clause;
-  uint32_t last = frame->deontic.end > frame->deontic.begin + 1 ? frame->deontic.end - 2 : frame->deontic.begin;
   if (frame->pattern != POLICY__PATTERN_SEMIMODAL) return false;
-  if (policy__word_in(clause, frame->deontic.begin, "is are") && policy__word_in(clause, last, "required obliged expected"))
-    return true;
+  bool finite = policy__word_in(clause, frame->deontic.begin, "is are");
+  for (uint32_t i = frame->deontic.begin + 1; finite && i < frame->deontic.end; i++)
+    if (policy__word_in(clause, i, "required obliged expected prohibited forbidden barred banned prevented permitted allowed")) return true;
   return frame->subject.end == frame->subject.begin + 1 && policy__word_in(clause, frame->subject.begin, "i");
 }
 
@@ -267,10 +269,16 @@ static policy_force force_of(const policy__context *context, const policy__frame
 
 /* ---- voices --------------------------------------------------------------------------------------------- */
 
+/* "it is therefore suggested": nobody but the author speaks. */
+static bool is_impersonal(const policy__clause *clause, uint32_t n) {
+  while (n > 0 && policy__has_class(clause, n - 1, POLICY__ADVERB)) n--;
+  return n > 1 && policy__word_is(clause, n - 1, "is") && policy__word_is(clause, n - 2, "it");
+}
+
 uint32_t policy__report_find(const policy__clause *clause) {
   for (uint32_t i = 0; i < clause->count; i++)
-    if (policy__has_class(clause, i, POLICY__REPORTING) &&
-        !(i > 0 && policy__word_in(clause, i - 1, "the we i be")))
+    if (policy__has_class(clause, i, POLICY__REPORTING) && !(i > 0 && policy__word_in(clause, i - 1, "the we i be")) &&
+        !is_impersonal(clause, i))
       return i;
   return POLICY_NONE;
 }
@@ -408,6 +416,21 @@ static policy_status add_recommendation(policy__context *context, const policy__
   return policy_builder_add_recommendation(context->builder, &record, NULL, context->error);
 }
 
+/* "the agency's aim is to help", "sales are to grow": no duty, unless somebody is who acts. */
+static bool is_destined(const policy__context *context, const policy__frame *frame) {
+  static const char ends[] = "aim aims goal goals objective objectives purpose purposes role roles mission task tasks function "
+                             "functions intention intentions plan plans idea challenge challenges point job duty duties";
+  if (frame->pattern != POLICY__PATTERN_SEMIMODAL || frame->deontic.end != frame->deontic.begin + 2) return false;
+  if (!policy__word_in(context->clause, frame->deontic.begin, "is are") || !policy__word_is(context->clause, frame->deontic.begin + 1, "to"))
+    return false;
+  if (frame->relative || policy__word_in(context->clause, frame->aim.begin, "treated regarded read construed taken paid")) return true;
+  if (frame->passive) return frame->subject.begin == frame->subject.end;
+  uint32_t noun = frame->subject.begin;
+  for (uint32_t i = noun; i < frame->subject.end && !policy__has_class(context->clause, i, POLICY__PREPOSITION); i++) noun = i;
+  return policy__word_in(context->clause, noun, ends) ||
+         policy__parties_in(context, policy__range_span(context->clause, frame->subject)).count == 0;
+}
+
 policy_status policy__frame_add(policy__context *context, const policy__frame *given) {
   policy__frame frame = *given;
   bool implicit;
@@ -415,6 +438,7 @@ policy_status policy__frame_add(policy__context *context, const policy__frame *g
   policy_span place = policy__range_span(context->clause, frame.whole);
   if (place.begin >= place.end || frame.perfect) return POLICY_OK;
   policy__frame_refine(context, &frame);
+  if (is_destined(context, &frame)) return POLICY_OK;
   policy__parties addressees = addressees_of(context, &frame, &implicit);
   policy__parties actors = {.count = 0};
   add_all(context, frame.passive ? frame.object : frame.subject, &actors);

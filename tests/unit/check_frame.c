@@ -40,6 +40,10 @@ static const expected one[] = {
     {"A new map would be useful.", POLICY__PATTERN_EVALUATION, POLICY__SUGGESTION, "would be useful", "new map"},
     {"More nurses are needed.", POLICY__PATTERN_NEED, POLICY__ADVICE, "are needed", "needed"},
     {"There is a need to train more nurses.", POLICY__PATTERN_NEED, POLICY__ADVICE, "need", "train"},
+    {"What is needed is a new map.", POLICY__PATTERN_NEED, POLICY__ADVICE, "is needed", "needed"},
+    {"Further action is required to protect the coast.", POLICY__PATTERN_NEED, POLICY__ADVICE, "is required", "required"},
+    {"The council does not need to close the mine.", POLICY__PATTERN_SEMIMODAL, POLICY__PERMISSION, "need to", "close"},
+    {"Officials are to close the mine.", POLICY__PATTERN_SEMIMODAL, POLICY__OBLIGATION, "are to", "close"},
 };
 
 /* None at all. */
@@ -53,11 +57,7 @@ static const char *const none[] = {
 static policy__array words, frames;
 
 static policy_document *find(const char *text, policy__clause *clause) {
-  policy_document *document = fixture_analyse(text);
-  *clause = fixture_clause(document, 0, &words);
-  policy__array_init(&frames, &policy__malloc_allocator, sizeof(policy__frame), UINT32_MAX);
-  ck_assert_int_eq(policy__frames_find(clause, &frames), POLICY_OK);
-  return document;
+  return fixture_frames(text, clause, &words, &frames);
 }
 
 static void forget(policy_document *document) {
@@ -127,6 +127,68 @@ START_TEST(two_clauses_keep_their_subjects) {
 }
 END_TEST
 
+/* The subject may stand behind its modal. */
+START_TEST(inversions_are_read) {
+  policy__clause clause;
+  policy_document *document = find("Only then should the council close the mine.", &clause);
+  ck_assert_uint_eq(frames.count, 1);
+  ck_assert_str_eq(fixture_words(&clause, POLICY__AT(&frames, policy__frame, 0)->subject), "the council");
+  ck_assert(!POLICY__AT(&frames, policy__frame, 0)->negated);
+  forget(document);
+  document = find("Under no circumstances should the army enter the mine.", &clause);
+  ck_assert_uint_eq(frames.count, 1);
+  ck_assert_str_eq(fixture_words(&clause, POLICY__AT(&frames, policy__frame, 0)->subject), "the army");
+  ck_assert(POLICY__AT(&frames, policy__frame, 0)->negated);
+  forget(document);
+}
+END_TEST
+
+START_TEST(a_clause_that_begins_with_its_modal_is_a_condition) {
+  policy__clause clause;
+  policy_document *document = find("Should the talks fail, the council must close the mine.", &clause);
+  ck_assert_uint_eq(frames.count, 2);
+  ck_assert(POLICY__AT(&frames, policy__frame, 0)->subordinate);
+  ck_assert_str_eq(fixture_words(&clause, POLICY__AT(&frames, policy__frame, 1)->subject), "the council");
+  ck_assert_str_eq(fixture_adjunct(&clause, &POLICY__AT(&frames, policy__frame, 1)->conditions), "Should the talks fail");
+  forget(document);
+}
+END_TEST
+
+START_TEST(not_only_denies_nothing) {
+  policy__clause clause;
+  policy_document *document = find("Donors should not only pay more but also ask less.", &clause);
+  ck_assert_uint_ge(frames.count, 1);
+  ck_assert(!POLICY__AT(&frames, policy__frame, 0)->negated);
+  forget(document);
+  document = find("Donors should not only pay.", &clause);
+  ck_assert(!POLICY__AT(&frames, policy__frame, 0)->negated);
+  forget(document);
+  document = find("Donors should not simply pay.", &clause);
+  ck_assert(POLICY__AT(&frames, policy__frame, 0)->negated);
+  forget(document);
+}
+END_TEST
+
+START_TEST(urging_goes_on_behind_and_further) {
+  policy__clause clause;
+  policy_document *document = find("Invites States to share data, and further requests the Secretary-General to report.", &clause);
+  ck_assert_uint_eq(frames.count, 2);
+  ck_assert_str_eq(fixture_words(&clause, POLICY__AT(&frames, policy__frame, 0)->object), "data");
+  ck_assert_str_eq(fixture_words(&clause, POLICY__AT(&frames, policy__frame, 1)->subject), "the Secretary-General");
+  forget(document);
+}
+END_TEST
+
+START_TEST(nouns_that_are_urged_are_frames_each) {
+  policy__clause clause;
+  policy_document *document = find("We recommend the closure of the mine and the creation of a fund.", &clause);
+  ck_assert_uint_eq(frames.count, 2);
+  ck_assert_str_eq(fixture_words(&clause, POLICY__AT(&frames, policy__frame, 0)->aim), "closure");
+  ck_assert_str_eq(fixture_words(&clause, POLICY__AT(&frames, policy__frame, 1)->aim), "creation");
+  forget(document);
+}
+END_TEST
+
 START_TEST(an_imperative_begins_with_its_verb) {
   policy__clause clause;
   policy__frame frame;
@@ -147,6 +209,11 @@ Suite *suite_frame(void) {
   tcase_add_test(test, coordinated_verbs_are_frames_of_their_own);
   tcase_add_test(test, coordinated_infinitives_are_frames_too);
   tcase_add_test(test, two_clauses_keep_their_subjects);
+  tcase_add_test(test, inversions_are_read);
+  tcase_add_test(test, a_clause_that_begins_with_its_modal_is_a_condition);
+  tcase_add_test(test, not_only_denies_nothing);
+  tcase_add_test(test, urging_goes_on_behind_and_further);
+  tcase_add_test(test, nouns_that_are_urged_are_frames_each);
   tcase_add_test(test, an_imperative_begins_with_its_verb);
   suite_add_tcase(suite, test);
   return suite;

@@ -34,6 +34,14 @@ const char *fixture_text(policy_string string) {
   return buffer;
 }
 
+policy_document *fixture_frames(const char *text, policy__clause *clause, policy__array *words, policy__array *frames) {
+  policy_document *document = fixture_analyse(text);
+  *clause = fixture_clause(document, 0, words);
+  policy__array_init(frames, &policy__malloc_allocator, sizeof(policy__frame), UINT32_MAX);
+  ck_assert_int_eq(policy__frames_find(clause, frames), POLICY_OK);
+  return document;
+}
+
 const char *fixture_words(const policy__clause *clause, policy__range range) {
   policy_span span = policy__range_span(clause, range);
   return fixture_text((policy_string){clause->text + span.begin, span.end - span.begin});

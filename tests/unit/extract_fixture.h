@@ -14,6 +14,10 @@ policy_document *fixture_analyse(const char *text);
 /* The first sentence of a document as a clause; `words` must be freed. */
 policy__clause fixture_clause(const policy_document *document, uint32_t sentence, policy__array *words);
 
+/* The same of a text's first sentence, with its frames (of policy__frame) before any tree has its say; both arrays must be
+   freed, and the document unreferenced. */
+policy_document *fixture_frames(const char *text, policy__clause *clause, policy__array *words, policy__array *frames);
+
 /* The words of a range, as a C string in a static buffer that the fourth call from here overwrites. */
 const char *fixture_words(const policy__clause *clause, policy__range range);
 

@@ -1,0 +1,121 @@
+/* The table of forms, and how a row is compared with words. Own words. */
+#include "extract/form.h"
+#include "extract/lexicon.h"
+
+#include <string.h>
+
+#define IMPORTANT                                                                                                       \
+  "important|essential|vital|crucial|critical|necessary|imperative|urgent|advisable|desirable|indispensable|"           \
+  "paramount|incumbent|time|prudent|right"
+#define USEFUL "useful|helpful|beneficial|prudent|wise|advisable|sensible|worthwhile|valuable|preferable|better|best|desirable"
+#define ASKED "recommended|proposed|suggested|advised|urged|requested|agreed"
+#define DUTY "duty|responsibility|obligation"
+#define ADVICE "recommendation recommendations advice proposal suggestion key"
+#define PLAN "solution answer remedy priority imperative forward step"
+#define CHOICE "approach option alternative course response way idea solution answer remedy step compromise"
+
+/* Items are parted by spaces. A word, or words parted by "|", stand for one of these; "*" for any adverbs and negations; "~"
+   for at most three words that may stand between an article and its noun, and the article; "BE" for "be" in
+   the present or behind a modal of duty or time; "MAY" for a modal of possibility; "^" for nothing, where a clause begins. */
+static const policy__form forms[] = {
+    {"it BE * " IMPORTANT " *", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_THAT, "for of on upon", false, NULL},
+    {"it MAY * be * " USEFUL " *", POLICY__PATTERN_EVALUATION, POLICY__SUGGESTION, POLICY__TAKES_TO | POLICY__TAKES_THAT, "for", false, NULL},
+    {"it MAY be good practice", POLICY__PATTERN_EVALUATION, POLICY__SUGGESTION, POLICY__TAKES_TO, "for", false, NULL},
+    {"it is good practice", POLICY__PATTERN_EVALUATION, POLICY__ADVICE, POLICY__TAKES_TO, "for", false, NULL},
+    {"it BE * " ASKED, POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_THAT, "", false, NULL},
+    {"it was * " ASKED, POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_THAT, "", false, NULL},
+    {"it BE * decided", POLICY__PATTERN_PERFORMATIVE, POLICY__OBLIGATION, POLICY__TAKES_TO | POLICY__TAKES_THAT, "", false, NULL},
+    {"it BE * up", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, POLICY__TAKES_TO, "to", false, NULL},
+    {"it BE *", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_NAME, "for", false, NULL},
+    {"it falls|fall", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_NAME, "to on upon", false, NULL},
+    {"it is|remains * the ~ " DUTY, POLICY__PATTERN_NEED, POLICY__OBLIGATION, POLICY__TAKES_TO, "of for", false, NULL},
+    {"it is * prohibited|forbidden|unlawful|illegal", POLICY__PATTERN_ADJECTIVE, POLICY__OBLIGATION, POLICY__TAKES_TO, "for", true, NULL},
+    {"time has|is * come|ripe", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, POLICY__TAKES_TO, "for", false, NULL},
+    {"now is the ~ time|moment", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, POLICY__TAKES_TO, "for", false, NULL},
+    {"BE *", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, POLICY__TAKES_THAT, "", false, ADVICE},
+    {"BE *", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, POLICY__TAKES_TO, "for", false, ADVICE " " PLAN},
+    {"MAY * be *", POLICY__PATTERN_EVALUATION, POLICY__SUGGESTION, POLICY__TAKES_TO, "for", false, CHOICE},
+    {"we|i would like|want|wish * to see", POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE, POLICY__TAKES_BARE, "", false, NULL},
+    {"we|i would like|want|wish", POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_NAME, "", false, NULL},
+    {"we|i * want|wish to see", POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE, POLICY__TAKES_BARE, "", false, NULL},
+    {"we|i|committee * want|wants|expect|expects", POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_NAME, "", false, NULL},
+    {"we|i|committee * ask|asks|propose|proposes|suggest|suggests", POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE, POLICY__TAKES_THAT, "", false, NULL},
+    {"we|i|committee * look|looks", POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_NAME, "to", false, NULL},
+    {"^ let us", POLICY__PATTERN_IMPERATIVE, POLICY__ADVICE, POLICY__TAKES_BARE, "", false, NULL},
+    {"has|have * ~ " DUTY, POLICY__PATTERN_NEED, POLICY__OBLIGATION, POLICY__TAKES_TO, NULL, false, NULL},
+    {"is|are|remains|remain * under ~ " DUTY, POLICY__PATTERN_NEED, POLICY__OBLIGATION, POLICY__TAKES_TO, NULL, false, NULL},
+    {"would do well", POLICY__PATTERN_EVALUATION, POLICY__ADVICE, POLICY__TAKES_TO, NULL, false, NULL},
+    {"would be * advised|wise|smart|prudent", POLICY__PATTERN_EVALUATION, POLICY__ADVICE, POLICY__TAKES_TO, NULL, false, NULL},
+    {"had better", POLICY__PATTERN_SEMIMODAL, POLICY__ADVICE, POLICY__TAKES_BARE, NULL, false, NULL},
+    {"is|are * prohibited|forbidden|barred|banned|prevented from", POLICY__PATTERN_SEMIMODAL, POLICY__OBLIGATION, POLICY__TAKES_GERUND, NULL, true, NULL},
+    {"should * be * responsible|accountable for", POLICY__PATTERN_MODAL, POLICY__ADVICE, POLICY__TAKES_GERUND, NULL, false, NULL},
+    {"must|shall * be * responsible|accountable for", POLICY__PATTERN_MODAL, POLICY__OBLIGATION, POLICY__TAKES_GERUND, NULL, false, NULL},
+    {"is|are not permitted|allowed", POLICY__PATTERN_SEMIMODAL, POLICY__OBLIGATION, POLICY__TAKES_TO, NULL, true, NULL},
+};
+
+static bool is_item(const char *item, size_t size, const char *name) {
+  return strlen(name) == size && memcmp(item, name, size) == 0;
+}
+
+/* Whether a word is one of those that "|" parts in an item. */
+static bool is_among(policy_string word, const char *item, size_t size) {
+  for (const char *at = item, *end = item + size; at < end;) {
+    const char *bar = memchr(at, '|', (size_t)(end - at));
+    size_t length = bar != NULL ? (size_t)(bar - at) : (size_t)(end - at);
+    if (word.size == length && (*word.data | ' ') == *at && memcmp(word.data + 1, at + 1, length - 1) == 0) return true;
+    at += length + 1;
+  }
+  return false;
+}
+
+static uint32_t behind_adverbs(const policy__clause *clause, uint32_t at, bool *negated) {
+  for (; policy__has_class(clause, at, POLICY__ADVERB | POLICY__NEGATION); at++)
+    *negated |= policy__is_negation(clause, at);
+  return at;
+}
+
+/* The word behind a form of "be" that speaks of now or of what is to come; `at` when there is none. */
+static uint32_t behind_be(const policy__clause *clause, uint32_t at, bool *negated) {
+  if (policy__word_in(clause, at, "is are remains remain becomes")) return at + 1;
+  if (!policy__word_in(clause, at, "should must will would shall")) return at;
+  uint32_t be = behind_adverbs(clause, at + 1, negated);
+  return policy__word_in(clause, be, "be remain") ? be + 1 : at;
+}
+
+/* The word behind what an item stands for; `at` itself where nothing need stand; POLICY_NONE where it does not fit. */
+static uint32_t behind_item(const policy__clause *clause, uint32_t at, const char *item, size_t size, bool *negated) {
+  if (is_item(item, size, "*")) return behind_adverbs(clause, at, negated);
+  if (is_item(item, size, "BE")) {
+    uint32_t next = behind_be(clause, at, negated);
+    return next > at ? next : POLICY_NONE;
+  }
+  if (is_item(item, size, "^"))
+    return at == 0 || policy__has_class(clause, at - 1, POLICY__STOP | POLICY__QUOTE) ? at : POLICY_NONE;
+  if (is_item(item, size, "MAY")) return policy__word_in(clause, at, "would could might may") ? at + 1 : POLICY_NONE;
+  if (is_item(item, size, "~")) {
+    const unsigned loose = POLICY__DETERMINER | POLICY__ADVERB;
+    for (int i = 0; i < 3 && (policy__has_class(clause, at, loose) || policy__can_be(clause, at, POLICY__CAN_ADJECTIVE)); i++) at++;
+    return at;
+  }
+  return at < clause->count && is_among(policy__word_at(clause, at), item, size) ? at + 1 : POLICY_NONE;
+}
+
+/* The word behind a form that begins at `n`, or POLICY_NONE. */
+static uint32_t behind_form(const policy__clause *clause, uint32_t n, const char *words, bool *negated) {
+  for (const char *item = words; *item != '\0' && n != POLICY_NONE;) {
+    size_t size = strcspn(item, " ");
+    n = behind_item(clause, n, item, size, negated);
+    item += size + (item[size] == ' ');
+  }
+  return n;
+}
+
+const policy__form *policy__form_next(const policy__clause *clause, uint32_t n, size_t *row, uint32_t *at, bool *negated) {
+  while (*row < sizeof forms / sizeof *forms) {
+    const policy__form *form = &forms[(*row)++];
+    *negated = form->negated;
+    *at = behind_form(clause, n, form->words, negated);
+    if (*at != POLICY_NONE) return form;
+  }
+  return NULL;
+}
