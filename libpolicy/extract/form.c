@@ -1,6 +1,7 @@
 /* The table of forms, and how a row is compared with words. Own words. */
 #include "extract/form.h"
 #include "extract/lexicon.h"
+#include "extract/search.h"
 
 #include <string.h>
 
@@ -68,23 +69,17 @@ static bool is_among(policy_string word, const char *item, size_t size) {
   return false;
 }
 
-static uint32_t behind_adverbs(const policy__clause *clause, uint32_t at, bool *negated) {
-  for (; policy__has_class(clause, at, POLICY__ADVERB | POLICY__NEGATION); at++)
-    *negated |= policy__is_negation(clause, at);
-  return at;
-}
-
 /* The word behind a form of "be" that speaks of now or of what is to come; `at` when there is none. */
 static uint32_t behind_be(const policy__clause *clause, uint32_t at, bool *negated) {
   if (policy__word_in(clause, at, "is are remains remain becomes")) return at + 1;
   if (!policy__word_in(clause, at, "should must will would shall")) return at;
-  uint32_t be = behind_adverbs(clause, at + 1, negated);
+  uint32_t be = policy__behind_adverbs(clause, at + 1, negated);
   return policy__word_in(clause, be, "be remain") ? be + 1 : at;
 }
 
 /* The word behind what an item stands for; `at` itself where nothing need stand; POLICY_NONE where it does not fit. */
 static uint32_t behind_item(const policy__clause *clause, uint32_t at, const char *item, size_t size, bool *negated) {
-  if (is_item(item, size, "*")) return behind_adverbs(clause, at, negated);
+  if (is_item(item, size, "*")) return policy__behind_adverbs(clause, at, negated);
   if (is_item(item, size, "BE")) {
     uint32_t next = behind_be(clause, at, negated);
     return next > at ? next : POLICY_NONE;

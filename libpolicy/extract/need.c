@@ -1,0 +1,137 @@
+/* Clauses that say what is needed, or would be useful. */
+#include "extract/lexicon.h"
+#include "extract/search.h"
+
+static const char useful_adjectives[] =
+    "useful helpful welcome welcomed desirable beneficial prudent wise advisable sensible worthwhile valuable "
+    "preferable";
+
+/* "the need to/for ..." where `n` is "need". */
+uint32_t policy__read_need(policy__search *s, uint32_t n) {
+  const policy__clause *clause = s->clause;
+  if (!policy__word_in(clause, n, "need importance responsibility") || n == 0) return 0;
+  if (policy__word_is(clause, n - 1, "no")) return 0;
+  if (!policy__has_class(clause, n - 1, POLICY__DETERMINER) &&
+      !policy__can_be(clause, n - 1, POLICY__CAN_ADJECTIVE))
+    return 0;
+  bool importance = policy__word_is(clause, n, "importance"),
+       duty = policy__word_is(clause, n, "responsibility");
+  bool stressed = false;
+  uint32_t least = n > 8 ? n - 8 : 0;
+  for (uint32_t i = least; i < n; i++)
+    stressed |= policy__word_in(
+        clause, i,
+        "there emphasises emphasizes stress stresses stressing stressed emphasize emphasizes emphasizing "
+        "emphasise "
+        "emphasises emphasising emphasized emphasised underline underlines underlining underlined "
+        "underscore underscores underscored recognizing recognising reaffirming reaffirms "
+        "identified highlights highlighted noting reiterates");
+  if (!stressed) return 0;
+  uint32_t at = n + 1, end = policy__stop_behind(clause, at, clause->count);
+  while (policy__has_class(clause, at, POLICY__ADVERB)) at++;
+  policy__frame frame = {.pattern = POLICY__PATTERN_NEED,
+                         .modality = duty ? POLICY__OBLIGATION : POLICY__ADVICE,
+                         .deontic = {n, n + 1}};
+  if (duty && policy__word_is(clause, at, "of")) {
+    uint32_t to = policy__infinitive_behind(clause, at, end);
+    if (to >= end) return 0;
+    frame.subject = (policy__range){at + 1, to};
+    policy__keep_predicates(s, frame, to + 1, end);
+    return policy__largest(to + 1, s->floor);
+  }
+  if (!importance && policy__word_is(clause, at, "to")) {
+    policy__keep_predicates(s, frame, at + 1, end);
+    return policy__largest(at + 1, s->floor);
+  }
+  if (policy__word_in(clause, at, "for of") && (importance || policy__word_is(clause, at, "for"))) {
+    uint32_t to = policy__infinitive_behind(clause, at, end);
+    if (to < end && !importance) {
+      frame.subject = (policy__range){at + 1, to};
+      policy__keep_predicates(s, frame, to + 1, end);
+    } else if (importance && policy__can_be(clause, at + 1, POLICY__CAN_GERUND)) {
+      frame.aim = (policy__range){at + 1, at + 2};
+      frame.object = (policy__range){at + 2, end};
+      policy__keep(s, &frame);
+    } else if (!importance) {
+      policy__keep_nominal(s, &frame, at + 1, end);
+    }
+    return policy__largest(at + 1, s->floor);
+  }
+  return 0;
+}
+
+/* "further |action": things that are required to some end, and not people that are required to do something. */
+static bool is_effort(const policy__clause *clause, policy__range range) {
+  for (uint32_t i = range.begin; i < range.end && !policy__has_class(clause, i, POLICY__PREPOSITION); i++)
+    if (policy__word_in(clause, i, "action actions effort efforts step steps measure measures work reform reforms change "
+                                   "changes investment leadership cooperation attention progress resources funding research"))
+      return true;
+  return false;
+}
+
+/* "more funds are needed", "X is essential": from `n`, where "is" stands. */
+uint32_t policy__read_needed(policy__search *s, uint32_t n) {
+  const policy__clause *clause = s->clause;
+  bool negated = false;
+  if (!policy__word_in(clause, n, "is are")) return 0;
+  uint32_t adjective = policy__behind_adverbs(clause, n + 1, &negated);
+  if (!policy__word_in(clause, adjective, "needed necessary essential required vital crucial imperative") ||
+      negated)
+    return 0;
+  if (policy__word_in(clause, adjective + 1, "by in")) return 0;
+  policy__frame frame = {.pattern = POLICY__PATTERN_NEED,
+                         .modality = POLICY__ADVICE,
+                         .deontic = {n, adjective + 1},
+                         .aim = {adjective, adjective + 1}};
+  policy__subject_read(clause, policy__floor_of(s, n), n, &frame);
+  bool what = frame.relative && n > 0 && policy__word_is(clause, n - 1, "what");
+  uint32_t end = policy__stop_behind(clause, adjective + 1, clause->count);
+  if (what && policy__word_is(clause, adjective + 1, "is")) { /* "what is needed is a treaty" */
+    frame.relative = false;
+    frame.object = (policy__range){adjective + 2, end};
+    frame.subject = (policy__range){0, 0};
+    policy__keep(s, &frame);
+    return end;
+  }
+  if (frame.subject.begin == frame.subject.end || frame.relative || frame.subordinate ||
+      policy__has_class(clause, frame.subject.begin, POLICY__PRONOUN))
+    return 0;
+  bool to = policy__word_is(clause, adjective + 1, "to");
+  if (to && !policy__word_in(clause, adjective, "needed necessary") && !is_effort(clause, frame.subject)) return 0;
+  frame.object = frame.subject;
+  frame.subject = (policy__range){0, 0};
+  if (adjective + 1 < end) policy__fronted_read(clause, adjective + 1, end, &frame);
+  policy__keep(s, &frame);
+  return end;
+}
+
+/* "written guarantees ... would be useful steps": each thing named is a suggestion. */
+uint32_t policy__read_evaluation(policy__search *s, uint32_t n) {
+  const policy__clause *clause = s->clause;
+  bool negated = false;
+  if (!policy__word_in(clause, n, "would could might") || !policy__word_is(clause, n + 1, "be")) return 0;
+  uint32_t adjective = policy__behind_adverbs(clause, n + 2, &negated);
+  if (policy__has_class(clause, adjective, POLICY__DETERMINER))
+    adjective = policy__behind_adverbs(clause, adjective + 1, &negated);
+  if (!policy__word_in(clause, adjective, useful_adjectives) || negated) return 0;
+  policy__frame before = {0};
+  policy__subject_read(clause, policy__floor_of(s, n), n, &before);
+  uint32_t end = policy__stop_behind(clause, adjective + 1, clause->count);
+  if (before.subject.begin == before.subject.end || before.relative || before.subordinate) return end;
+  for (uint32_t begin = before.subject.begin, i = begin; i <= before.subject.end && s->status == POLICY_OK;
+       i++) {
+    bool parts = i == before.subject.end || policy__has_class(clause, i, POLICY__COMMA | POLICY__COORDINATOR);
+    if (!parts || begin == i) {
+      begin = parts ? i + 1 : begin;
+      continue;
+    }
+    policy__frame frame = {
+        .pattern = POLICY__PATTERN_EVALUATION, .modality = POLICY__SUGGESTION, .deontic = {n, adjective + 1}};
+    uint32_t to = policy__infinitive_behind(clause, adjective + 1, end);
+    if (to > adjective + 1 && to + 1 < end) frame.purposes = (policy__adjuncts){{{to, end}}, 1};
+    policy__keep_nominal(s, &frame, begin, i);
+    begin = i + 1;
+  }
+  s->floor = policy__largest(s->floor, end);
+  return end;
+}
