@@ -96,14 +96,18 @@ static bool has_relation(policy_token token, const char *relation) {
   return policy__equal_word(policy_token_relation(token), relation);
 }
 
-/* The verb that an auxiliary serves, or that an adverbial hangs on which the word opens: "for" in "for a year", "stating"
-   in "stating why", "annually". Counted in the sentence. */
+/* The verb that an auxiliary serves, or that an adverbial hangs on which the word opens: "for" in "for a year", "where" in
+   "where it can", "stating" in "stating why", "annually". Counted in the sentence. */
 static uint32_t verb_of(policy_token token, policy_token first) {
   policy_token head = policy_token_head(token);
   if (head.document == NULL) return POLICY_NONE;
   if (has_relation(token, "aux") || has_relation(token, "aux:pass")) return head.id > token.id ? head.id - first.id : POLICY_NONE;
   bool participle = has_relation(token, "advcl") && policy__equal_word(policy_token_xpos(token), "VBG");
-  if (has_relation(token, "case") && has_relation(head, "obl") && head.id > token.id) head = policy_token_head(head);
+  bool mark = (has_relation(token, "mark") || has_relation(token, "advmod")) &&
+              policy__is_listed(policy_token_form(token), "where when wherever whenever once as while whilst if unless until after before");
+  bool oblique = has_relation(token, "case") && has_relation(head, "obl");
+  bool clause = mark && has_relation(head, "advcl");
+  if ((oblique || clause) && head.id > token.id) head = policy_token_head(head);
   else if (!participle && !has_relation(token, "advmod")) return POLICY_NONE;
   return head.document != NULL && head.id < token.id ? head.id - first.id : POLICY_NONE;
 }

@@ -9,7 +9,7 @@ static uint32_t read_urged(policy__search *s, const policy__form *form, policy__
   if (form->takes & POLICY__TAKES_THAT && policy__word_is(clause, at, "that")) return policy__keep_clause(s, frame, at, end);
   uint32_t to = form->takes & POLICY__TAKES_TO ? policy__infinitive_behind(clause, at, end) : end;
   bool named = form->before != NULL && (*form->before == '\0' || policy__word_in(clause, at, form->before));
-  if (to < end && to > at && named) frame->subject = (policy__range){at + (*form->before != '\0'), to};
+  if (to < end && to > at && named) policy__named_read(clause, at + (*form->before != '\0'), to, frame);
   if (to >= end || (to > at && !named)) return 0;
   if (to == at && form->takes & POLICY__TAKES_NAME) return 0; /* "we want to say" */
   policy__keep_predicates(s, *frame, to + 1, end);

@@ -79,6 +79,10 @@ bool policy__is_base_verb(const policy__clause *clause, uint32_t n);
    into the frame. `floor`: words before it belong to another clause. */
 void policy__subject_read(const policy__clause *clause, uint32_t floor, uint32_t n, policy__frame *frame);
 
+/* The subject that words[begin, end) name, without the parentheses behind it, which are read into the frame: "the Board, where it
+   can, |to ...". */
+void policy__named_read(const policy__clause *clause, uint32_t begin, uint32_t end, policy__frame *frame);
+
 /* ---- predicate.c: what follows a deontic ----------------------------------------------------------------- */
 
 /* Reads verb, object and adjuncts from words[at, end) into the frame. False when there is no verb. */

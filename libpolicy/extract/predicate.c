@@ -113,11 +113,14 @@ static bool is_bound(const policy__clause *clause, uint32_t n) {
   return policy__has_class(clause, verb, POLICY__BOUND);
 }
 
-/* "if", "when" ... open a condition; "where" and "once" only behind a comma or at the beginning. */
-static bool is_condition(const policy__clause *clause, uint32_t n) {
+/* "if", "when" ... open a condition; "where" and "once" only behind a comma, at the beginning, or where the tree has them hang
+   on the verb. */
+static bool is_condition(const policy__clause *clause, uint32_t n, uint32_t verb) {
   if (!policy__has_class(clause, n, POLICY__CONDITIONAL)) return false;
+  if (policy__word_in(clause, n, "once") && policy__word_in(clause, n + 2, "day week month quarter year session term decade"))
+    return false; /* "once a year" */
   if (policy__word_in(clause, n, "where wherever once"))
-    return n == 0 || policy__has_class(clause, n - 1, POLICY__COMMA);
+    return n == 0 || policy__has_class(clause, n - 1, POLICY__COMMA) || (verb < n && clause->words[n].verb == verb);
   return true;
 }
 
@@ -128,7 +131,7 @@ static adjunct opened_at(const policy__clause *clause, uint32_t n, uint32_t verb
   for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
     if (*openers[i].words == first && policy__words_are(clause, n, openers[i].words) > 0)
       return openers[i].kind;
-  if (is_condition(clause, n)) return CONDITION;
+  if (is_condition(clause, n, verb)) return CONDITION;
   if (n > verb + 1 && is_infinitive(clause, n) && !is_bound(clause, n) && !policy__word_in(clause, n - 1, infinitive_nouns) &&
       !policy__can_be(clause, n - 1, POLICY__CAN_BASE & ~POLICY__CAN_NOUN))
     return PURPOSE;
@@ -358,7 +361,8 @@ static bool is_connective(const policy__clause *clause, uint32_t n) {
       "on the other hand", "on the contrary",   "of course",          "in this context",
       "in some ways",      "in fact",           "above all",          "to this end",
       "in short",          "as a result",       "in this connection", "first of all",
-      "to that end"};
+      "to that end",       "in mind",           "in our view",        "in my view",
+      "in our opinion",    "in my opinion",     "in our judgement"};
   for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
     if (policy__words_are(clause, n, phrases[i]) > 0) return true;
   return false;

@@ -85,11 +85,59 @@ static uint32_t find_subject(const policy__context *context, uint32_t top, uint3
   return POLICY_NONE;
 }
 
-/* Where lines run on without a stop, the words before the subject belong to another clause. */
-static void refine_subject(const policy__context *context, policy__range *subject, uint32_t top, uint32_t end) {
-  uint32_t noun = find_subject(context, top, end);
-  if (noun == POLICY_NONE || subject->begin >= subject->end || noun < subject->begin || noun >= subject->end) return;
-  subject->begin = phrase_begin(context, noun, subject->begin);
+/* Where lines run on without a stop, or a clause in front without a comma, the words before the subject belong to what stands
+   in front; and a subject that the words did not show is the tree's. */
+static void refine_subject(const policy__context *context, policy__frame *frame, uint32_t top) {
+  uint32_t end = frame->deontic.begin, noun = find_subject(context, top, end);
+  policy__range *subject = frame->passive ? &frame->object : &frame->subject;
+  if (noun == POLICY_NONE) return;
+  if (subject->begin >= subject->end) {
+    bool agent = frame->passive && frame->subject.begin < frame->subject.end;
+    if (!agent) *subject = (policy__range){phrase_begin(context, noun, noun > FAR ? noun - FAR : 0), end};
+    return;
+  }
+  if (noun < subject->begin || noun >= subject->end) return;
+  uint32_t begin = phrase_begin(context, noun, subject->begin);
+  if (begin > subject->begin) policy__fronted_read(context->clause, subject->begin, begin, frame);
+  subject->begin = begin;
+}
+
+static bool overlaps(policy__range a, policy__range b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
+static bool is_taken(const policy__frame *frame, policy__range range) {
+  const policy__range parts[] = {frame->subject, frame->deontic, frame->aim, frame->object, frame->indirect};
+  const policy__adjuncts *lists[] = {&frame->conditions, &frame->constraints, &frame->purposes, &frame->reasons};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (overlaps(parts[i], range)) return true;
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+    for (uint32_t k = 0; k < lists[i]->count; k++)
+      if (overlaps(lists[i]->ranges[k], range)) return true;
+  return false;
+}
+
+/* The child of `verb` that a word before it belongs to, if it is an adverbial; or POLICY_NONE. */
+static uint32_t adverbial_of(const policy__context *context, uint32_t n, uint32_t verb) {
+  for (uint32_t depth = 0; depth < DEEP && n != POLICY_NONE && n < verb; depth++) {
+    uint32_t head = head_of(context, n);
+    if (head == verb) return has_relation(context, n, "advcl") || has_relation(context, n, "obl") ? n : POLICY_NONE;
+    n = head;
+  }
+  return POLICY_NONE;
+}
+
+/* Reads the adverbials that stand before a verb, by the tree, and that the words did not show; and those of the verb on whose
+   "that" its clause hangs: "where agreements are made, we recommend that ...". */
+static void refine_fronted(const policy__context *context, policy__frame *frame, uint32_t verb) {
+  uint32_t least = verb > 2 * FAR ? verb - 2 * FAR : 0;
+  for (uint32_t end = verb; end > least;) {
+    uint32_t child = adverbial_of(context, end - 1, verb), begin = end - 1;
+    while (child != POLICY_NONE && begin > least && adverbial_of(context, begin - 1, verb) == child) begin--;
+    if (child != POLICY_NONE && end - begin > 1 && !is_taken(frame, (policy__range){begin, end}))
+      policy__fronted_read(context->clause, begin, end, frame);
+    end = begin;
+  }
 }
 
 /* "The process should be sufficiently long": nobody acts, and what is to be so is what somebody shall see to. */
@@ -115,7 +163,9 @@ void policy__frame_refine(const policy__context *context, policy__frame *frame) 
   if (top == POLICY_NONE || policy_token_relation(policy_sentence_token(context->sentence, top)).size == 0) return;
   policy__range *object = &frame->object;
   if (frame->pattern <= POLICY__PATTERN_SEMIMODAL)
-    refine_subject(context, frame->passive ? object : &frame->subject, top, frame->deontic.begin);
+    refine_subject(context, frame, top);
+  refine_fronted(context, frame, top);
+  if (has_relation(context, top, "ccomp") && head_of(context, top) < top) refine_fronted(context, frame, head_of(context, top));
   if (is_quality(context, frame)) *object = frame->subject;
   uint32_t noun = frame->passive ? POLICY_NONE : find_object(context, top, object->begin, object->end);
   if (noun == POLICY_NONE) return;

@@ -178,7 +178,7 @@ uint32_t policy__keep_clause(policy__search *s, policy__frame *frame, uint32_t t
     if (verb >= end || !policy__word_in(clause, verb, "would could will might")) return that + 1;
     behind = verb + 1; /* what ought to be has a reader of its own */
   }
-  frame->subject = (policy__range){that + 1, verb};
+  policy__subject_read(clause, that + 1, verb, frame);
   policy__keep_predicates(s, *frame, behind, end);
   return policy__largest(behind, s->floor);
 }

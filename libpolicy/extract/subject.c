@@ -151,6 +151,28 @@ static uint32_t before_parenthesis(const policy__clause *clause, uint32_t floor,
   return end;
 }
 
+/* The same of all parentheses that follow each other: "the Office, together with X, once appointed, |should". */
+static uint32_t before_parentheses(const policy__clause *clause, uint32_t floor, uint32_t end, policy__frame *frame) {
+  enum { MOST = 3 };
+  uint32_t last = end;
+  end = before_parenthesis(clause, floor, end, frame);
+  for (int i = 1; end < last && i < MOST; i++) {
+    uint32_t begin = end, least = end > floor + 40 ? end - 40 : floor;
+    while (begin > least && !policy__has_class(clause, begin - 1, POLICY__COMMA | POLICY__STOP)) begin--;
+    bool adjunct = begin > least + 1 && policy__has_class(clause, begin - 1, POLICY__COMMA) &&
+                   policy__has_class(clause, begin, POLICY__PREPOSITION | POLICY__CONDITIONAL | POLICY__ADVERB);
+    if (!adjunct || policy__has_class(clause, begin, POLICY__COORDINATOR)) break;
+    policy__fronted_read(clause, begin, end, frame);
+    end = begin - 1;
+  }
+  return end;
+}
+
+void policy__named_read(const policy__clause *clause, uint32_t begin, uint32_t end, policy__frame *frame) {
+  end = before_parentheses(clause, begin, end, frame);
+  if (begin < end) frame->subject = (policy__range){begin, end};
+}
+
 void policy__subject_read(const policy__clause *clause, uint32_t floor, uint32_t n, policy__frame *frame) {
   uint32_t end = n;
   while (end > floor && policy__has_class(clause, end - 1, POLICY__ADVERB | POLICY__QUOTE) &&
@@ -164,7 +186,7 @@ void policy__subject_read(const policy__clause *clause, uint32_t floor, uint32_t
   }
   if (end > floor && policy__has_class(clause, end - 1, POLICY__COORDINATOR))
     return; /* shares the last one's */
-  end = before_parenthesis(clause, floor, end, frame);
+  end = before_parentheses(clause, floor, end, frame);
   uint32_t segment = segment_begin(clause, floor, end, frame);
   uint32_t begin = behind_fronted(clause, segment, end);
   uint32_t behind = behind_verbs(clause, begin, end);

@@ -97,7 +97,7 @@ uint32_t policy__read_performative(policy__search *s, uint32_t n) {
   if (to < end && (asks || is_announced(clause, at, to))) return to;
   if (to < end) {
     if (to > at)
-      frame.subject = (policy__range){at, to};
+      policy__named_read(clause, at, to, &frame);
     else if (frame.speaker.begin < frame.speaker.end)
       frame.subject = frame.speaker;
     policy__keep_predicates(s, frame, to + 1, end);
