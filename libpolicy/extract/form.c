@@ -51,6 +51,7 @@ static const policy__form forms[] = {
     {"is|are * prohibited|forbidden|barred|banned|prevented from", POLICY__PATTERN_SEMIMODAL, POLICY__OBLIGATION, POLICY__TAKES_GERUND, NULL, true, NULL},
     {"should * be * responsible|accountable for", POLICY__PATTERN_MODAL, POLICY__ADVICE, POLICY__TAKES_GERUND, NULL, false, NULL},
     {"must|shall * be * responsible|accountable for", POLICY__PATTERN_MODAL, POLICY__OBLIGATION, POLICY__TAKES_GERUND, NULL, false, NULL},
+    {"is|are * authorized|authorised|empowered|entitled", POLICY__PATTERN_SEMIMODAL, POLICY__PERMISSION, POLICY__TAKES_TO, NULL, false, NULL},
     {"is|are not permitted|allowed", POLICY__PATTERN_SEMIMODAL, POLICY__OBLIGATION, POLICY__TAKES_TO, NULL, true, NULL},
 };
 

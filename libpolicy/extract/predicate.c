@@ -70,6 +70,9 @@ static const struct {
     {"no later than", CONSTRAINT},
     {"not later than", CONSTRAINT},
     {"as soon as", CONSTRAINT},
+    {"as often as", CONSTRAINT},
+    {"as early as", CONSTRAINT},
+    {"as far as", CONSTRAINT},
     {"as a matter", CONSTRAINT},
     {"under", CONSTRAINT},
     {"pursuant to", CONSTRAINT},
@@ -113,10 +116,13 @@ static bool is_bound(const policy__clause *clause, uint32_t n) {
   return policy__has_class(clause, verb, POLICY__BOUND);
 }
 
-/* "if", "when" ... open a condition; "where" and "once" only behind a comma, at the beginning, or where the tree has them hang
-   on the verb. */
+/* "if", "when" ... open a condition; "where" and "once" only behind a comma, at the beginning, right behind a verb that asks
+   for no answer, or where the tree has them hang on the verb. */
 static bool is_condition(const policy__clause *clause, uint32_t n, uint32_t verb) {
   if (!policy__has_class(clause, n, POLICY__CONDITIONAL)) return false;
+  if (n == verb + 1 && policy__word_is(clause, n, "where"))
+    return !policy__word_in(clause, verb, "see know determine decide ask consider identify specify establish indicate show state "
+                                          "explain understand find learn tell say discover check clarify examine assess");
   if (policy__word_in(clause, n, "once") && policy__word_in(clause, n + 2, "day week month quarter year session term decade"))
     return false; /* "once a year" */
   if (policy__word_in(clause, n, "where wherever once"))
@@ -124,9 +130,14 @@ static bool is_condition(const policy__clause *clause, uint32_t n, uint32_t verb
   return true;
 }
 
+/* "the following members": no "following" in the sense of "after". */
+static bool is_modifier(const policy__clause *clause, uint32_t n) {
+  return policy__word_is(clause, n, "following") && n > 0 && policy__has_class(clause, n - 1, POLICY__DETERMINER);
+}
+
 /* What the words from `n` on open, standing behind a verb at `verb`. */
 static adjunct opened_at(const policy__clause *clause, uint32_t n, uint32_t verb) {
-  if (policy__has_class(clause, n, POLICY__INSIDE)) return NO_ADJUNCT;
+  if (policy__has_class(clause, n, POLICY__INSIDE) || is_modifier(clause, n)) return NO_ADJUNCT;
   char first = (char)(clause->text[clause->words[n].span.begin] | ' '); /* a small letter, if one at all */
   for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
     if (*openers[i].words == first && policy__words_are(clause, n, openers[i].words) > 0)
@@ -226,7 +237,7 @@ static uint32_t end_of_aim(const policy__clause *clause, uint32_t verb, uint32_t
     next++;
   }
   if (next + 1 < end && policy__has_class(clause, next, POLICY__PARTICLE) &&
-      policy__has_class(clause, next + 1, POLICY__DETERMINER | POLICY__PREPOSITION))
+      policy__has_class(clause, next + 1, POLICY__DETERMINER | POLICY__PREPOSITION | POLICY__ADVERB | POLICY__RELATIVE))
     next++;
   if (next + 1 < end && policy__word_in(clause, next, "and or") &&
       policy__can_be(clause, next + 1, policy__can_be(clause, verb, POLICY__CAN_GERUND) ? POLICY__CAN_GERUND : POLICY__CAN_BASE) &&
@@ -261,17 +272,30 @@ static bool takes_object(const policy__clause *clause, uint32_t verb) {
                          "comment deal distinguish provide allow apply aim agree object listen subscribe");
 }
 
+/* A word that by the tree belongs to another verb than those of the aim: "procedures adopted by the council". */
+static bool hangs_elsewhere(const policy__clause *clause, uint32_t n, policy__range aim) {
+  uint32_t verb = clause->words[n].verb;
+  return verb != POLICY_NONE && verb >= aim.end && verb < n && !policy__word_in(clause, n, "before after prior together along");
+}
+
 /* Divides words[at, end) behind the verb into object and adjuncts. */
 static void read_complements(const policy__clause *clause, uint32_t verb, uint32_t at, uint32_t end,
                              policy__frame *frame) {
   bool gives = policy__word_in(clause, verb, giving_verbs) || frame->passive;
+  bool first = !frame->passive && !policy__word_in(clause, verb, "extend refer lend"); /* "report to the Board" */
+  for (; at + 1 < end && policy__has_class(clause, at, POLICY__ADVERB) && opens_adverbial(clause, at, verb) &&
+                       !policy__word_in(clause, at, "particularly especially specifically accordingly"); at++)
+    add(&frame->constraints, at, at + 1);
   bool deep = opens_clause(clause, at);
   adjunct kind = NO_ADJUNCT;
   uint32_t begin = at;
   for (uint32_t i = at; i < end; i++) {
     adjunct here = opened_at(clause, i, verb);
+    bool asks = policy__word_in(clause, i, "how whether what why") || policy__word_in(clause, i + 1, "how whether what why");
+    if (kind == NO_ADJUNCT && asks) deep = true; /* "guidance |on how to act by ..." */
     if (deep && !(here == PURPOSE && !policy__word_is(clause, i, "to"))) here = NO_ADJUNCT;
-    if (here == NO_ADJUNCT && gives && i > at && policy__word_is(clause, i, "to") &&
+    if (here == CONSTRAINT && hangs_elsewhere(clause, i, frame->aim)) here = NO_ADJUNCT;
+    if (here == NO_ADJUNCT && gives && kind != RECIPIENT && (i > at || first) && policy__word_is(clause, i, "to") &&
         !is_infinitive(clause, i) && frame->indirect.begin == frame->indirect.end &&
         !policy__word_in(clause, i - 1, "prior according due subject relating up as addition contrary"))
       here = RECIPIENT;

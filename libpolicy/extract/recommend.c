@@ -23,7 +23,7 @@ static bool is_coordinated(const policy__context *context, uint32_t begin, uint3
     policy_span span = clause->words[i].span;
     if (span.begin < begin || span.begin >= end) continue;
     if (!policy__has_class(clause, i, POLICY__COMMA | POLICY__COORDINATOR) &&
-        !policy__word_in(clause, i, "the its their all"))
+        !policy__word_in(clause, i, "the its their all any to"))
       return false;
   }
   return true;
@@ -39,6 +39,7 @@ policy__parties policy__parties_in(const policy__context *context, policy_span s
     end = m->span.end;
     if (parties.count == POLICY__MOST_PARTIES) break;
   }
+  parties.end = end;
   return parties;
 }
 
@@ -90,8 +91,17 @@ static policy__parties targets_of(const policy__context *context, const policy__
 
 /* ---- components ----------------------------------------------------------------------------------------- */
 
+/* Without a reference in brackets at the end: "as necessary (paragraph 4.30)". */
+static policy__range without_reference(const policy__clause *clause, policy__range range) {
+  uint32_t n = range.end;
+  while (n > range.begin && policy__has_class(clause, n - 1, POLICY__INSIDE | POLICY__BRACKET)) n--;
+  bool refers = policy__word_in(clause, n + 1, "paragraph paragraphs para paras section sections see recommendation page pages");
+  return n > range.begin && n < range.end && refers ? (policy__range){range.begin, n} : range;
+}
+
 /* Pushes one component unless its words are empty. */
 static policy_status add_component(policy__context *context, policy_role role, policy__range range) {
+  range = without_reference(context->clause, range);
   policy_span span = policy__range_span(context->clause, range);
   if (span.begin >= span.end) return POLICY_OK;
   policy_status status;
@@ -242,6 +252,9 @@ static bool is_constitutive(const policy__context *context, const policy__frame 
   const policy__clause *clause = context->clause;
   policy__range who = frame->passive ? frame->object : frame->subject;
   if (frame->modality != POLICY__OBLIGATION && frame->modality != POLICY__PERMISSION) return false;
+  bool by_somebody = frame->passive && frame->subject.begin < frame->subject.end; /* "may be called by the chair" */
+  if (by_somebody || (policy__word_is(clause, frame->aim.begin, "enter") && !policy__words_are(clause, frame->aim.end, "into force")))
+    return false;
   if (policy__word_in(clause, frame->aim.begin,
                       "mean deemed construed known called cited regarded apply enter consist comprise include "
                       "expire come cease"))
@@ -329,7 +342,7 @@ static policy__parties antecedents_of(const policy__context *context, policy_spa
   policy_span before = {policy_sentence_span(context->sentence).begin, pronoun.begin};
   size_t at = 0;
   for (const policy__mention *m; (m = policy__mentions_next(context->mentions, before, &at)) != NULL;)
-    parties = (policy__parties){{m->actor}, 1};
+    parties = (policy__parties){{m->actor}, 1, m->span.end};
   return parties.count > 0 ? parties : context->last_addressees;
 }
 

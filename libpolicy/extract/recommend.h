@@ -13,6 +13,7 @@ enum { POLICY__MOST_PARTIES = 16 };
 typedef struct policy__parties {
   uint32_t ids[POLICY__MOST_PARTIES];
   uint32_t count;
+  uint32_t end; /* bytes: of the last one named, by policy__parties_in */
 } policy__parties;
 
 /* Where in a document the extraction is. */

@@ -40,11 +40,18 @@ static bool is_apart(const policy__context *context, uint32_t n) {
          (verb && has_relation(context, n, "conj")) || is_goal(context, n);
 }
 
-/* The clause behind `top` that a word belongs to, or POLICY_NONE; a clause within a relative clause stays in it. */
+/* A clause that is part of a noun's phrase, with all that hangs on it: "a report |analysing ... and comparing". */
+static bool is_part(const policy__context *context, uint32_t n) {
+  if (has_relation(context, n, "acl:relcl") || has_relation(context, n, "ccomp")) return true;
+  policy_upos upos = policy_token_upos(policy_sentence_token(context->sentence, n));
+  return upos == POLICY_UPOS_VERB && (has_relation(context, n, "amod") || (has_relation(context, n, "acl") && !is_goal(context, n)));
+}
+
+/* The clause behind `top` that a word belongs to, or POLICY_NONE; a clause within a noun's phrase stays in it. */
 static uint32_t clause_of(const policy__context *context, uint32_t n, uint32_t top) {
   uint32_t found = POLICY_NONE;
   for (uint32_t depth = 0; depth < DEEP && n != POLICY_NONE && n > top; depth++) {
-    if (has_relation(context, n, "acl:relcl") || has_relation(context, n, "ccomp")) return POLICY_NONE;
+    if (is_part(context, n)) return POLICY_NONE;
     if (found == POLICY_NONE && is_apart(context, n)) found = n;
     n = head_of(context, n);
   }
@@ -149,6 +156,24 @@ static bool is_quality(const policy__context *context, const policy__frame *fram
           !policy__word_in(context->clause, frame->subject.begin, "it there they we he she this that these those"));
 }
 
+/* Where the object begins behind those to whom it goes: "send to all tenants |a notice"; the end where there is none. */
+static uint32_t behind_recipients(const policy__context *context, policy__range to) {
+  const policy__clause *clause = context->clause;
+  policy__parties parties = policy__parties_in(context, policy__range_span(clause, to));
+  uint32_t n = to.begin;
+  while (n < to.end && clause->words[n].span.begin < parties.end) n++;
+  while (n > to.begin && n < to.end && policy__has_class(clause, n, POLICY__COMMA)) n++;
+  return n == to.begin || policy__has_class(clause, n, POLICY__PREPOSITION | POLICY__COORDINATOR) ? to.end : n;
+}
+
+static void refine_recipient(const policy__context *context, policy__frame *frame) {
+  policy__range *to = &frame->indirect;
+  if (frame->object.begin < frame->object.end || to->begin >= to->end || frame->passive) return;
+  uint32_t begin = behind_recipients(context, *to);
+  if (begin < to->end) frame->object = (policy__range){begin, to->end};
+  to->end = begin;
+}
+
 static void add_purpose(policy__frame *frame, policy__range range) {
   policy__adjuncts *purposes = &frame->purposes;
   if (range.begin >= range.end || purposes->count == POLICY__MOST_ADJUNCTS) return;
@@ -167,6 +192,7 @@ void policy__frame_refine(const policy__context *context, policy__frame *frame) 
   refine_fronted(context, frame, top);
   if (has_relation(context, top, "ccomp") && head_of(context, top) < top) refine_fronted(context, frame, head_of(context, top));
   if (is_quality(context, frame)) *object = frame->subject;
+  refine_recipient(context, frame);
   uint32_t noun = frame->passive ? POLICY_NONE : find_object(context, top, object->begin, object->end);
   if (noun == POLICY_NONE) return;
   if (is_adverbial(context, object->begin)) object->begin = phrase_begin(context, noun, object->begin);
