@@ -21,7 +21,7 @@ static bool is_relation(policy_token token, const char *relation) {
 static void mark_verb(const policy__actor_step *step, uint32_t n, unsigned char *verbs) {
   policy_token token = token_of(step, n), head = policy_token_head(token);
   policy_string lemma = policy_token_lemma(token);
-  bool verb = policy_token_upos(token) == POLICY_UPOS_VERB;
+  bool verb = policy_token_upos(token) == POLICY_UPOS_VERB || head.document == NULL; /* "Calls on": whatever its tag */
   if (verb && (policy__step_classes(step, n) & POLICY__CLASS_ASK)) verbs[token.id] |= ASK;
   if (verb && (policy__step_classes(step, n) & (POLICY__CLASS_ACT | POLICY__CLASS_SAY))) verbs[token.id] |= ACTS;
   if (head.document == NULL) return;

@@ -24,7 +24,7 @@ uint32_t policy__behind_adverbs(const policy__clause *clause, uint32_t at, bool 
 static uint32_t verb_apart(const policy__clause *clause, uint32_t modal, uint32_t at) {
   enum { FARTHEST = 60 };
   uint32_t verb = clause->words[modal].verb;
-  if (verb == POLICY_NONE || verb <= at || verb - at > FARTHEST) return 0;
+  if (verb == POLICY_NONE || verb <= at || verb - at > FARTHEST || policy__has_class(clause, verb, POLICY__ADVERB)) return 0;
   while (verb > at && (policy__has_class(clause, verb - 1, POLICY__ADVERB) || policy__word_in(clause, verb - 1, "be been have")))
     verb--;
   return verb > at && !policy__has_class(clause, at, POLICY__BE | POLICY__HAVE) ? verb : 0;
@@ -89,11 +89,18 @@ bool policy__semimodal_at(const policy__clause *clause, uint32_t n, policy__site
   return false;
 }
 
+/* The comma between the paragraphs of a preamble that run on: "..., |Noting the need to ...". */
+static bool parts_preamble(const policy__clause *clause, uint32_t n) {
+  return policy__has_class(clause, n, POLICY__COMMA) && policy__has_class(clause, n + 1, POLICY__CAPITAL) &&
+         policy__can_be(clause, n + 1, POLICY__CAN_GERUND) && policy__can_be(clause, n + 1, POLICY__MAINLY_VERB);
+}
+
 /* The end of words[at, end): the first stop outside brackets. */
 uint32_t policy__stop_behind(const policy__clause *clause, uint32_t at, uint32_t end) {
-  while (at < end &&
-         (!policy__has_class(clause, at, POLICY__STOP) || policy__has_class(clause, at, POLICY__INSIDE)))
-    at++;
+  for (; at < end; at++) {
+    bool stops = policy__has_class(clause, at, POLICY__STOP) || parts_preamble(clause, at);
+    if (stops && !policy__has_class(clause, at, POLICY__INSIDE)) break;
+  }
   return at;
 }
 

@@ -45,6 +45,7 @@ static const policy__form forms[] = {
     {"^ let us", POLICY__PATTERN_IMPERATIVE, POLICY__ADVICE, POLICY__TAKES_BARE, "", false, NULL},
     {"has|have * ~ " DUTY, POLICY__PATTERN_NEED, POLICY__OBLIGATION, POLICY__TAKES_TO, NULL, false, NULL},
     {"is|are|remains|remain * under ~ " DUTY, POLICY__PATTERN_NEED, POLICY__OBLIGATION, POLICY__TAKES_TO, NULL, false, NULL},
+    {"there is|remains * ~ " DUTY, POLICY__PATTERN_NEED, POLICY__OBLIGATION, POLICY__TAKES_TO, "on upon for of", false, NULL},
     {"would do well", POLICY__PATTERN_EVALUATION, POLICY__ADVICE, POLICY__TAKES_TO, NULL, false, NULL},
     {"would be * advised|wise|smart|prudent", POLICY__PATTERN_EVALUATION, POLICY__ADVICE, POLICY__TAKES_TO, NULL, false, NULL},
     {"had better", POLICY__PATTERN_SEMIMODAL, POLICY__ADVICE, POLICY__TAKES_BARE, NULL, false, NULL},

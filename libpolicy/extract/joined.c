@@ -44,6 +44,13 @@ static bool is_other(const policy__context *context, uint32_t n) {
   return has_form(context, n, "VBN") || has_form(context, n, "VBZ") || has_form(context, n, "VBD");
 }
 
+/* "so that half are trained and |take part": what stands behind a goal is part of it. */
+static bool is_behind_goal(const policy__clause *clause, uint32_t begin, uint32_t verb) {
+  for (uint32_t i = begin; i < verb; i++)
+    if (policy__words_are(clause, i, "so that") > 0) return true;
+  return false;
+}
+
 /* The frame whose aim the verb is joined to, or NULL; also NULL when a frame has the verb already. */
 static policy__frame *joined_to(const policy__context *context, const policy__array *frames, uint32_t verb) {
   uint32_t first = verb;
@@ -53,6 +60,7 @@ static policy__frame *joined_to(const policy__context *context, const policy__ar
   for (uint32_t i = 0; other && i < DEEP && first != POLICY_NONE && !has_form(context, first, "VB"); i++)
     first = head_of(context, first);
   if (first == POLICY_NONE || first >= verb || (has_form(context, verb, "VBZ") && !has_form(context, first, "VBZ"))) return NULL;
+  if (is_behind_goal(context->clause, first, verb)) return NULL;
   policy__frame *found = NULL;
   for (size_t i = 0; i < frames->count; i++) {
     policy__frame *frame = POLICY__AT(frames, policy__frame, i);

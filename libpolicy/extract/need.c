@@ -6,6 +6,14 @@ static const char useful_adjectives[] =
     "useful helpful welcome welcomed desirable beneficial prudent wise advisable sensible worthwhile valuable "
     "preferable";
 
+/* Who sees the need at `n`, unless another is named: "the Office |identified the need to ...". */
+static void read_seer(policy__search *s, uint32_t n, policy__frame *frame) {
+  const policy__clause *clause = s->clause;
+  uint32_t verb = n, least = n > 5 ? n - 5 : 0;
+  while (verb > least && !policy__word_in(clause, verb, "identified recognised recognized acknowledged accepted accepts sees saw")) verb--;
+  if (verb > least) policy__subject_read(clause, policy__floor_of(s, verb), verb, frame);
+}
+
 /* "the need to/for ..." where `n` is "need". */
 uint32_t policy__read_need(policy__search *s, uint32_t n) {
   const policy__clause *clause = s->clause;
@@ -40,6 +48,7 @@ uint32_t policy__read_need(policy__search *s, uint32_t n) {
     return policy__largest(to + 1, s->floor);
   }
   if (!importance && policy__word_is(clause, at, "to")) {
+    read_seer(s, n, &frame);
     policy__keep_predicates(s, frame, at + 1, end);
     return policy__largest(at + 1, s->floor);
   }
@@ -60,14 +69,17 @@ uint32_t policy__read_need(policy__search *s, uint32_t n) {
   return 0;
 }
 
-/* "further |action": things that are required to some end, and not people that are required to do something. */
-static bool is_effort(const policy__clause *clause, policy__range range) {
+/* Whether the head of a phrase's words, or a word before it, is listed. */
+static bool is_of(const policy__clause *clause, policy__range range, const char *nouns) {
   for (uint32_t i = range.begin; i < range.end && !policy__has_class(clause, i, POLICY__PREPOSITION); i++)
-    if (policy__word_in(clause, i, "action actions effort efforts step steps measure measures work reform reforms change "
-                                   "changes investment leadership cooperation attention progress resources funding research"))
-      return true;
+    if (policy__word_in(clause, i, nouns)) return true;
   return false;
 }
+
+/* Acting itself, "work", and other things that are required to some end; and not people that are required to do something. */
+static const char acting[] = "action actions effort efforts step steps measure measures work";
+static const char means[] = "reform reforms change changes investment leadership cooperation attention progress resources "
+                            "funding research";
 
 /* "more funds are needed", "X is essential": from `n`, where "is" stands. */
 uint32_t policy__read_needed(policy__search *s, uint32_t n) {
@@ -97,7 +109,13 @@ uint32_t policy__read_needed(policy__search *s, uint32_t n) {
       policy__has_class(clause, frame.subject.begin, POLICY__PRONOUN))
     return 0;
   bool to = policy__word_is(clause, adjective + 1, "to");
-  if (to && !policy__word_in(clause, adjective, "needed necessary") && !is_effort(clause, frame.subject)) return 0;
+  bool acts = is_of(clause, frame.subject, acting);
+  if (to && !policy__word_in(clause, adjective, "needed necessary") && !acts && !is_of(clause, frame.subject, means)) return 0;
+  if (to && acts && policy__is_base_verb(clause, adjective + 2)) { /* "more work is needed |to map ..." */
+    frame.aim = frame.subject = (policy__range){0, 0};
+    policy__keep_predicates(s, frame, adjective + 2, end);
+    return end;
+  }
   frame.object = frame.subject;
   frame.subject = (policy__range){0, 0};
   if (adjective + 1 < end) policy__fronted_read(clause, adjective + 1, end, &frame);

@@ -63,9 +63,12 @@ uint32_t policy__phrase_start(const policy__actor_step *step, uint32_t n, uint32
 }
 
 uint32_t policy__phrase_end(const policy__actor_step *step, uint32_t n, uint32_t end) {
-  static const char *const behind[] = {"nmod", "case", "det", "compound", "amod", "nummod", "flat", "nmod:poss", NULL};
+  static const char *const behind[] = {"nmod", "case", "det", "compound", "amod", "nummod", "flat", "nmod:poss", "punct", NULL};
+  static const char *const joints[] = {"of", "to", "from", "with", "within", NULL}; /* "parties to the talks", "people with means" */
   uint32_t last = n + 1;
-  if (last >= end || strcmp(policy__gazetteer_words[policy__step_term(step, last)->id].text, "of") != 0) return last;
+  bool joint = false;
+  for (const char *const *word = joints; last < end && *word != NULL; word++) joint |= policy__step_is(step, last, *word);
+  if (!joint) return last;
   while (last < end && last - n < LONGEST && hangs_on(step, last, n, behind)) last++;
   return last;
 }

@@ -186,6 +186,10 @@ static bool is_manner(const policy__clause *clause, uint32_t n) {
 }
 
 static uint32_t skip_adverbs(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
+  if (policy__words_are(clause, at, "as soon as") && policy__word_in(clause, at + 3, "possible practicable feasible")) {
+    add(&frame->constraints, at, at + 4);
+    at += 4;
+  }
   for (; at < end; at++) {
     if (policy__is_negation(clause, at))
       frame->negated = true;
@@ -231,6 +235,7 @@ static bool is_participle(const policy__clause *clause, uint32_t n) {
 /* The end of an aim that begins at `verb`: with what it chains to and its particle. */
 static uint32_t end_of_aim(const policy__clause *clause, uint32_t verb, uint32_t end) {
   uint32_t next = verb + 1;
+  if (policy__word_is(clause, verb, "make") && policy__word_in(clause, next, "sure certain")) next++;
   while (next < end && policy__word_in(clause, next - 1, chaining_verbs) && is_infinitive(clause, next)) {
     next++;
     while (policy__has_class(clause, next, POLICY__ADVERB)) next++;
@@ -278,6 +283,12 @@ static bool hangs_elsewhere(const policy__clause *clause, uint32_t n, policy__ra
   return verb != POLICY_NONE && verb >= aim.end && verb < n && !policy__word_in(clause, n, "before after prior together along");
 }
 
+/* "if the talks fail", "so that half of them come": whether the adjunct at `n` is a clause, which ends only where the tree says. */
+static bool is_clausal(const policy__clause *clause, uint32_t n) {
+  return policy__has_class(clause, n, POLICY__CONDITIONAL) || policy__word_in(clause, n, "because since") ||
+         policy__word_is(clause, n + 1, "that");
+}
+
 /* Divides words[at, end) behind the verb into object and adjuncts. */
 static void read_complements(const policy__clause *clause, uint32_t verb, uint32_t at, uint32_t end,
                              policy__frame *frame) {
@@ -295,7 +306,9 @@ static void read_complements(const policy__clause *clause, uint32_t verb, uint32
     if (kind == NO_ADJUNCT && asks) deep = true; /* "guidance |on how to act by ..." */
     if (deep && !(here == PURPOSE && !policy__word_is(clause, i, "to"))) here = NO_ADJUNCT;
     if (here == CONSTRAINT && hangs_elsewhere(clause, i, frame->aim)) here = NO_ADJUNCT;
-    if (here == NO_ADJUNCT && gives && kind != RECIPIENT && (i > at || first) && policy__word_is(clause, i, "to") &&
+    if (here == CONSTRAINT && kind != NO_ADJUNCT && is_clausal(clause, begin) && clause->words[i].verb != verb) here = NO_ADJUNCT;
+    bool takes = kind == NO_ADJUNCT || kind == CONSTRAINT;
+    if (here == NO_ADJUNCT && gives && takes && !deep && (i > at || first) && policy__word_is(clause, i, "to") &&
         !is_infinitive(clause, i) && frame->indirect.begin == frame->indirect.end &&
         !policy__word_in(clause, i - 1, "prior according due subject relating up as addition contrary"))
       here = RECIPIENT;

@@ -91,8 +91,9 @@ static policy__parties targets_of(const policy__context *context, const policy__
 
 /* ---- components ----------------------------------------------------------------------------------------- */
 
-/* Without a reference in brackets at the end: "as necessary (paragraph 4.30)". */
-static policy__range without_reference(const policy__clause *clause, policy__range range) {
+/* Without a joint at the end, and a reference in brackets: "as necessary (paragraph 4.30)". */
+static policy__range trimmed(const policy__clause *clause, policy__range range) {
+  while (range.end > range.begin && policy__has_class(clause, range.end - 1, POLICY__COORDINATOR)) range.end--;
   uint32_t n = range.end;
   while (n > range.begin && policy__has_class(clause, n - 1, POLICY__INSIDE | POLICY__BRACKET)) n--;
   bool refers = policy__word_in(clause, n + 1, "paragraph paragraphs para paras section sections see recommendation page pages");
@@ -101,7 +102,7 @@ static policy__range without_reference(const policy__clause *clause, policy__ran
 
 /* Pushes one component unless its words are empty. */
 static policy_status add_component(policy__context *context, policy_role role, policy__range range) {
-  range = without_reference(context->clause, range);
+  range = trimmed(context->clause, range);
   policy_span span = policy__range_span(context->clause, range);
   if (span.begin >= span.end) return POLICY_OK;
   policy_status status;

@@ -109,6 +109,19 @@ static void refine_subject(const policy__context *context, policy__frame *frame,
   subject->begin = begin;
 }
 
+/* A name right behind a plural opens a clause, where a stop was lost or a pronoun left out: "of the patients |Norway should". */
+static void refine_name(const policy__context *context, policy__range *subject) {
+  policy_span span = policy__range_span(context->clause, *subject);
+  for (uint32_t n = subject->end; n > subject->begin + 1; n--) {
+    policy_token before = policy_sentence_token(context->sentence, n - 2);
+    if (!policy__has_class(context->clause, n - 1, POLICY__CAPITAL)) return;
+    if (!policy__equal_word(policy_token_xpos(before), "NNS") || policy__has_class(context->clause, n - 2, POLICY__CAPITAL)) continue;
+    policy_span name = {context->clause->words[n - 1].span.begin, span.end};
+    if (policy__parties_in(context, name).end == name.end) subject->begin = n - 1;
+    return;
+  }
+}
+
 static bool overlaps(policy__range a, policy__range b) {
   return a.begin < b.end && b.begin < a.end;
 }
@@ -189,8 +202,11 @@ void policy__frame_refine(const policy__context *context, policy__frame *frame) 
   policy__range *object = &frame->object;
   if (frame->pattern <= POLICY__PATTERN_SEMIMODAL)
     refine_subject(context, frame, top);
+  refine_name(context, frame->passive ? object : &frame->subject);
   refine_fronted(context, frame, top);
   if (has_relation(context, top, "ccomp") && head_of(context, top) < top) refine_fronted(context, frame, head_of(context, top));
+  bool exists = frame->subject.begin < frame->subject.end && policy__word_is(clause, frame->subject.end - 1, "there");
+  if (exists) frame->subject.begin = frame->subject.end; /* "there must be a minimum": nobody is named */
   if (is_quality(context, frame)) *object = frame->subject;
   refine_recipient(context, frame);
   uint32_t noun = frame->passive ? POLICY_NONE : find_object(context, top, object->begin, object->end);

@@ -114,21 +114,51 @@ static bool is_part(const policy__actor_step *step, uint32_t n) {
                                                    POLICY__CLASS_ACT | POLICY__CLASS_ASK | POLICY__CLASS_SAY));
 }
 
+/* Behind "the parties |concerned", "actors |involved". */
+static uint32_t behind_postpositive(const policy__actor_step *step, uint32_t end) {
+  bool behind = policy__step_is(step, end, "concerned") || policy__step_is(step, end, "involved");
+  return behind && !(policy__step_classes(step, end + 1) & POLICY__CLASS_PREPOSITION) ? end + 1 : end;
+}
+
 /* The phrase that a role heads: by the tree where there is one. False where it only tells of another's kind. */
 static bool find_phrase(const policy__actor_step *step, uint32_t n, const policy__sentence_words *s, policy__range *phrase) {
   if (!policy__phrase_is_known(step, n)) {
-    *phrase = (policy__range){role_start(step, n, s->first), n + 1};
+    *phrase = (policy__range){role_start(step, n, s->first), behind_postpositive(step, n + 1)};
     return !is_part(step, n);
   }
-  *phrase = (policy__range){policy__phrase_start(step, n, s->first), policy__phrase_end(step, n, s->end)};
+  *phrase = (policy__range){policy__phrase_start(step, n, s->first),
+                            behind_postpositive(step, policy__phrase_end(step, n, s->end))};
   return !policy__phrase_is_part(step, n);
 }
 
-static policy_status mention_role(policy__actor_step *step, uint32_t n, const policy__sentence_words *s) {
+/* Whether a phrase that opens a sentence has no comma before the role that it runs into: "Under a contract |managers must". */
+static bool runs_on(const policy__actor_step *step, uint32_t n, const policy__sentence_words *s) {
+  uint32_t first = s->first;
+  while (first < n && !(policy__step_term(step, first)->shape & POLICY__SHAPE_FIRST)) first++;
+  if (!(policy__step_classes(step, first) & POLICY__CLASS_PREPOSITION)) {
+    static const char *const opening[] = {"once", "if", "when", "where", "wherever", "as", "while", "until", "unless", NULL};
+    bool opens = false;
+    for (const char *const *word = opening; *word != NULL; word++) opens |= policy__step_is(step, first, *word);
+    if (!opens) return false;
+  }
+  for (; first < n; first++)
+    if (policy__step_term(step, first)->sign == ',') return false;
+  return true;
+}
+
+/* What a document says of a role's word. */
+typedef struct usage {
+  bool addressed;       /* somewhere */
+  uint32_t bare, total; /* phrases of it alone; of it with and without words before it */
+} usage;
+
+static policy_status mention_role(policy__actor_step *step, uint32_t n, const policy__sentence_words *s, const usage *use) {
+  enum { OFTEN = 3 };
   policy__range phrase;
   uint32_t actor;
   if (!find_phrase(step, n, s, &phrase)) return POLICY_OK;
   uint32_t start = phrase.begin;
+  if (start < n && use->bare >= OFTEN && use->bare > use->total / 2 && runs_on(step, n, s)) start = n;
   policy_string key, singular;
   uint32_t telling = start;
   while (telling < n && (policy__step_classes(step, telling) & POLICY__CLASS_LOOSE)) telling++;
@@ -151,12 +181,28 @@ static policy_status mention_role(policy__actor_step *step, uint32_t n, const po
                              : policy__step_mention(step, actor, start, phrase.end, POLICY_MENTION_DESCRIPTOR);
 }
 
+/* Fills `usages`, by role. */
+static void count_usages(const policy__actor_step *step, usage *usages) {
+  memset(usages, 0, policy__gazetteer_word_count * sizeof *usages);
+  for (size_t i = 0; i < step->sentences.count; i++) {
+    const policy__sentence_words *s = POLICY__AT(&step->sentences, policy__sentence_words, i);
+    for (uint32_t n = s->first; n < s->end; n++) {
+      policy__range phrase;
+      if (!may_be_role(step, n)) continue;
+      usage *use = &usages[role_of(step, n)];
+      use->addressed |= step->addressed[n] != 0;
+      if (!find_phrase(step, n, s, &phrase)) continue;
+      use->total++;
+      use->bare += phrase.begin == n;
+    }
+  }
+}
+
 policy_status policy__roles_find(policy__actor_step *step) {
-  unsigned char *addressed = policy__arena_allocate(&step->arena, policy__gazetteer_word_count);
+  usage *usages = policy__arena_array(&step->arena, policy__gazetteer_word_count, sizeof *usages);
   unsigned char *taken = policy__arena_allocate(&step->arena, step->text.size + 1);
-  if (addressed == NULL || taken == NULL) return POLICY_ERROR_NO_MEMORY;
-  for (uint32_t n = 0; n < step->words.count; n++)
-    if (step->addressed[n] && may_be_role(step, n)) addressed[role_of(step, n)] = 1;
+  if (usages == NULL || taken == NULL) return POLICY_ERROR_NO_MEMORY;
+  count_usages(step, usages);
   for (size_t i = 0; i < step->spots.count; i++) {
     policy_span span = POLICY__AT(&step->spots, policy__spot, i)->span;
     memset(taken + span.begin + 1, 1, span.end - span.begin);
@@ -165,9 +211,9 @@ policy_status policy__roles_find(policy__actor_step *step) {
   for (size_t i = 0; i < step->sentences.count; i++) {
     const policy__sentence_words *s = POLICY__AT(&step->sentences, policy__sentence_words, i);
     for (uint32_t n = s->first; n < s->end && status == POLICY_OK; n++) {
-      bool free = may_be_role(step, n) && !taken[policy__step_term(step, n)->span.end];
-      if (free && (addressed[role_of(step, n)] || (policy__step_classes(step, n) & POLICY__CLASS_ALWAYS_GROUP)))
-        status = mention_role(step, n, s);
+      if (!may_be_role(step, n) || taken[policy__step_term(step, n)->span.end]) continue;
+      const usage *use = &usages[role_of(step, n)];
+      if (use->addressed || (policy__step_classes(step, n) & POLICY__CLASS_ALWAYS_GROUP)) status = mention_role(step, n, s, use);
     }
   }
   return status;

@@ -144,37 +144,6 @@ START_TEST(objects_end_where_a_clause_begins) {
 }
 END_TEST
 
-/* What belongs to which component. */
-static const struct {
-  const char *text;
-  policy_role role;
-  const char *words;
-} parts[] = {
-    {"The manager must send to all tenants a notice of the works.", POLICY_ROLE_DIRECT_OBJECT, "a notice of the works"},
-    {"The manager must send to all tenants a notice of the works.", POLICY_ROLE_INDIRECT_OBJECT, "all tenants"},
-    {"The mine must report to the Ministry of Labour each year.", POLICY_ROLE_INDIRECT_OBJECT, "the Ministry of Labour"},
-    {"The ban must extend to small boats.", POLICY_ROLE_DIRECT_OBJECT, "to small boats"},
-    {"Norway must fully respect the border.", POLICY_ROLE_DIRECT_OBJECT, "the border"},
-    {"Norway should set out clearly what it wants.", POLICY_ROLE_DIRECT_OBJECT, "what it wants"},
-    {"Norway should set out clearly what it wants.", POLICY_ROLE_EXECUTION_CONSTRAINT, "clearly"},
-    {"Norway must check the following mines.", POLICY_ROLE_DIRECT_OBJECT, "the following mines"},
-    {"Work should proceed where the ground is safe.", POLICY_ROLE_ACTIVATION_CONDITION, "where the ground is safe"},
-    {"The Ministry must check the mines once a year.", POLICY_ROLE_ACTIVATION_CONDITION, ""},
-    {"Norway should publish guidance for mines on how to act if a pit floods.", POLICY_ROLE_ACTIVATION_CONDITION, ""},
-    {"The Ministry must follow the rules adopted by the Storting.", POLICY_ROLE_DIRECT_OBJECT, "the rules adopted by the Storting"},
-    {"Norway should close the old mines (paragraph 4.3).", POLICY_ROLE_DIRECT_OBJECT, "the old mines"},
-    {"The Board is authorised to close a mine.", POLICY_ROLE_DEONTIC, "is authorised"},
-    {"The Board may enter into contracts.", POLICY_ROLE_ATTRIBUTE, "The Board"},
-};
-
-START_TEST(words_belong_to_components) {
-  policy_document *document = fixture_analyse(parts[_i].text);
-  ck_assert_uint_eq(policy_document_statement_count(document), 1);
-  ck_assert_str_eq(fixture_role(policy_document_statement(document, 0), parts[_i].role, 0), parts[_i].words);
-  policy_document_unref(document);
-}
-END_TEST
-
 /* Who belongs to which state, and to which sector. */
 START_TEST(bodies_and_persons_belong_to_states) {
   policy_document *document =
@@ -242,7 +211,6 @@ Suite *suite_statements(void) {
   tcase_add_test(test, orders_begin_paragraphs);
   tcase_add_loop_test(test, acts_differ_in_how_specific_they_are, 0, (int)(sizeof acts / sizeof *acts));
   tcase_add_loop_test(test, objects_end_where_a_clause_begins, 0, (int)(sizeof objects / sizeof *objects));
-  tcase_add_loop_test(test, words_belong_to_components, 0, (int)(sizeof parts / sizeof *parts));
   suite_add_tcase(suite, test);
   return suite;
 }
