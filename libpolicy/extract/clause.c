@@ -104,7 +104,7 @@ static uint32_t verb_of(policy_token token, policy_token first) {
   if (has_relation(token, "aux") || has_relation(token, "aux:pass")) return head.id > token.id ? head.id - first.id : POLICY_NONE;
   bool participle = has_relation(token, "advcl") && policy__equal_word(policy_token_xpos(token), "VBG");
   bool mark = (has_relation(token, "mark") || has_relation(token, "advmod")) &&
-              policy__is_listed(policy_token_form(token), "where when wherever whenever once as while whilst if unless until after before");
+              policy__is_listed(policy_token_form(token), "where when wherever whenever once as while whilst if unless until after before in for on by with without");
   bool oblique = has_relation(token, "case") && (has_relation(head, "obl") || has_relation(head, "obl:agent"));
   bool clause = mark && has_relation(head, "advcl");
   if ((oblique || clause) && head.id > token.id) head = policy_token_head(head);

@@ -97,9 +97,9 @@ static const char infinitive_nouns[] =
     "ability capacity right need opportunity opportunities obligation obligations effort efforts commitment "
     "commitments steps step attempt attempts decision plan plans failure duty duties power powers authority "
     "responsibility willingness way ways means intention incentive incentives tendency chance freedom "
-    "readiness "
+    "readiness competence mandate jurisdiction "
     "action able likely unable willing required ready order access approach right threat threats due according "
-    "subject relation regard respect contribution contributions response responses attention support amount";
+    "subject relation regard respect contribution contributions response responses attention support amount as";
 
 static bool is_infinitive(const policy__clause *clause, uint32_t n) {
   uint32_t verb = n + 1;
@@ -138,6 +138,8 @@ static bool is_modifier(const policy__clause *clause, uint32_t n) {
 /* What the words from `n` on open, standing behind a verb at `verb`. */
 static adjunct opened_at(const policy__clause *clause, uint32_t n, uint32_t verb) {
   if (policy__has_class(clause, n, POLICY__INSIDE) || is_modifier(clause, n)) return NO_ADJUNCT;
+  bool given = n == verb + 1 && policy__has_class(clause, verb, POLICY__TRANSITIVE);
+  if (given && policy__words_are(clause, n, "at least") > 0) return NO_ADJUNCT; /* "give at least 30 days" */
   char first = (char)(clause->text[clause->words[n].span.begin] | ' '); /* a small letter, if one at all */
   for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
     if (*openers[i].words == first && policy__words_are(clause, n, openers[i].words) > 0)
@@ -265,6 +267,7 @@ static void set_object(policy__frame *frame, uint32_t begin, uint32_t end) {
 /* A word that by the tree opens how, where or when the verb is done. */
 static bool opens_adverbial(const policy__clause *clause, uint32_t n, uint32_t verb) {
   if (clause->words[n].verb != verb || policy__has_class(clause, n, POLICY__INSIDE)) return false;
+  if (policy__has_class(clause, n - 1, POLICY__PREPOSITION)) return false; /* "contribute to ensuring" */
   return !policy__has_class(clause, n, POLICY__NEGATION) && !policy__word_in(clause, n, "to also only even too therefore then");
 }
 
@@ -310,11 +313,18 @@ static void read_complements(const policy__clause *clause, uint32_t verb, uint32
     bool takes = kind == NO_ADJUNCT || kind == CONSTRAINT;
     if (here == NO_ADJUNCT && gives && takes && !deep && (i > at || first) && policy__word_is(clause, i, "to") &&
         !is_infinitive(clause, i) && frame->indirect.begin == frame->indirect.end &&
-        !policy__word_in(clause, i - 1, "prior according due subject relating up as addition contrary"))
+        !policy__word_in(clause, i - 1, "prior according due subject relating up as addition contrary attention priority effect consideration weight"))
       here = RECIPIENT;
     if (here == NO_ADJUNCT && !deep && (i > at || !takes_object(clause, verb)) && opens_adverbial(clause, i, verb)) here = CONSTRAINT;
     if (here == CONSTRAINT && kind == CONSTRAINT && i - begin <= 2) here = NO_ADJUNCT; /* "for at least a year" */
     if (here == PURPOSE && kind == CONDITION && policy__word_is(clause, i, "to")) here = NO_ADJUNCT;
+    if (kind == CONSTRAINT && begin == at && policy__word_in(clause, i, "how what whether why")) {
+      add_adjunct(frame, kind, begin, i); /* "set out in writing |how ..." */
+      kind = NO_ADJUNCT;
+      begin = i;
+      deep = true;
+      continue;
+    }
     if (here == NO_ADJUNCT) continue;
     if (kind == NO_ADJUNCT)
       set_object(frame, begin, i);

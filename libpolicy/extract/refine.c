@@ -179,6 +179,21 @@ static uint32_t behind_recipients(const policy__context *context, policy__range 
   return n == to.begin || policy__has_class(clause, n, POLICY__PREPOSITION | POLICY__COORDINATOR) ? to.end : n;
 }
 
+/* "notify the tenants |of the works": who is told is no object, and what they are told is. */
+static void refine_told(const policy__context *context, policy__frame *frame) {
+  const policy__clause *clause = context->clause;
+  if (frame->passive || frame->indirect.begin < frame->indirect.end) return;
+  if (!policy__word_in(clause, frame->aim.begin, "notify inform advise remind assure warn tell")) return;
+  policy__range *object = &frame->object;
+  uint32_t n = object->begin;
+  policy__parties parties = policy__parties_in(context, policy__range_span(clause, *object));
+  while (n < object->end && clause->words[n].span.begin < parties.end) n++;
+  while (n < object->end && !policy__word_in(clause, n, "of about that how whether why where when what")) n++;
+  if (n == object->begin || n + 1 >= object->end) return;
+  frame->indirect = (policy__range){object->begin, n};
+  object->begin = n + policy__word_in(clause, n, "of about");
+}
+
 static void refine_recipient(const policy__context *context, policy__frame *frame) {
   policy__range *to = &frame->indirect;
   if (frame->object.begin < frame->object.end || to->begin >= to->end || frame->passive) return;
@@ -209,6 +224,7 @@ void policy__frame_refine(const policy__context *context, policy__frame *frame) 
   if (exists) frame->subject.begin = frame->subject.end; /* "there must be a minimum": nobody is named */
   if (is_quality(context, frame)) *object = frame->subject;
   refine_recipient(context, frame);
+  refine_told(context, frame);
   uint32_t noun = frame->passive ? POLICY_NONE : find_object(context, top, object->begin, object->end);
   if (noun == POLICY_NONE) return;
   if (is_adverbial(context, object->begin)) object->begin = phrase_begin(context, noun, object->begin);
