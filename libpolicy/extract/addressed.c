@@ -43,7 +43,7 @@ static bool is_placed(const policy__actor_step *step, uint32_t n, const unsigned
   if (head.document == NULL) return false;
   if (is_relation(token, "nsubj")) return (verbs[head.id] & (DUTY | ACTS)) != 0;
   if (is_relation(token, "obl:agent")) return true;
-  if (is_relation(token, "obl")) return (verbs[head.id] & ASK) && policy__equal_word(policy_token_lemma(head), "call");
+  if (is_relation(token, "obl") || is_relation(token, "nmod")) return (verbs[head.id] & ASK) && policy__equal_word(policy_token_lemma(head), "call");
   return (verbs[head.id] & ASK) &&
          (is_relation(token, "obj") || is_relation(token, "iobj") || is_relation(token, "nsubj:pass"));
 }

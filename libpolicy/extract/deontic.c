@@ -39,6 +39,7 @@ bool policy__modal_at(const policy__clause *clause, uint32_t n, policy__site *fo
   if (policy__word_in(clause, n, "will") && policy__can_be(clause, n, POLICY__CAN_NOUN) && n > 0 &&
       policy__has_class(clause, n - 1, POLICY__DETERMINER))
     return false; /* the noun */
+  if (n > 2 && policy__words_are(clause, n - 3, "as the case may be") > 0) return false;
   *found = (policy__site){n, n + 1, n + 1, POLICY__PATTERN_MODAL, modality_of(clause, n), false, 0};
   uint32_t next = policy__behind_adverbs(clause, n + 1, &found->negated);
   if (policy__word_is(clause, n, "ought") && policy__word_is(clause, next, "to")) {

@@ -50,6 +50,8 @@ static const policy__form forms[] = {
     {"would be * advised|wise|smart|prudent", POLICY__PATTERN_EVALUATION, POLICY__ADVICE, POLICY__TAKES_TO, NULL, false, NULL},
     {"had better", POLICY__PATTERN_SEMIMODAL, POLICY__ADVICE, POLICY__TAKES_BARE, NULL, false, NULL},
     {"is|are * prohibited|forbidden|barred|banned|prevented from", POLICY__PATTERN_SEMIMODAL, POLICY__OBLIGATION, POLICY__TAKES_GERUND, NULL, true, NULL},
+    {"commits|commit ~ offence|crime if", POLICY__PATTERN_SEMIMODAL, POLICY__OBLIGATION, POLICY__TAKES_FINITE, NULL, true, NULL},
+    {"commits|commit ~ offence|crime by", POLICY__PATTERN_SEMIMODAL, POLICY__OBLIGATION, POLICY__TAKES_GERUND, NULL, true, NULL},
     {"should * be * responsible|accountable for", POLICY__PATTERN_MODAL, POLICY__ADVICE, POLICY__TAKES_GERUND, NULL, false, NULL},
     {"must|shall * be * responsible|accountable for", POLICY__PATTERN_MODAL, POLICY__OBLIGATION, POLICY__TAKES_GERUND, NULL, false, NULL},
     {"is|are * authorized|authorised|empowered|entitled", POLICY__PATTERN_SEMIMODAL, POLICY__PERMISSION, POLICY__TAKES_TO, NULL, false, NULL},

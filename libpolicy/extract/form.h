@@ -10,7 +10,8 @@ enum {
   POLICY__TAKES_THAT = 2,   /* that X do */
   POLICY__TAKES_GERUND = 4, /* doing */
   POLICY__TAKES_BARE = 8,   /* do, or X do */
-  POLICY__TAKES_NAME = 16  /* X must be there */
+  POLICY__TAKES_NAME = 16, /* X must be there */
+  POLICY__TAKES_FINITE = 32 /* X does: what is not to be done */
 };
 
 typedef struct policy__form {

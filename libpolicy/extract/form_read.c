@@ -58,6 +58,15 @@ static uint32_t read_bare(policy__search *s, policy__frame *frame, uint32_t at, 
   return policy__largest(verb, s->floor);
 }
 
+/* What is forbidden by a clause: "commits an offence if the driver |fails to stop". */
+static uint32_t read_finite(policy__search *s, policy__frame *frame, uint32_t at, uint32_t end) {
+  uint32_t verb = at;
+  while (verb < end && !policy__is_finite(s->clause, verb)) verb++;
+  if (verb >= end) return 0;
+  policy__keep_predicates(s, *frame, verb, end);
+  return policy__largest(verb, s->floor);
+}
+
 /* "The main |recommendation of this report is to": the noun that names what is planned, before the verb at `n`, if it is one of
    a list; POLICY_NONE. */
 static uint32_t plan_before(policy__search *s, uint32_t n, const char *nouns) {
@@ -82,7 +91,10 @@ static uint32_t read_row(policy__search *s, const policy__form *form, uint32_t n
   frame.subordinate = before.subordinate || (n > 0 && policy__has_class(clause, n - 1, POLICY__CONDITIONAL));
   if (n > 0 && policy__is_negation(clause, n - 1)) frame.modality = POLICY__PERMISSION; /* "does not have a duty to" */
   if (form->before == NULL) policy__subject_read(clause, policy__floor_of(s, n), n, &frame);
-  if (form->takes & POLICY__TAKES_GERUND) return is_gerund(clause, at) ? keep_gerunds(s, frame, at, end) : 0;
+  bool ignored;
+  if (form->takes & POLICY__TAKES_GERUND)
+    return is_gerund(clause, policy__behind_adverbs(clause, at, &ignored)) ? keep_gerunds(s, frame, at, end) : 0;
+  if (form->takes & POLICY__TAKES_FINITE) return read_finite(s, &frame, at, end);
   if (form->takes & POLICY__TAKES_BARE) return read_bare(s, &frame, at, end);
   return read_urged(s, form, &frame, at, end);
 }

@@ -36,6 +36,7 @@ static uint32_t look(policy__search *s, uint32_t n) {
   uint32_t next = policy__read_evaluation(s, n);
   if (next == 0) next = policy__read_form(s, n);
   if (next == 0) next = policy__read_needed(s, n);
+  if (next == 0) next = policy__read_duty(s, n);
   if (next == 0) next = policy__read_need(s, n);
   if (next == 0 && policy__modal_at(s->clause, n, &found)) next = policy__read_modal(s, &found);
   if (next == 0 && policy__semimodal_at(s->clause, n, &found)) next = policy__read_modal(s, &found);

@@ -26,15 +26,24 @@ static uint32_t read_inverted(policy__search *s, const policy__site *found, poli
   return policy__largest(found->end, s->floor);
 }
 
-uint32_t policy__read_modal(policy__search *s, const policy__site *found) {
+/* Whether a predicate can be read from a word on. */
+static bool reads(const policy__search *s, const policy__frame *frame, uint32_t verb) {
+  policy__frame scout = *frame;
+  policy__verb_read(s->clause, verb, s->clause->count, &scout);
+  return scout.aim.begin < scout.aim.end;
+}
+
+uint32_t policy__read_modal(policy__search *s, const policy__site *site) {
+  const policy__site *found = site;
   policy__frame frame = {.pattern = found->pattern,
                          .modality = found->modality,
                          .negated = found->negated,
                          .deontic = {found->begin, found->end}};
-  policy__frame scout = frame;
+  policy__site near = *found;
+  near.apart = 0;
+  if (found->apart > 0 && !reads(s, &frame, found->apart)) found = &near; /* the tree is wrong */
   uint32_t verb = found->apart > 0 ? found->apart : found->verb;
-  policy__verb_read(s->clause, verb, s->clause->count, &scout);
-  if (scout.aim.begin == scout.aim.end) return found->end; /* "The Government should:" */
+  if (!reads(s, &frame, verb)) return found->end; /* "The Government should:" */
   if (found->apart > 0 && is_inverted(s->clause, found)) return read_inverted(s, found, &frame, verb);
   if (found->apart > 0) policy__fronted_read(s->clause, found->end, verb, &frame);
   policy__subject_read(s->clause, policy__floor_of(s, found->begin), found->begin, &frame);

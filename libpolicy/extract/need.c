@@ -76,6 +76,28 @@ static bool is_of(const policy__clause *clause, policy__range range, const char 
   return false;
 }
 
+/* "a duty to pay |applies to landlords", "the duty to publish |is imposed on the Board": a duty, at `n`, whose bearer stands
+   behind what it is. */
+uint32_t policy__read_duty(policy__search *s, uint32_t n) {
+  enum { LONGEST = 40 };
+  const policy__clause *clause = s->clause;
+  if (!policy__word_in(clause, n, "duty obligation requirement responsibility") || n == 0) return 0;
+  if (!policy__has_class(clause, n - 1, POLICY__DETERMINER) || !policy__word_is(clause, n + 1, "to")) return 0;
+  uint32_t end = policy__stop_behind(clause, n, clause->count), most = end < n + LONGEST ? end : n + LONGEST;
+  for (uint32_t i = n + 3; i + 2 < most; i++) {
+    uint32_t to = i + 1 + policy__word_in(clause, i, "is are");
+    bool bears = policy__word_in(clause, to - 1, "applies apply falls rests lies imposed placed conferred");
+    if (!bears || !policy__word_in(clause, to, "to on upon with")) continue;
+    policy__frame frame = {.pattern = POLICY__PATTERN_NEED,
+                           .modality = POLICY__OBLIGATION,
+                           .deontic = {n, n + 1},
+                           .subject = {to + 1, end}};
+    policy__keep_predicates(s, frame, n + 2, i);
+    return end;
+  }
+  return 0;
+}
+
 /* Acting itself, "work", and other things that are required to some end; and not people that are required to do something. */
 static const char acting[] = "action actions effort efforts step steps measure measures work";
 static const char means[] = "reform reforms change changes investment leadership cooperation attention progress resources "
@@ -106,7 +128,7 @@ uint32_t policy__read_needed(policy__search *s, uint32_t n) {
     return end;
   }
   if (frame.subject.begin == frame.subject.end || frame.relative || frame.subordinate ||
-      policy__has_class(clause, frame.subject.begin, POLICY__PRONOUN))
+      policy__has_class(clause, frame.subject.begin, POLICY__PRONOUN) || is_of(clause, frame.subject, "whose"))
     return 0;
   bool to = policy__word_is(clause, adjective + 1, "to");
   bool acts = is_of(clause, frame.subject, acting);

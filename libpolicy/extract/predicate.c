@@ -209,13 +209,22 @@ static uint32_t skip_adverbs(const policy__clause *clause, uint32_t at, uint32_t
 /* A comma right behind the modal opens a parenthesis ("should, where possible, act"): what follows it. */
 static uint32_t skip_parenthesis(const policy__clause *clause, uint32_t at, uint32_t end,
                                  policy__frame *frame) {
-  if (!policy__has_class(clause, at, POLICY__COMMA)) return at;
-  for (uint32_t i = at + 1; i < end && i < at + 16; i++) {
+  enum { LONGEST = 40 };
+  bool instrument = policy__word_is(clause, at, "by") && policy__word_in(clause, at + 1, "order orders regulation regulations rules notice "
+                                                                                         "direction warrant resolution decree law");
+  if (instrument) add(&frame->constraints, at, at + 2); /* "may by order |amend" */
+  if (instrument || !policy__has_class(clause, at, POLICY__COMMA)) return at + (instrument ? 2 : 0);
+  uint32_t last = 0;
+  for (uint32_t i = at + 1; i < end && i < at + LONGEST; i++) {
     if (!policy__has_class(clause, i, POLICY__COMMA)) continue;
-    policy__fronted_read(clause, at + 1, i, frame);
-    return i + 1;
+    if (last == 0) last = i;
+    if (!policy__is_base_verb(clause, i + 1)) continue;
+    last = i;
+    break;
   }
-  return at;
+  if (last == 0) return at;
+  policy__fronted_read(clause, at + 1, last, frame);
+  return last + 1;
 }
 
 /* "must: (a) publish", "[members will]: g. take part": what stands behind a bracket, dash or colon and the mark of a list's
@@ -373,6 +382,10 @@ static bool is_perfect(const policy__clause *clause, uint32_t at, uint32_t end, 
 uint32_t policy__verb_read(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
   const unsigned never = POLICY__DETERMINER | POLICY__PREPOSITION | POLICY__PRONOUN | POLICY__COORDINATOR |
                          POLICY__RELATIVE | POLICY__NUMBER | POLICY__MODAL;
+  if (policy__is_negation(clause, at) && policy__has_class(clause, at + 1, POLICY__COMMA)) {
+    frame->negated = true; /* "must not, in any event, act" */
+    at++;
+  }
   at = skip_marker(clause, skip_parenthesis(clause, at, end, frame), end);
   at = skip_adverbs(clause, at, end, frame);
   if (at >= end || !policy__has_class(clause, at, POLICY__WORD) || policy__has_class(clause, at, never))

@@ -247,6 +247,21 @@ static bool is_recommendation(const policy__context *context, const policy__fram
   return false;
 }
 
+/* Whether words that name no known actor may name somebody all the same: by a pronoun, or a noun for people or bodies. */
+static bool is_animate(const policy__clause *clause, policy__range range) {
+  const unsigned people = POLICY__CLASS_GROUP | POLICY__CLASS_AGENT | POLICY__CLASS_HEAD | POLICY__CLASS_ROLE_WORD;
+  for (uint32_t n = range.begin; n < range.end; n++) {
+    char folded[32];
+    policy_string word = policy__word_at(clause, n);
+    size_t size = policy__terms_fold(word, folded, sizeof folded);
+    uint16_t id = size <= sizeof folded ? policy__terms_lookup(folded, size) : 0;
+    if (policy__gazetteer_words[id].classes & people) return true;
+    if (policy__word_in(clause, n, "we i you who there those everyone anyone")) return true;
+    if (policy__has_class(clause, n, POLICY__PREPOSITION | POLICY__RELATIVE)) break;
+  }
+  return false;
+}
+
 /* Statements about texts and words, which bind nobody: "This Regulation shall enter into force". */
 static bool is_constitutive(const policy__context *context, const policy__frame *frame,
                             const policy__parties *actors) {
@@ -260,6 +275,9 @@ static bool is_constitutive(const policy__context *context, const policy__frame 
                       "mean deemed construed known called cited regarded apply enter consist comprise include "
                       "expire come cease"))
     return actors->count == 0 || !policy__word_in(clause, frame->aim.begin, "apply include");
+  bool deemed = frame->passive && policy__word_in(clause, frame->aim.end, "as to") &&
+                policy__word_in(clause, frame->aim.begin, "treated taken regarded read reckoned");
+  if (deemed || (frame->passive && policy__word_in(clause, frame->aim.begin, "ignored disregarded"))) return true;
   if (actors->count > 0 || who.begin == who.end) return false;
   if (policy__word_in(clause, who.begin, "a an any each every no")) return false;
   for (uint32_t i = who.begin; i < who.end; i++) {
@@ -320,21 +338,6 @@ static bool is_reported(const policy__context *context, const policy__frame *fra
 }
 
 /* ---- adding --------------------------------------------------------------------------------------------- */
-
-/* Whether words that name no known actor may name somebody all the same: by a pronoun, or a noun for people or bodies. */
-static bool is_animate(const policy__clause *clause, policy__range range) {
-  const unsigned people = POLICY__CLASS_GROUP | POLICY__CLASS_AGENT | POLICY__CLASS_HEAD | POLICY__CLASS_ROLE_WORD;
-  for (uint32_t n = range.begin; n < range.end; n++) {
-    char folded[32];
-    policy_string word = policy__word_at(clause, n);
-    size_t size = policy__terms_fold(word, folded, sizeof folded);
-    uint16_t id = size <= sizeof folded ? policy__terms_lookup(folded, size) : 0;
-    if (policy__gazetteer_words[id].classes & people) return true;
-    if (policy__word_in(clause, n, "we i you who there those everyone anyone")) return true;
-    if (policy__has_class(clause, n, POLICY__PREPOSITION | POLICY__RELATIVE)) break;
-  }
-  return false;
-}
 
 /* Whom a pronoun means: the last actor of a clause before it in the sentence ("when agencies release code, they shall"), or
    else whom the last recommendation addressed. */
@@ -445,6 +448,33 @@ static bool is_destined(const policy__context *context, const policy__frame *fra
          policy__parties_in(context, policy__range_span(context->clause, frame->subject)).count == 0;
 }
 
+/* "on such day as |the Minister may appoint", "such changes to the plan as |may be made". */
+static bool is_such(const policy__context *context, const policy__frame *frame) {
+  enum { FARTHEST = 8 };
+  bool named = frame->subject.begin < frame->subject.end;
+  uint32_t at = named ? frame->subject.begin : frame->deontic.begin, least = at > FARTHEST ? at - FARTHEST : 0;
+  if (at == 0 || !policy__word_is(context->clause, at - 1, "as")) return false;
+  for (uint32_t n = at - 1; n > least; n--)
+    if (policy__word_is(context->clause, n - 1, "such")) return true;
+  return false;
+}
+
+/* "the order may be long", "changes may have effect": what may be, and what nobody is allowed to do. */
+static bool is_possible(const policy__context *context, const policy__frame *frame) {
+  bool is = policy__word_is(context->clause, frame->aim.begin, "be") || policy__words_are(context->clause, frame->aim.begin, "have effect") > 0;
+  return is && frame->modality == POLICY__PERMISSION && !frame->passive && !frame->negated &&
+         policy__parties_in(context, policy__range_span(context->clause, frame->subject)).count == 0;
+}
+
+/* "as the rule would have", "a body that can license", "if it must be made": a modal that neither binds nor allows anybody here. */
+static bool is_aside(const policy__context *context, const policy__frame *frame) {
+  if (frame->subordinate) return true;
+  if (frame->pattern > POLICY__PATTERN_SEMIMODAL) return false;
+  if (frame->pattern == POLICY__PATTERN_MODAL && policy__word_is(context->clause, frame->deontic.begin, "would")) return true;
+  if (is_possible(context, frame)) return true;
+  return (frame->relative || is_such(context, frame)) && frame->modality != POLICY__OBLIGATION && frame->modality != POLICY__ADVICE;
+}
+
 policy_status policy__frame_add(policy__context *context, const policy__frame *given) {
   policy__frame frame = *given;
   bool implicit;
@@ -452,7 +482,7 @@ policy_status policy__frame_add(policy__context *context, const policy__frame *g
   policy_span place = policy__range_span(context->clause, frame.whole);
   if (place.begin >= place.end || frame.perfect) return POLICY_OK;
   policy__frame_refine(context, &frame);
-  if (is_destined(context, &frame)) return POLICY_OK;
+  if (is_destined(context, &frame) || is_aside(context, &frame)) return POLICY_OK;
   policy__parties addressees = addressees_of(context, &frame, &implicit);
   policy__parties actors = {.count = 0};
   add_all(context, frame.passive ? frame.object : frame.subject, &actors);

@@ -136,7 +136,7 @@ static bool runs_on(const policy__actor_step *step, uint32_t n, const policy__se
   uint32_t first = s->first;
   while (first < n && !(policy__step_term(step, first)->shape & POLICY__SHAPE_FIRST)) first++;
   if (!(policy__step_classes(step, first) & POLICY__CLASS_PREPOSITION)) {
-    static const char *const opening[] = {"once", "if", "when", "where", "wherever", "as", "while", "until", "unless", NULL};
+    static const char *const opening[] = {"under", "once", "if", "when", "where", "wherever", "as", "while", "until", "unless", NULL};
     bool opens = false;
     for (const char *const *word = opening; *word != NULL; word++) opens |= policy__step_is(step, first, *word);
     if (!opens) return false;

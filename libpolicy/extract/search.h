@@ -71,7 +71,8 @@ uint32_t policy__read_modal(policy__search *s, const policy__site *found); /* mo
 bool policy__performative_at(const policy__clause *clause, uint32_t n);    /* urging.c: a verb of urging that is used as one */
 uint32_t policy__read_performative(policy__search *s, uint32_t n);
 uint32_t policy__read_form(policy__search *s, uint32_t n); /* form_read.c */
-uint32_t policy__read_need(policy__search *s, uint32_t n); /* need.c: "the need to/for ..." where `n` is "need" */
+uint32_t policy__read_duty(policy__search *s, uint32_t n); /* need.c: "a duty to pay applies to ...", from "duty" */
+uint32_t policy__read_need(policy__search *s, uint32_t n); /* "the need to/for ..." where `n` is "need" */
 uint32_t policy__read_needed(policy__search *s, uint32_t n);     /* "more funds are needed", from "are" */
 uint32_t policy__read_evaluation(policy__search *s, uint32_t n); /* "... would be useful steps", from "would" */
 

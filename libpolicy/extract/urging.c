@@ -18,6 +18,10 @@ bool policy__performative_at(const policy__clause *clause, uint32_t n) {
       !policy__word_in(clause, n + 1, "on upon for to"))
     return false;
   if (n == 0 || is_urged_again(clause, n)) return true;
+  bool participle = policy__word_in(clause, n, "proposed suggested recommended requested demanded advised");
+  if (participle && policy__has_class(clause, n - 1, POLICY__COORDINATOR | POLICY__DETERMINER | POLICY__QUOTE) &&
+      !policy__has_class(clause, n + 1, POLICY__DETERMINER | POLICY__RELATIVE) && !policy__word_in(clause, n + 1, "to that"))
+    return false; /* "a firm or |proposed firm" */
   uint32_t before = n - 1;
   while (before > 0 && policy__has_class(clause, before, POLICY__ADVERB)) before--;
   if (before == 0 && policy__has_class(clause, before, POLICY__ADVERB)) return true;

@@ -59,6 +59,14 @@ static const component_case cases[] = {
     {"Providers of state-funded care should publish a list.", 0, POLICY_ROLE_ATTRIBUTE, 0, "Providers of state-funded care"},
     {"The Office identified the need to train the miners.", 0, POLICY_ROLE_ATTRIBUTE, 0, "The Office"},
     {"Norway should make sure that the mine is closed.", 0, POLICY_ROLE_AIM, 0, "make sure"},
+    {"A duty to pay applies to vendors.", 0, POLICY_ROLE_ATTRIBUTE, 0, "vendors"},
+    {"A person commits an offence by knowingly selling a mine.", 0, POLICY_ROLE_AIM, 0, "selling"},
+    {"A driver commits an offence if the driver fails to stop.", 0, POLICY_ROLE_AIM, 0, "fails"},
+    {"The Board must not, in relation to a mine, pay a fee.", 0, POLICY_ROLE_AIM, 0, "pay"},
+    {"Norway should notify the miners of the works.", 0, POLICY_ROLE_DIRECT_OBJECT, 0, "the works"},
+    {"Norway should notify the miners of the works.", 0, POLICY_ROLE_INDIRECT_OBJECT, 0, "the miners"},
+    {"Norway should set out in writing how it will pay.", 0, POLICY_ROLE_DIRECT_OBJECT, 0, "how it will pay"},
+    {"The plan should contribute to closing the mine.", 0, POLICY_ROLE_DIRECT_OBJECT, 0, "to closing the mine"},
     {"Noting the need to close the mine, Recognizing the need to pay the miners,", 1, POLICY_ROLE_AIM, 0, "pay"},
 };
 
@@ -84,6 +92,9 @@ static const struct {
     {"Norway should close the mine.\n\n(2) The river should be restored.", 1, ""},
     {"The vendors must label the goods.", 0, "vendors"},
     {"WQXs should report each year.", 0, "WQXs"},
+    {"The needs of the patients Norway should know.", 0, "Norway"},
+    {"Vendors must pay. Vendors must report. Vendors must meet. Under the old contract vendors must leave.", 3, "Vendors"},
+    {"Calls on the parties concerned to pay.", 0, "parties"},
     {"The regional trustees and the vendors should meet.", 0, "regional trustees"},
 };
 
@@ -94,6 +105,23 @@ START_TEST(duties_find_their_addressees) {
   policy_actor actor =
       policy_recommendation_actor(policy_document_recommendation(document, n), POLICY_PARTY_ADDRESSEE, 0);
   ck_assert_str_eq(fixture_text(policy_actor_name(actor)), addressed[_i].addressee);
+  policy_document_unref(document);
+}
+END_TEST
+
+/* Modals that neither bind nor allow: no statements. */
+static const char *const asides[] = {
+    "The mine is old if it must be closed.",
+    "A term is void where it would bind the miners.",
+    "The rule comes into force on such day as the Minister may by order appoint.",
+    "An order may be long or short.",
+    "A pit is a mine (or, as the case may be, a well).",
+    "\"Proposed mine\" means a hole.",
+};
+
+START_TEST(asides_are_no_statements) {
+  policy_document *document = fixture_analyse(asides[_i]);
+  ck_assert_msg(policy_document_statement_count(document) == 0, "%s", asides[_i]);
   policy_document_unref(document);
 }
 END_TEST
@@ -113,6 +141,7 @@ Suite *suite_refine(void) {
   TCase *tests = tcase_create("refine");
   tcase_add_loop_test(tests, trees_find_components, 0, sizeof cases / sizeof *cases);
   tcase_add_loop_test(tests, duties_find_their_addressees, 0, sizeof addressed / sizeof *addressed);
+  tcase_add_loop_test(tests, asides_are_no_statements, 0, sizeof asides / sizeof *asides);
   tcase_add_test(tests, bullets_are_no_words);
   suite_add_tcase(suite, tests);
   return suite;
