@@ -66,7 +66,8 @@ bool policy__semimodal_at(const policy__clause *clause, uint32_t n, policy__site
   if (policy__word_in(clause, n, "need needs have has") && policy__word_is(clause, n + 1, "to") &&
       (policy__is_base_verb(clause, n + 2) || policy__has_class(clause, n + 2, POLICY__ADVERB))) {
     bool need = policy__word_in(clause, n, "need needs");
-    if (need && n > 0 && policy__has_class(clause, n - 1, POLICY__DETERMINER)) return false; /* the need to */
+    bool verb = policy__word_is(clause, n, "needs") && n > 0 && policy__word_in(clause, n - 1, "this that each"); /* "this |needs to" */
+    if (need && n > 0 && policy__has_class(clause, n - 1, POLICY__DETERMINER) && !verb) return false; /* the need to */
     policy__modality modality = need ? POLICY__ADVICE : POLICY__OBLIGATION;
     uint32_t before = n;
     while (before > 1 && policy__has_class(clause, before - 1, POLICY__ADVERB) && !policy__is_negation(clause, before - 1)) before--;

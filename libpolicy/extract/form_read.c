@@ -47,6 +47,7 @@ static uint32_t read_bare(policy__search *s, policy__frame *frame, uint32_t at, 
   bool negated = false;
   uint32_t verb = policy__behind_adverbs(s->clause, at, &negated);
   frame->negated |= negated;
+  if (frame->pattern == POLICY__PATTERN_IMPERATIVE && (policy__points(s->clause, verb) || policy__word_is(s->clause, verb, "do"))) return 0;
   if (!policy__is_base_verb(s->clause, verb) || policy__has_class(s->clause, verb, POLICY__DETERMINER)) {
     verb = policy__subjunctive_behind(s->clause, at, end);
     bool seen = verb >= end && policy__word_is(s->clause, at - 1, "see"); /* "we would like to see more transparency" */

@@ -51,6 +51,12 @@ policy_status policy__frames_find(const policy__clause *clause, policy__array *f
   return s.status;
 }
 
+bool policy__points(const policy__clause *clause, uint32_t n) {
+  return policy__word_in(clause, n, "see visit click read contact note call email follow subscribe join download share view find "
+                                    "learn print sign log skip") &&
+         !policy__word_in(clause, n + 1, "and");
+}
+
 bool policy__frame_imperative(const policy__clause *clause, policy__range range, policy__frame *frame) {
   bool negated = false;
   *frame = (policy__frame){.pattern = POLICY__PATTERN_IMPERATIVE, .modality = POLICY__ADVICE};

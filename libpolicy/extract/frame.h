@@ -75,6 +75,9 @@ void policy__frame_measure(policy__frame *frame);
 bool policy__is_finite(const policy__clause *clause, uint32_t n);
 bool policy__is_base_verb(const policy__clause *clause, uint32_t n);
 
+/* Whether the verb at word `n`, being an order, only points readers somewhere: "see page 3", "contact the office". */
+bool policy__points(const policy__clause *clause, uint32_t n);
+
 /* Finds the subject of the verb at `n`, whose words all stand before it, and reads what is fronted before it
    into the frame. `floor`: words before it belong to another clause. */
 void policy__subject_read(const policy__clause *clause, uint32_t floor, uint32_t n, policy__frame *frame);

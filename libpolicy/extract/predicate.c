@@ -187,11 +187,22 @@ static bool is_manner(const policy__clause *clause, uint32_t n) {
                                      "similarly additionally consequently subsequently specifically clearly ultimately");
 }
 
-static uint32_t skip_adverbs(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
-  if (policy__words_are(clause, at, "as soon as") && policy__word_in(clause, at + 3, "possible practicable feasible")) {
-    add(&frame->constraints, at, at + 4);
-    at += 4;
+/* How many words from `at` on stand before a verb in an adverb's stead: "should |at a minimum| state". */
+static uint32_t adverbial_at(const policy__clause *clause, uint32_t at) {
+  static const char *const phrases[] = {"at least", "at minimum", "at a minimum", "at most", "at once", "in turn", "in future", "in general",
+                                        "for example", "for instance", "of course", "in principle", "in particular", "at all times"};
+  if (policy__words_are(clause, at, "as soon as") && policy__word_in(clause, at + 3, "possible practicable feasible")) return 4;
+  for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+    uint32_t count = policy__words_are(clause, at, phrases[i]);
+    if (count > 0) return count;
   }
+  return 0;
+}
+
+static uint32_t skip_adverbs(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
+  uint32_t phrase = adverbial_at(clause, at);
+  if (phrase > 0) add(&frame->constraints, at, at + phrase);
+  at += phrase;
   for (; at < end; at++) {
     if (policy__is_negation(clause, at))
       frame->negated = true;

@@ -122,6 +122,19 @@ static void refine_name(const policy__context *context, policy__range *subject) 
   }
 }
 
+/* Whether the clause of a verb hangs on no other, or is what somebody says or thinks: "paying them when they fail |should end". */
+static bool is_main(const policy__context *context, uint32_t verb) {
+  static const char *const joints[] = {"cop", "ccomp", "conj", "parataxis", "xcomp"};
+  for (uint32_t depth = 0; depth < DEEP && verb != POLICY_NONE; depth++) {
+    if (has_relation(context, verb, "root")) return true;
+    bool joint = false;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) joint |= has_relation(context, verb, joints[i]);
+    if (!joint) return false;
+    verb = head_of(context, verb);
+  }
+  return false;
+}
+
 static bool overlaps(policy__range a, policy__range b) {
   return a.begin < b.end && b.begin < a.end;
 }
@@ -215,6 +228,7 @@ void policy__frame_refine(const policy__context *context, policy__frame *frame) 
   uint32_t top = frame->aim.begin < frame->aim.end && clause->count < LONG ? top_of(context, frame->aim) : POLICY_NONE;
   if (top == POLICY_NONE || policy_token_relation(policy_sentence_token(context->sentence, top)).size == 0) return;
   policy__range *object = &frame->object;
+  if (frame->subordinate && is_main(context, top)) frame->subordinate = false;
   if (frame->pattern <= POLICY__PATTERN_SEMIMODAL)
     refine_subject(context, frame, top);
   refine_name(context, frame->passive ? object : &frame->subject);

@@ -14,9 +14,8 @@ static bool is_urged_again(const policy__clause *clause, uint32_t n) {
 /* A verb of urging at `n` that is used as one: no noun, no infinitive, no passive, under no modal. */
 bool policy__performative_at(const policy__clause *clause, uint32_t n) {
   if (!policy__has_class(clause, n, POLICY__PERFORMATIVE) && !is_urged_again(clause, n)) return false;
-  if (policy__word_in(clause, n, "call calls called appeal appeals appealed") &&
-      !policy__word_in(clause, n + 1, "on upon for to"))
-    return false;
+  if (policy__word_in(clause, n, "call calls called") && !policy__word_in(clause, n + 1, "on upon for")) return false;
+  if (policy__word_in(clause, n, "appeal appeals appealed") && !policy__word_in(clause, n + 1, "on for to")) return false;
   if (n == 0 || is_urged_again(clause, n)) return true;
   bool participle = policy__word_in(clause, n, "proposed suggested recommended requested demanded advised");
   if (participle && policy__has_class(clause, n - 1, POLICY__COORDINATOR | POLICY__DETERMINER | POLICY__QUOTE) &&
