@@ -38,6 +38,7 @@ static uint32_t look(policy__search *s, uint32_t n) {
   if (next == 0) next = policy__read_needed(s, n);
   if (next == 0) next = policy__read_duty(s, n);
   if (next == 0) next = policy__read_need(s, n);
+  if (next == 0) next = policy__read_lack(s, n);
   if (next == 0 && policy__modal_at(s->clause, n, &found)) next = policy__read_modal(s, &found);
   if (next == 0 && policy__semimodal_at(s->clause, n, &found)) next = policy__read_modal(s, &found);
   if (next == 0 && policy__performative_at(s->clause, n)) next = policy__read_performative(s, n);
@@ -61,6 +62,10 @@ bool policy__frame_imperative(const policy__clause *clause, policy__range range,
   bool negated = false;
   *frame = (policy__frame){.pattern = POLICY__PATTERN_IMPERATIVE, .modality = POLICY__ADVICE};
   uint32_t verb = policy__behind_adverbs(clause, range.begin, &negated);
+  if (policy__word_is(clause, verb, "do") && policy__is_negation(clause, verb + 1)) {
+    negated = true; /* "Do not sell the land." */
+    verb += 2;
+  }
   frame->negated = negated;
   if (policy__word_is(clause, verb, "that")) { /* "Recommendation 3: That the Department review ..." */
     uint32_t asked = policy__subjunctive_behind(clause, verb + 1, policy__stop_behind(clause, verb, range.end));

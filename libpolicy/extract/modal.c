@@ -39,6 +39,7 @@ uint32_t policy__read_modal(policy__search *s, const policy__site *site) {
                          .modality = found->modality,
                          .negated = found->negated,
                          .deontic = {found->begin, found->end}};
+  if (found->begin > 0 && policy__word_is(s->clause, found->begin - 1, "why")) return found->end; /* "why should it pay?" */
   policy__site near = *found;
   near.apart = 0;
   if (found->apart > 0 && !reads(s, &frame, found->apart)) found = &near; /* the tree is wrong */

@@ -145,6 +145,27 @@ uint32_t policy__read_needed(policy__search *s, uint32_t n) {
   return end;
 }
 
+/* "we |need a new law", "this |requires thinking about": from the verb, which is the aim. */
+uint32_t policy__read_lack(policy__search *s, uint32_t n) {
+  const policy__clause *clause = s->clause;
+  if (!policy__word_in(clause, n, "need needs require requires") || n == 0) return 0;
+  bool require = policy__word_in(clause, n, "require requires");
+  bool thing = require ? policy__can_be(clause, n + 1, POLICY__CAN_GERUND)
+                       : policy__has_class(clause, n + 1, POLICY__DETERMINER) || policy__can_be(clause, n + 1, POLICY__CAN_ADJECTIVE);
+  bool verb = !policy__has_class(clause, n - 1, POLICY__DETERMINER | POLICY__PREPOSITION | POLICY__MODAL | POLICY__NEGATION) &&
+              !policy__word_is(clause, n - 1, "to") && !policy__can_be(clause, n - 1, POLICY__CAN_ADJECTIVE & ~POLICY__CAN_NOUN);
+  if (!thing || !verb) return 0;
+  policy__frame frame = {.pattern = POLICY__PATTERN_NEED, .modality = POLICY__ADVICE, .deontic = {n, n + 1}, .aim = {n, n + 1}};
+  policy__subject_read(clause, policy__floor_of(s, n), n, &frame);
+  bool wants = frame.subject.begin < frame.subject.end && (!require || policy__word_in(clause, frame.subject.end - 1, "this it that"));
+  if (!wants || frame.relative || frame.subordinate) return 0;
+  uint32_t end = policy__clause_end(clause, n);
+  policy__predicate_read(clause, n, end, &frame);
+  frame.deontic = frame.aim;
+  policy__keep(s, &frame);
+  return policy__largest(n + 1, s->floor);
+}
+
 /* "written guarantees ... would be useful steps": each thing named is a suggestion. */
 uint32_t policy__read_evaluation(policy__search *s, uint32_t n) {
   const policy__clause *clause = s->clause;

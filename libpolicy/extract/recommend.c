@@ -221,7 +221,34 @@ static bool is_epistemic(const policy__context *context, const policy__frame *fr
     return true;
   if (frame->negated && policy__word_is(clause, rest.begin, "able")) return false; /* "should not be able to": a ban */
   return !frame->passive && policy__word_is(clause, frame->aim.begin, "be") &&
-         policy__word_in(clause, rest.begin, "clear able noted possible obvious apparent aware");
+         policy__word_in(clause, rest.begin, "clear able noted possible obvious apparent aware easy difficult hard enough burdensome");
+}
+
+/* "it is important to note that ...": a turn of speech. */
+static bool is_said(const policy__context *context, const policy__frame *frame) {
+  return frame->pattern == POLICY__PATTERN_ADJECTIVE &&
+         policy__word_in(context->clause, frame->aim.begin, "note mention remember recall reflect emphasise emphasize stress point say "
+                                                            "understand observe recognise recognize acknowledge add ask");
+}
+
+/* "the point needs more thought": a want, but nobody's who acts. */
+static bool is_want(const policy__context *context, const policy__frame *frame) {
+  if (frame->pattern != POLICY__PATTERN_NEED || frame->deontic.begin != frame->aim.begin) return false;
+  if (!policy__word_in(context->clause, frame->aim.begin, "need needs")) return false;
+  bool someone = policy__word_in(context->clause, frame->subject.begin, "they you") || is_we(context, frame);
+  return !someone && policy__parties_in(context, policy__range_span(context->clause, frame->subject)).count == 0;
+}
+
+/* "people have to pay": how things are, unless a state or body is meant, or "we" are. */
+static bool is_plight(const policy__context *context, const policy__frame *frame) {
+  const policy__clause *clause = context->clause;
+  if (frame->pattern != POLICY__PATTERN_SEMIMODAL) return false;
+  if (policy__words_are(clause, frame->deontic.begin, "would need") > 0) return true;
+  if (frame->passive || frame->deontic.end != frame->deontic.begin + 2 || !policy__word_in(clause, frame->deontic.begin, "have has")) return false;
+  policy__parties who = policy__parties_in(context, policy__range_span(clause, frame->subject));
+  for (uint32_t i = 0; i < who.count; i++)
+    if (policy_actor_kind_of(policy_document_actor(context->document, who.ids[i])) != POLICY_ACTOR_GROUP) return false;
+  return !is_we(context, frame);
 }
 
 /* "I have to", "they are required to", "it had to": what is or was so, and no advice. */
@@ -239,7 +266,9 @@ static bool is_recommendation(const policy__context *context, const policy__fram
   if (is_described(context, frame)) return false;
   switch (frame->modality) {
   case POLICY__OBLIGATION:
-  case POLICY__ADVICE: return !is_epistemic(context, frame) && is_urged(context, frame);
+  case POLICY__ADVICE:
+    return !is_epistemic(context, frame) && !is_said(context, frame) && !is_plight(context, frame) &&
+           !is_want(context, frame) && is_urged(context, frame);
   case POLICY__SUGGESTION: return is_suggestion(context, frame);
   case POLICY__PERMISSION:
   case POLICY__FUTURE: return false;

@@ -228,7 +228,8 @@ void policy__frame_refine(const policy__context *context, policy__frame *frame) 
   uint32_t top = frame->aim.begin < frame->aim.end && clause->count < LONG ? top_of(context, frame->aim) : POLICY_NONE;
   if (top == POLICY_NONE || policy_token_relation(policy_sentence_token(context->sentence, top)).size == 0) return;
   policy__range *object = &frame->object;
-  if (frame->subordinate && is_main(context, top)) frame->subordinate = false;
+  bool inverted = frame->subject.begin >= frame->deontic.end; /* "should the talks fail, ..." */
+  if (frame->subordinate && !inverted && is_main(context, top)) frame->subordinate = false;
   if (frame->pattern <= POLICY__PATTERN_SEMIMODAL)
     refine_subject(context, frame, top);
   refine_name(context, frame->passive ? object : &frame->subject);

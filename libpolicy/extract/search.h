@@ -73,6 +73,7 @@ uint32_t policy__read_performative(policy__search *s, uint32_t n);
 uint32_t policy__read_form(policy__search *s, uint32_t n); /* form_read.c */
 uint32_t policy__read_duty(policy__search *s, uint32_t n); /* need.c: "a duty to pay applies to ...", from "duty" */
 uint32_t policy__read_need(policy__search *s, uint32_t n); /* "the need to/for ..." where `n` is "need" */
+uint32_t policy__read_lack(policy__search *s, uint32_t n);       /* "we need a new law", from "need" */
 uint32_t policy__read_needed(policy__search *s, uint32_t n);     /* "more funds are needed", from "are" */
 uint32_t policy__read_evaluation(policy__search *s, uint32_t n); /* "... would be useful steps", from "would" */
 

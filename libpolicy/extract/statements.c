@@ -134,6 +134,7 @@ static bool is_order(const walk *w, policy_block_kind kind) {
   bool item = kind == POLICY_BLOCK_LIST_ITEM && !policy__has_class(&w->clause, n, POLICY__CAPITAL); /* "(b) observe ..." */
   if ((kind != POLICY_BLOCK_PARAGRAPH && !item) || n >= w->clause.count) return false;
   if (policy__word_in(&w->clause, n, "let thank please imagine remember") || policy__points(&w->clause, n)) return false;
+  if (policy__word_is(&w->clause, n, "do") && policy__is_negation(&w->clause, n + 1) && n + 2 < w->clause.count) n += 2;
   if (policy_token_upos(policy_sentence_token(context->sentence, n)) == POLICY_UPOS_ADV) n++;
   policy_token verb = policy_sentence_token(context->sentence, n);
   if (policy_token_upos(verb) == POLICY_UPOS_NONE || has_subject(w)) return false;

@@ -24,7 +24,8 @@ bool policy__performative_at(const policy__clause *clause, uint32_t n) {
   uint32_t before = n - 1;
   while (before > 0 && policy__has_class(clause, before, POLICY__ADVERB)) before--;
   if (before == 0 && policy__has_class(clause, before, POLICY__ADVERB)) return true;
-  if (policy__has_class(clause, before, POLICY__BE | POLICY__MODAL | POLICY__PREPOSITION)) return false;
+  bool polite = before > 0 && policy__word_in(clause, before, "would 'd \xE2\x80\x99""d") && policy__word_in(clause, before - 1, "i we");
+  if (policy__has_class(clause, before, POLICY__BE | POLICY__MODAL | POLICY__PREPOSITION) && !polite) return false; /* "we would urge" */
   if (policy__word_is(clause, before, "to") || policy__can_be(clause, before, POLICY__CAN_ADJECTIVE))
     return false;
   return !policy__has_class(clause, before, POLICY__DETERMINER) ||
