@@ -53,9 +53,18 @@ policy_status policy__frames_find(const policy__clause *clause, policy__array *f
 }
 
 bool policy__points(const policy__clause *clause, uint32_t n) {
-  return policy__word_in(clause, n, "see visit click read contact note call email follow subscribe join download share view find "
-                                    "learn print sign log skip") &&
-         !policy__word_in(clause, n + 1, "and");
+  if (policy__word_is(clause, n + 1, "and")) return false;
+  if (policy__word_in(clause, n, "see visit click read contact note email subscribe download view learn print log skip")) return true;
+  if (policy__word_is(clause, n, "sign") && policy__word_in(clause, n + 1, "up in")) return true;
+  return policy__word_in(clause, n, "call follow join share find") && policy__word_in(clause, n + 1, "us me our this more now here");
+}
+
+bool policy__orders(const policy__clause *clause, uint32_t n) {
+  if (!policy__can_be(clause, n, POLICY__CAN_BASE)) return false;
+  if (policy__can_be(clause, n, POLICY__MAINLY_VERB) || policy__has_class(clause, n, POLICY__TRANSITIVE)) return true;
+  if (policy__has_class(clause, n + 1, POLICY__DETERMINER) || policy__word_in(clause, n + 1, "up out down")) return true;
+  return policy__word_in(clause, n + 1, "and or") && policy__can_be(clause, n + 2, POLICY__MAINLY_VERB) &&
+         policy__can_be(clause, n + 2, POLICY__CAN_BASE);
 }
 
 bool policy__frame_imperative(const policy__clause *clause, policy__range range, policy__frame *frame) {
@@ -74,9 +83,8 @@ bool policy__frame_imperative(const policy__clause *clause, policy__range range,
     policy__frame_measure(frame);
     return true;
   }
-  if (verb >= range.end || !policy__can_be(clause, verb, POLICY__CAN_BASE)) return false;
-  bool sure = policy__can_be(clause, verb, POLICY__MAINLY_VERB) ||
-              policy__has_class(clause, verb + 1, POLICY__DETERMINER);
+  if (verb >= range.end) return false;
+  bool sure = policy__orders(clause, verb);
   if (!sure || policy__has_class(clause, verb, POLICY__PREPOSITION | POLICY__MODAL)) return false;
   if (!policy__predicate_read(clause, verb, policy__stop_behind(clause, verb, range.end), frame)) return false;
   policy__frame_measure(frame);

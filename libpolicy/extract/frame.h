@@ -75,6 +75,9 @@ void policy__frame_measure(policy__frame *frame);
 bool policy__is_finite(const policy__clause *clause, uint32_t n);
 bool policy__is_base_verb(const policy__clause *clause, uint32_t n);
 
+/* Whether the word at `n`, which nothing stands before, may be an order: "review the law", "combat crime", "speed up". */
+bool policy__orders(const policy__clause *clause, uint32_t n);
+
 /* Whether the verb at word `n`, being an order, only points readers somewhere: "see page 3", "contact the office". */
 bool policy__points(const policy__clause *clause, uint32_t n);
 

@@ -102,12 +102,27 @@ static policy_status add_frames(walk *w) {
   return status;
 }
 
+/* Where an order begins: behind marks, "to", and adverbials that its tree sets before it: "in line with the law, |raise ...". */
+static uint32_t order_begin(const walk *w) {
+  enum { FARTHEST = 60 };
+  const policy__clause *clause = &w->clause;
+  uint32_t n = behind_marker(clause), end = clause->count < n + FARTHEST ? clause->count : n + FARTHEST;
+  while (policy__has_class(clause, n, POLICY__COORDINATOR | POLICY__STOP)) n++; /* "... and provide courses" */
+  if (policy__word_is(clause, n, "to") && policy__can_be(clause, n + 1, POLICY__CAN_BASE)) return n + 1;
+  if (!policy__has_class(clause, n, POLICY__PREPOSITION) && !policy__word_in(clause, n, "as while further")) return n;
+  for (uint32_t i = n + 1; i < end; i++) {
+    policy_token token = policy_sentence_token(w->context.sentence, i);
+    bool root = policy_token_upos(token) == POLICY_UPOS_VERB && policy_token_head(token).document == NULL;
+    if (root) return policy__has_class(clause, i - 1, POLICY__COMMA | POLICY__ADVERB) || i == n + 1 ? i : n;
+  }
+  return n;
+}
+
 /* An item of a list of demands, or a sentence in a section of recommendations, may be a bare imperative. */
 static policy_status add_imperative(walk *w) {
   policy__frame frame;
   const policy__clause *clause = &w->clause;
-  policy__range range = {behind_marker(clause), clause->count};
-  while (policy__has_class(clause, range.begin, POLICY__COORDINATOR | POLICY__STOP)) range.begin++;
+  policy__range range = {order_begin(w), clause->count};
   if (!policy__frame_imperative(clause, range, &frame)) return POLICY_OK;
   if (w->context.listed) frame.modality = w->context.lead.modality;
   return policy__frame_add(&w->context, &frame);
@@ -127,8 +142,7 @@ static bool has_subject(const walk *w) {
 /* A paragraph that begins with an order, by its tree: a verb without a subject, and no pointer for readers. */
 static bool is_order(const walk *w, policy_block_kind kind) {
   const policy__context *context = &w->context;
-  uint32_t n = behind_marker(&w->clause);
-  while (policy__has_class(&w->clause, n, POLICY__COORDINATOR | POLICY__STOP)) n++; /* "... and provide courses" */
+  uint32_t n = order_begin(w);
   policy_span block = policy_block_span(policy_sentence_block(context->sentence));
   bool first = block.begin == policy_sentence_span(context->sentence).begin;
   bool item = kind == POLICY_BLOCK_LIST_ITEM && !policy__has_class(&w->clause, n, POLICY__CAPITAL); /* "(b) observe ..." */
@@ -143,8 +157,7 @@ static bool is_order(const walk *w, policy_block_kind kind) {
     return root && policy__equal_word(policy_token_xpos(verb), "VB") &&
            !policy__word_in(&w->clause, n, "consider suppose compare recall look ask google check take say go come wait forget "
                                            "assume try guess check be");
-  bool takes = policy__can_be(&w->clause, n, POLICY__CAN_BASE) && policy__has_class(&w->clause, n + 1, POLICY__DETERMINER);
-  return root || takes || policy__can_be(&w->clause, n, POLICY__MAINLY_VERB);
+  return root || policy__orders(&w->clause, n);
 }
 
 /* An answer to recommendations: to those of the list that it leads into, or to the last one. */
