@@ -29,12 +29,24 @@ static bool is_coordinated(const policy__context *context, uint32_t begin, uint3
   return true;
 }
 
+/* "Norway|'s Ministry": whose something is that is named right behind, and does not act itself. */
+static bool is_owner(const policy__context *context, const policy__mention *owner, policy_span span) {
+  if (owner->span.end + 5 > span.end) return false;
+  const char *text = policy_document_text(context->document).data + owner->span.end;
+  uint32_t size = memcmp(text, "'s ", 3) == 0 ? 3 : memcmp(text, "\xE2\x80\x99s ", 5) == 0 ? 5 : 0;
+  policy_span behind = {owner->span.end + size, span.end};
+  size_t at = 0;
+  const policy__mention *next = size > 0 && behind.begin < behind.end ? policy__mentions_next(context->mentions, behind, &at) : NULL;
+  return next != NULL && next->span.begin == behind.begin;
+}
+
 policy__parties policy__parties_in(const policy__context *context, policy_span span) {
   policy__parties parties = {.count = 0};
   size_t at = 0;
   uint32_t end = 0;
   for (const policy__mention *m; (m = policy__mentions_next(context->mentions, span, &at)) != NULL;) {
     if (parties.count > 0 && !is_coordinated(context, end, m->span.begin)) break;
+    if (parties.count == 0 && is_owner(context, m, span)) continue;
     add_party(&parties, m->actor);
     end = m->span.end;
     if (parties.count == POLICY__MOST_PARTIES) break;

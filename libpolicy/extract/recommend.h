@@ -4,6 +4,7 @@
 
 #include <policy/builder.h>
 
+#include "base/arena.h"
 #include "extract/frame.h"
 #include "extract/mentions.h"
 
@@ -71,6 +72,9 @@ uint32_t policy__specificity_of(const policy__context *context, const policy__fr
 
 /* The first verb of saying whose subject is not the author, or POLICY_NONE. */
 uint32_t policy__report_find(const policy__clause *clause);
+
+/* Gives the recommendations that name nobody to the one whom most of a document's name (implied.c). Linear. */
+policy_status policy__addressees_imply(policy_builder *builder, policy__arena *arena, policy_error *error);
 
 /* The outermost actors named at the head of words: "Japan and the Republic of Korea". */
 policy__parties policy__parties_in(const policy__context *context, policy_span span);

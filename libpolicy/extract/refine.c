@@ -105,6 +105,9 @@ static void refine_subject(const policy__context *context, policy__frame *frame,
   }
   if (noun < subject->begin || noun >= subject->end) return;
   uint32_t begin = phrase_begin(context, noun, subject->begin);
+  while (begin > subject->begin && policy__has_class(context->clause, begin, POLICY__CAPITAL) &&
+         policy__has_class(context->clause, begin - 1, POLICY__CAPITAL))
+    begin--; /* no name is cut */
   if (begin > subject->begin) policy__fronted_read(context->clause, subject->begin, begin, frame);
   subject->begin = begin;
 }

@@ -43,6 +43,19 @@ static uint32_t behind_coordinator(const policy__clause *clause, uint32_t begin,
   return begin;
 }
 
+/* Where a clause begins that a lost stop runs into the one before: "is heard by the patients |Norway should ...". The modal is
+   at `modal`; POLICY_NONE where there is no such thing. */
+static uint32_t run_on(const policy__clause *clause, uint32_t verb, uint32_t modal) {
+  const unsigned inner = POLICY__DETERMINER | POLICY__PREPOSITION | POLICY__COORDINATOR | POLICY__RELATIVE | POLICY__SUBORDINATOR |
+                         POLICY__PRONOUN | POLICY__CAPITAL;
+  uint32_t name = modal;
+  while (name > verb + 1 && policy__has_class(clause, name - 1, POLICY__CAPITAL)) name--;
+  if (name == modal || name <= verb + 2 || policy__has_class(clause, name - 1, inner)) return POLICY_NONE;
+  if (!policy__has_class(clause, name - 1, POLICY__WORD) || policy__can_be(clause, name - 1, POLICY__MAINLY_VERB)) return POLICY_NONE;
+  bool attributive = policy__can_be(clause, name - 1, POLICY__CAN_ADJECTIVE) && policy__has_class(clause, name - 2, POLICY__DETERMINER);
+  return attributive ? POLICY_NONE : name;
+}
+
 /* Where the clause of a verb at `verb` ends: at a stop, or where the next deontic's clause begins; not farther
    away than any clause is long, so that the work stays in proportion. */
 uint32_t policy__clause_end(const policy__clause *clause, uint32_t verb) {
@@ -58,6 +71,8 @@ uint32_t policy__clause_end(const policy__clause *clause, uint32_t verb) {
     }
     if (!policy__modal_at(clause, i, &found) && !policy__semimodal_at(clause, i, &found)) continue;
     deontics++;
+    uint32_t lost = run_on(clause, verb, i);
+    if (lost != POLICY_NONE) return lost;
     uint32_t served = clause->words[i].verb;
     if (served != POLICY_NONE && policy__has_class(clause, served, POLICY__EMBEDDED)) continue;
     policy__subject_read(clause, verb, i, &ahead);

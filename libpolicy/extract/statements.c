@@ -249,6 +249,10 @@ policy_status policy__extract_statements(policy_builder *builder, const policy_a
   uint32_t count = policy_document_sentence_count(document);
   for (uint32_t n = 0; status == POLICY_OK && n < count; n++)
     status = visit(&w, policy_document_sentence(document, n), count);
+  policy__arena arena;
+  policy__arena_init(&arena, allocator);
+  if (status == POLICY_OK) status = policy__addressees_imply(builder, &arena, error);
+  policy__arena_free(&arena);
   policy__array_free(&w.words);
   policy__array_free(&w.frames);
   policy__array_free(&w.mentions);

@@ -64,7 +64,9 @@ static policy__modality performative_modality(const policy__clause *clause, uint
 static uint32_t urging_end(const policy__clause *clause, uint32_t n) {
   uint32_t end = policy__stop_behind(clause, n + 1, clause->count);
   for (uint32_t i = n + 2; i < end; i++) {
-    bool joined = policy__has_class(clause, i, POLICY__JOINED) && policy__performative_at(clause, i);
+    bool apart = policy__has_class(clause, i - 1, POLICY__COORDINATOR) && policy__has_class(clause, i - 2, POLICY__COMMA) &&
+                 policy__can_be(clause, n, POLICY__CAN_THIRD); /* "Decides to meet, and |stresses that ..." */
+    bool joined = policy__has_class(clause, i, POLICY__JOINED) && (apart || policy__performative_at(clause, i));
     if (!joined && !is_urged_again(clause, i)) continue;
     while (i > n + 2 && (policy__has_class(clause, i - 1, POLICY__ADVERB | POLICY__COORDINATOR | POLICY__COMMA) ||
                          policy__word_is(clause, i - 1, "further")))

@@ -357,6 +357,16 @@ policy_status policy__builder_respond(policy_builder *builder, uint32_t recommen
   return policy__settle(builder, status, error);
 }
 
+policy_status policy__builder_address(policy_builder *builder, uint32_t recommendation, uint32_t actor, policy_error *error) {
+  policy__recommendation_item *item =
+      POLICY__AT(&builder->document->recommendations, policy__recommendation_item, recommendation);
+  const uint32_t *ids = keep_items(builder, &actor, 1, sizeof actor);
+  if (ids == NULL) return policy__settle(builder, POLICY_ERROR_NO_MEMORY, error);
+  item->record.parties[POLICY_PARTY_ADDRESSEE] = (policy_id_list){ids, 1};
+  item->record.addressee_implicit = true;
+  return POLICY_OK;
+}
+
 /* ---- times, events, relations, causal claims ------------------------------------------------------------ */
 
 policy_status policy_builder_add_time(policy_builder *builder, const policy_time_record *record, uint32_t *id,

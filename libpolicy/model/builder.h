@@ -35,6 +35,9 @@ policy_status policy__builder_annotate(policy_builder *builder, uint32_t token, 
 policy_status policy__builder_respond(policy_builder *builder, uint32_t recommendation, const char *status,
                                       policy_error *error);
 
+/* Sets the addressee of a recommendation that was added and has none, as implied. */
+policy_status policy__builder_address(policy_builder *builder, uint32_t recommendation, uint32_t actor, policy_error *error);
+
 /* Has the builder tell a callback how far the work is (see policy_options), and take false for a wish to stop.
    `progress` may be NULL. */
 void policy__builder_watch(policy_builder *builder, bool (*progress)(void *context, double done), void *context);
