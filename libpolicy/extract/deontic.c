@@ -91,8 +91,7 @@ bool policy__semimodal_at(const policy__clause *clause, uint32_t n, policy__site
   return false;
 }
 
-/* The comma between the paragraphs of a preamble that run on: "..., |Noting the need to ...". */
-static bool parts_preamble(const policy__clause *clause, uint32_t n) {
+bool policy__parts_preamble(const policy__clause *clause, uint32_t n) {
   return policy__has_class(clause, n, POLICY__COMMA) && policy__has_class(clause, n + 1, POLICY__CAPITAL) &&
          policy__can_be(clause, n + 1, POLICY__CAN_GERUND) && policy__can_be(clause, n + 1, POLICY__MAINLY_VERB);
 }
@@ -100,7 +99,7 @@ static bool parts_preamble(const policy__clause *clause, uint32_t n) {
 /* The end of words[at, end): the first stop outside brackets. */
 uint32_t policy__stop_behind(const policy__clause *clause, uint32_t at, uint32_t end) {
   for (; at < end; at++) {
-    bool stops = policy__has_class(clause, at, POLICY__STOP) || parts_preamble(clause, at);
+    bool stops = policy__has_class(clause, at, POLICY__STOP) || policy__parts_preamble(clause, at);
     if (stops && !policy__has_class(clause, at, POLICY__INSIDE)) break;
   }
   return at;

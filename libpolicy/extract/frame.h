@@ -46,6 +46,7 @@ typedef struct policy__frame {
   bool relative;    /* its subject is a noun that a relative clause hangs on */
   bool gerund;      /* its aim is a gerund: "prohibited from |charging" */
   bool constitutive;
+  policy__range guise; /* as whom the subject acts: "as members of the League, we must"; no component */
   policy__range speaker; /* who urges, of a performative */
   bool reported;         /* in somebody else's mouth */
   policy__range subject, deontic, aim, object, indirect;

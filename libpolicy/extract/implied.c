@@ -1,10 +1,24 @@
-/* Whom a document addresses where it does not say: the one whom most of its demands name, if there is such a one. */
+/* Who is meant where a document does not say: the body that resolves, and the one whom most demands name. */
 #include "base/arena.h"
 #include "base/status.h"
 #include "extract/recommend.h"
+#include "extract/search.h"
 #include "model/builder.h"
 
 #include <string.h>
+
+void policy__body_note(policy__context *context) {
+  const policy__clause *clause = context->clause;
+  for (uint32_t n = 1; n < clause->count && context->body.count == 0; n++) {
+    bool alone = policy__has_class(clause, n, POLICY__COMMA) && n + 1 == clause->count; /* "The General Assembly," */
+    if (!alone && !policy__parts_preamble(clause, n)) continue;
+    uint32_t name = n;
+    while (name > 0 && !policy__word_is(clause, name - 1, "the")) name--;
+    policy__parties parties = policy__parties_in(context, policy__range_span(clause, (policy__range){name, n}));
+    if (parties.count == 1 && parties.end == clause->words[n - 1].span.end) context->body = parties;
+    if (!alone) return; /* the first paragraph alone tells */
+  }
+}
 
 enum { LEAST = 3 }; /* demands that must name somebody before others are taken for his */
 

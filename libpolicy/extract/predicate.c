@@ -439,6 +439,14 @@ static bool is_connective(const policy__clause *clause, uint32_t n) {
   return false;
 }
 
+/* "as the body in charge, ...": no clause. */
+static bool is_guise(const policy__clause *clause, uint32_t begin, uint32_t end) {
+  if (!policy__word_is(clause, begin, "as") || !policy__has_class(clause, begin + 1, POLICY__DETERMINER)) return false;
+  for (uint32_t n = begin; n < end; n++)
+    if (policy__is_finite(clause, n)) return false;
+  return true;
+}
+
 void policy__fronted_read(const policy__clause *clause, uint32_t begin, uint32_t end, policy__frame *frame) {
   while (begin < end && !policy__has_class(clause, begin, POLICY__WORD)) begin++;
   while (begin < end && policy__has_class(clause, begin, POLICY__ADVERB) && begin + 1 < end) {
@@ -450,6 +458,7 @@ void policy__fronted_read(const policy__clause *clause, uint32_t begin, uint32_t
   if (kind == NO_ADJUNCT && is_infinitive(clause, begin)) kind = PURPOSE;
   bool inverted = policy__word_in(clause, begin, "should were had") && begin + 2 < end; /* "should the talks fail, ..." */
   if (kind == NO_ADJUNCT && (inverted || policy__has_class(clause, begin, POLICY__CONDITIONAL))) kind = CONDITION;
+  if (kind == NO_ADJUNCT && is_guise(clause, begin, end)) frame->guise = (policy__range){begin, end};
   if (kind == NO_ADJUNCT && policy__has_class(clause, begin, POLICY__PREPOSITION)) kind = CONSTRAINT;
   if (kind == RECIPIENT) kind = NO_ADJUNCT;
   add_adjunct(frame, kind, begin, end);

@@ -398,6 +398,8 @@ static policy__parties addressees_of(const policy__context *context, const polic
   policy__parties named = policy__parties_in(context, subject);
   *implicit = false;
   if (named.count > 0) return named;
+  if (frame->subject.begin < frame->subject.end && is_we(context, frame))
+    return policy__parties_in(context, policy__range_span(context->clause, frame->guise));
   bool pronoun = frame->subject.end == frame->subject.begin + 1 &&
                  policy__word_in(context->clause, frame->subject.begin, "it they he she these those");
   if (pronoun) return antecedents_of(context, subject);
@@ -405,7 +407,7 @@ static policy__parties addressees_of(const policy__context *context, const polic
   *implicit = true;
   if (policy__word_in(context->clause, frame->deontic.begin, "decide decides decided") &&
       frame->deontic.begin < frame->deontic.end)
-    return named; /* who decides acts, and is not named here */
+    return context->body; /* who decides acts, and is not named here */
   if (context->listed && context->lead_addressees.count > 0) return context->lead_addressees;
   return context->last_addressees;
 }

@@ -31,6 +31,7 @@ typedef struct policy__context {
   policy__frame lead;     /* of the lead-in: modality, deontic, voice */
   policy_span lead_place; /* of its deontic; empty when there is none */
   policy__parties lead_addressees;
+  policy__parties body;            /* that resolves: "The General Assembly, Recalling ..." */
   policy__parties last_addressees; /* of the last recommendation that named any */
   policy_span label;               /* "Recommendation 3", of the heading above */
   const char *response;            /* of the list that the lead-in before it answers, or "" */
@@ -72,6 +73,9 @@ uint32_t policy__specificity_of(const policy__context *context, const policy__fr
 
 /* The first verb of saying whose subject is not the author, or POLICY_NONE. */
 uint32_t policy__report_find(const policy__clause *clause);
+
+/* Notes in the context the body that speaks in a resolution, where the sentence begins its preamble (implied.c). Linear. */
+void policy__body_note(policy__context *context);
 
 /* Gives the recommendations that name nobody to the one whom most of a document's name (implied.c). Linear. */
 policy_status policy__addressees_imply(policy_builder *builder, policy__arena *arena, policy_error *error);

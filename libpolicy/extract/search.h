@@ -35,6 +35,9 @@ bool policy__semimodal_at(const policy__clause *clause, uint32_t n, policy__site
 /* The word behind adverbs and a negation, which is noted. */
 uint32_t policy__behind_adverbs(const policy__clause *clause, uint32_t at, bool *negated);
 
+/* Whether the comma at `n` parts the paragraphs of a preamble that run on: "..., |Noting the need to ...". */
+bool policy__parts_preamble(const policy__clause *clause, uint32_t n);
+
 /* The end of words[at, end): the first stop outside brackets. */
 uint32_t policy__stop_behind(const policy__clause *clause, uint32_t at, uint32_t end);
 

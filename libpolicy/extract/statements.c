@@ -225,6 +225,7 @@ static policy_status visit(walk *w, policy_sentence sentence, uint32_t count) {
   if (status != POLICY_OK) return policy__fail_plain(w->context.error, status);
   w->context.sentence = sentence;
   w->context.clause = &w->clause;
+  policy__body_note(&w->context);
   if (kind == POLICY_BLOCK_HEADING && block.id != w->block)
     enter_section(w);
   else if (kind == POLICY_BLOCK_PARAGRAPH && block.id != w->block && w->context.listed)
