@@ -174,7 +174,7 @@ static const char chaining_verbs[] =
     "choose decide intend prepare proceed expand look attempt";
 
 static const char giving_verbs[] =
-    "give provide offer grant submit report send present notify declare transmit communicate deliver refer "
+    "give write provide offer grant submit report send present notify declare transmit communicate deliver refer "
     "hand "
     "extend lend pay make supply issue forward disclose explain recommend propose circulate transfer";
 
@@ -288,6 +288,7 @@ static void set_object(policy__frame *frame, uint32_t begin, uint32_t end) {
 static bool opens_adverbial(const policy__clause *clause, uint32_t n, uint32_t verb) {
   if (clause->words[n].verb != verb || policy__has_class(clause, n, POLICY__INSIDE)) return false;
   if (policy__has_class(clause, n - 1, POLICY__PREPOSITION)) return false; /* "contribute to ensuring" */
+  if (n == verb + 1 && policy__word_in(clause, n, "towards toward")) return false;
   return !policy__has_class(clause, n, POLICY__NEGATION) && !policy__word_in(clause, n, "to also only even too therefore then");
 }
 

@@ -26,7 +26,7 @@ static uint32_t top_of(const policy__context *context, policy__range range) {
 
 /* "steps to ensure ...": a purpose behind a noun that says nothing of its own. */
 static bool is_goal(const policy__context *context, uint32_t n) {
-  static const char light[] = "step steps effort efforts measure measures action actions capacity work";
+  static const char light[] = "step steps effort efforts measure measures action actions capacity work reform reforms";
   uint32_t head = head_of(context, n);
   return has_relation(context, n, "acl") && n > 0 && policy__word_is(context->clause, n - 1, "to") &&
          head != POLICY_NONE && policy__word_in(context->clause, head, light);
@@ -192,6 +192,8 @@ static uint32_t behind_recipients(const policy__context *context, policy__range 
   uint32_t n = to.begin;
   while (n < to.end && clause->words[n].span.begin < parties.end) n++;
   while (n > to.begin && n < to.end && policy__has_class(clause, n, POLICY__COMMA)) n++;
+  for (uint32_t i = n; i + 1 < to.end && policy__has_class(clause, n, POLICY__PREPOSITION); i++) /* "to the head of X, |a notice" */
+    if (policy__has_class(clause, i, POLICY__COMMA) && policy__word_in(clause, i + 1, "a an the")) n = i + 1;
   return n == to.begin || policy__has_class(clause, n, POLICY__PREPOSITION | POLICY__COORDINATOR) ? to.end : n;
 }
 
@@ -210,12 +212,34 @@ static void refine_told(const policy__context *context, policy__frame *frame) {
   object->begin = n + policy__word_in(clause, n, "of about");
 }
 
+/* "include in the report |the costs": the object behind an adverbial that stands right behind the verb. */
+static void refine_late(const policy__context *context, policy__frame *frame, uint32_t top) {
+  policy__adjuncts *constraints = &frame->constraints;
+  if (frame->passive || frame->object.begin < frame->object.end || frame->indirect.begin < frame->indirect.end) return;
+  for (uint32_t i = 0; i < constraints->count; i++) {
+    policy__range *range = &constraints->ranges[i];
+    if (range->begin != frame->aim.end) continue;
+    uint32_t noun = find_object(context, top, range->begin + 1, range->end);
+    uint32_t begin = noun != POLICY_NONE ? phrase_begin(context, noun, range->begin) : range->begin;
+    if (begin <= range->begin + 1) return;
+    frame->object = (policy__range){begin, range->end};
+    range->end = begin;
+    return;
+  }
+}
+
 static void refine_recipient(const policy__context *context, policy__frame *frame) {
   policy__range *to = &frame->indirect;
   if (frame->object.begin < frame->object.end || to->begin >= to->end || frame->passive) return;
   uint32_t begin = behind_recipients(context, *to);
   if (begin < to->end) frame->object = (policy__range){begin, to->end};
   to->end = begin;
+}
+
+static void refine_place(policy__frame *frame) {
+  policy__adjuncts *constraints = &frame->constraints;
+  if (constraints->count < POLICY__MOST_ADJUNCTS) constraints->ranges[constraints->count++] = frame->object;
+  frame->object = (policy__range){0, 0};
 }
 
 static void add_purpose(policy__frame *frame, policy__range range) {
@@ -240,8 +264,11 @@ void policy__frame_refine(const policy__context *context, policy__frame *frame) 
   if (has_relation(context, top, "ccomp") && head_of(context, top) < top) refine_fronted(context, frame, head_of(context, top));
   bool exists = frame->subject.begin < frame->subject.end && policy__word_is(clause, frame->subject.end - 1, "there");
   if (exists) frame->subject.begin = frame->subject.end; /* "there must be a minimum": nobody is named */
-  if (is_quality(context, frame)) *object = frame->subject;
+  bool placed = object->begin < object->end && policy__has_class(clause, object->begin, POLICY__PREPOSITION); /* "must be in two parts" */
+  if (is_quality(context, frame) && placed) refine_place(frame);
+  else if (is_quality(context, frame)) *object = frame->subject;
   refine_recipient(context, frame);
+  refine_late(context, frame, top);
   refine_told(context, frame);
   uint32_t noun = frame->passive ? POLICY_NONE : find_object(context, top, object->begin, object->end);
   if (noun == POLICY_NONE) return;

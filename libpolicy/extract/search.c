@@ -62,6 +62,7 @@ uint32_t policy__clause_end(const policy__clause *clause, uint32_t verb) {
   enum { LONGEST = 250, MOST_DEONTICS = 8 };
   uint32_t limit = clause->count - verb > LONGEST ? verb + LONGEST : clause->count;
   uint32_t end = policy__stop_behind(clause, verb, limit), deontics = 0;
+  if (end == verb + 1 && policy__word_is(clause, end, ":")) end = policy__stop_behind(clause, end + 1, limit); /* "include: costs" */
   for (uint32_t i = verb; i < end && deontics < MOST_DEONTICS; i++) {
     policy__frame ahead = {0};
     policy__site found;

@@ -67,6 +67,10 @@ static const component_case cases[] = {
     {"Norway should notify the miners of the works.", 0, POLICY_ROLE_INDIRECT_OBJECT, 0, "the miners"},
     {"Norway should set out in writing how it will pay.", 0, POLICY_ROLE_DIRECT_OBJECT, 0, "how it will pay"},
     {"The plan should contribute to closing the mine.", 0, POLICY_ROLE_DIRECT_OBJECT, 0, "to closing the mine"},
+    {"The talks must be in two stages.", 0, POLICY_ROLE_EXECUTION_CONSTRAINT, 0, "in two stages"},
+    {"The plan should include: a list of mines.", 0, POLICY_ROLE_DIRECT_OBJECT, 0, "a list of mines"},
+    {"Norway should work towards a ban on mines.", 0, POLICY_ROLE_DIRECT_OBJECT, 0, "towards a ban on mines"},
+    {"Decides to meet in May, and stresses that Norway must pay.", 0, POLICY_ROLE_EXECUTION_CONSTRAINT, 0, "in May"},
     {"Noting the need to close the mine, Recognizing the need to pay the miners,", 1, POLICY_ROLE_AIM, 0, "pay"},
 };
 
@@ -95,6 +99,12 @@ static const struct {
     {"The needs of the patients Norway should know.", 0, "Norway"},
     {"Vendors must pay. Vendors must report. Vendors must meet. Under the old contract vendors must leave.", 3, "Vendors"},
     {"Calls on the parties concerned to pay.", 0, "parties"},
+    {"The General Assembly,\n\nRecalling the talks,\n\n1. Decides to remain seized of the matter;", 0, "General Assembly"},
+    {"As members of the European Union, we must act.", 0, ""},
+    {"As the European Union, we must act.", 0, "European Union"},
+    {"Norway must pay. Norway must act. Norway must go. The hall must be shut.", 3, "Norway"},
+    {"Norway's Ministry of Labour should act.", 0, "Ministry of Labour"},
+    {"The bank CEO should act.", 0, "CEO"},
     {"The regional trustees and the vendors should meet.", 0, "regional trustees"},
 };
 
