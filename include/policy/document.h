@@ -73,6 +73,9 @@ POLICY_API policy_string policy_document_subtitle(const policy_document *documen
 POLICY_API policy_string policy_document_date(const policy_document *document);
 POLICY_API policy_string policy_document_publisher(const policy_document *document);
 POLICY_API policy_string policy_document_language(const policy_document *document);
+
+/* How sure the language is, from 0 to 1; 0 where it was not judged. See policy_block_language. */
+POLICY_API double policy_document_language_confidence(const policy_document *document);
 POLICY_API policy_string policy_document_identifier(const policy_document *document);
 POLICY_API policy_string policy_document_url(const policy_document *document);
 
@@ -139,6 +142,19 @@ POLICY_API policy_block policy_document_block_at(const policy_document *document
    ("sec_4__subsec_2"), another id or an XPath of XML ("/report/body/p[3]"), the paragraph of a DOCX
    ("paragraph 12", from 1). Empty: none is known. */
 POLICY_API policy_string policy_block_place(policy_block block);
+
+/* The language of the block, a BCP 47 tag, and how sure that is, from 0 to 1. The letters of the text decide, by its
+   script and by its trigrams; what the source declares stands unless they say plainly otherwise (60 letters or more,
+   with odds of 3000 to 1). "und": the letters are of no language that is known. A block that is too short to tell, or
+   tells nothing else, has the language of the document. Empty: not judged, or too short a document. Blocks that are
+   not English have sentences and actors, but no words, statements or recommendations: a warning "not-english" tells
+   where they stand. */
+POLICY_API policy_string policy_block_language(policy_block block);
+POLICY_API double policy_block_language_confidence(policy_block block);
+
+/* Whose words the block gives, as the text has it ("Mr Smith (France)", "The President"), in records of debates and
+   hearings. Empty elsewhere. */
+POLICY_API policy_string policy_block_speaker(policy_block block);
 
 /* Where a span of the text came from. */
 typedef struct policy_source {

@@ -136,6 +136,10 @@ policy_string policy_document_language(const policy_document *document) {
   return field(document, POLICY_FIELD_LANGUAGE);
 }
 
+double policy_document_language_confidence(const policy_document *document) {
+  return document != NULL ? document->language_confidence : 0;
+}
+
 policy_string policy_document_identifier(const policy_document *document) {
   return field(document, POLICY_FIELD_IDENTIFIER);
 }

@@ -62,6 +62,9 @@ static void nobody_block(const policy_document *d, uint32_t id) {
   ZERO(policy_block_level, p);
   ZERO(policy_block_page, p);
   STRING(policy_block_place, p);
+  STRING(policy_block_language, p);
+  STRING(policy_block_speaker, p);
+  EXPECT(policy_block_language_confidence, !(policy_block_language_confidence(p) > 0));
   SPAN(policy_block_span, p);
   EXPECT(policy_block_box, policy_block_box(p).width == 0 && policy_block_box(p).height == 0);
 }
@@ -256,6 +259,7 @@ static void no_document(void) {
   STRING(policy_document_date, NULL);
   STRING(policy_document_publisher, NULL);
   STRING(policy_document_language, NULL);
+  EXPECT(policy_document_language_confidence, !(policy_document_language_confidence(NULL) > 0));
   STRING(policy_document_identifier, NULL);
   STRING(policy_document_url, NULL);
   STRING(policy_document_type, NULL);
