@@ -79,7 +79,8 @@ bool policy__is_english(const policy_document *document, policy_block block) {
 
 static policy_status warn(policy_builder *builder, policy_string tag, policy_span span, policy_error *error) {
   char message[POLICY_MESSAGE_SIZE];
-  (void)snprintf(message, sizeof message, "the language is %.*s: only names are looked for", (int)(tag.size < 40 ? tag.size : 40), tag.data);
+  int size = (int)(tag.size < 40 ? tag.size : 40);
+  (void)snprintf(message, sizeof message, "the language is %.*s: only names are looked for", size, tag.data);
   return policy_builder_add_warning(builder, "not-english", message, span, error);
 }
 

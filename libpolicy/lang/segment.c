@@ -81,7 +81,8 @@ static policy_token_record copy_token(policy_token token) {
 static policy_status copy_sentence(segmentation *s, policy_sentence sentence, policy_error *error) {
   uint32_t count = policy_sentence_token_count(sentence);
   policy_span span = policy_sentence_span(sentence);
-  if (count == 0) return add_sentence(s, span, policy__is_english(sentence.document, policy_sentence_block(sentence)), error);
+  bool english = policy__is_english(sentence.document, policy_sentence_block(sentence));
+  if (count == 0) return add_sentence(s, span, english, error);
   s->tokens.count = 0;
   policy_status status = policy__array_reserve(&s->tokens, count);
   if (status == POLICY_OK) status = policy__builder_pulse(s->builder, span.end, s->text.size);

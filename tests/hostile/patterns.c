@@ -62,6 +62,10 @@ static const struct {
     {"soft hyphens", "\xC2\xAD"},
     {"no-break spaces", "\xC2\xA0"},
     {"Han", "\xE4\xB8\xAD"},
+    {"Cyrillic and Latin", "\xD1\x8F x "},
+    {"one sentence in French", "Le conseil se r\xC3\xA9unit au printemps pour parler du lac et de ceux qui en vivent.\n\n"},
+    {"sentences in two languages", "The council should meet in the spring to speak of the lake and of the people there.\n\n"
+                                   "Le conseil se r\xC3\xA9unit au printemps pour parler du lac et de ceux qui en vivent.\n\n"},
     {"smileys", "\xF0\x9F\x98\x80"},
     {"capital letters", "A"},
     {"letters", "x"},

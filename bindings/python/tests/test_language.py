@@ -1,0 +1,34 @@
+"""Languages of documents and blocks."""
+
+import libpolicy
+
+ENGLISH = "The ministry should publish the survey of the lake before the end of the year."
+FRENCH = "Le ministère doit publier le relevé du lac avant la fin de l'année, et la France doit l'aider sans délai."
+
+
+def test_english_is_analysed():
+    doc = libpolicy.analyse(text=ENGLISH)
+    assert doc.language == "en" and doc.language_confidence > 0.99
+    assert len(doc.recommendations) == 1 and len(doc.warnings) == 0
+
+
+def test_other_languages_have_names_alone():
+    doc = libpolicy.analyse(text=FRENCH)
+    assert (doc.language, [actor.name for actor in doc.actors]) == ("fr", ["France"])
+    assert len(doc.sentences) > 0
+    assert (len(doc.tokens), len(doc.statements), len(doc.recommendations)) == (0, 0, 0)
+    assert [(w.code, w.span) for w in doc.warnings] == [("not-english", (0, len(FRENCH)))]
+
+
+def test_blocks_have_their_own():
+    doc = libpolicy.analyse(text="\n\n".join([ENGLISH, ENGLISH, FRENCH, ENGLISH]))
+    assert [block.language for block in doc.blocks] == ["en", "en", "fr", "en"]
+    assert all(block.language_confidence > 0.9 for block in doc.blocks)
+    assert [block.get("language") for block in doc.to_dict()["blocks"]] == [None, None, "fr", None]
+    assert libpolicy.Document.from_json(doc.to_json()).blocks[2].language == "fr"
+    assert {block.speaker for block in doc.blocks} == {""}
+
+
+def test_nothing_to_tell():
+    doc = libpolicy.read(text="12")
+    assert (doc.language, doc.language_confidence, doc.blocks[0].language) == ("", 0, "")
