@@ -40,10 +40,24 @@ POLICY_API policy_string policy_document_slice(const policy_document *document, 
 /* "sha256:" and the hexadecimal digest of the source bytes. */
 POLICY_API policy_string policy_document_id(const policy_document *document);
 
+/* What told the charset of a source. */
+typedef enum policy_charset_source {
+  POLICY_CHARSET_UNKNOWN,    /* nothing: the source is no text, or was not read by the library */
+  POLICY_CHARSET_BOM,        /* a byte order mark */
+  POLICY_CHARSET_DECLARED,   /* the source or the caller, and the bytes are valid in it */
+  POLICY_CHARSET_VALID_UTF8, /* the bytes, which are valid UTF-8, whatever was declared */
+  POLICY_CHARSET_DETECTED    /* the bytes, by guessing: a warning "charset" says so too */
+} policy_charset_source;
+
+/* "bom", "declared", "valid-utf8", "detected"; "" for UNKNOWN. */
+POLICY_API const char *policy_charset_source_name(policy_charset_source source);
+
 /* Where the bytes came from. Absent things are empty, or 0. */
 POLICY_API policy_string policy_document_source_name(const policy_document *document);
 POLICY_API policy_string policy_document_media_type(const policy_document *document);
 POLICY_API policy_string policy_document_charset(const policy_document *document);
+POLICY_API policy_charset_source policy_document_charset_source(const policy_document *document);
+POLICY_API double policy_document_charset_confidence(const policy_document *document); /* from 0 to 1 */
 POLICY_API uint64_t policy_document_source_size(const policy_document *document); /* bytes */
 POLICY_API uint32_t policy_document_page_count(const policy_document *document);
 

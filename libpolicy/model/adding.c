@@ -139,6 +139,11 @@ policy_status policy_builder_add_warning(policy_builder *builder, const char *co
 
 /* ---- blocks, sentences, tokens -------------------------------------------------------------------------- */
 
+void policy__builder_charset(policy_builder *builder, policy_charset_source source, double confidence) {
+  builder->document->charset_source = source;
+  builder->document->charset_confidence = round_confidence(confidence);
+}
+
 policy_status policy__builder_language(policy_builder *builder, uint32_t block, policy_string language,
                                        double confidence) {
   policy_document *document = builder->document;

@@ -252,6 +252,8 @@ static policy_status copy_metadata(policy_builder *builder, const policy_documen
   policy_document *to = builder->document;
   to->source_size = from->source_size;
   to->pages = from->pages;
+  to->charset_source = from->charset_source;
+  to->charset_confidence = from->charset_confidence;
   to->language_confidence = from->language_confidence;
   for (int i = 0; i < POLICY__FIELDS; i++)
     if (!policy__arena_string(&to->arena, from->fields[i], &to->fields[i])) return POLICY_ERROR_NO_MEMORY;

@@ -63,6 +63,14 @@ policy_string policy_document_charset(const policy_document *document) {
   return field(document, POLICY_FIELD_CHARSET);
 }
 
+policy_charset_source policy_document_charset_source(const policy_document *document) {
+  return document != NULL ? document->charset_source : POLICY_CHARSET_UNKNOWN;
+}
+
+double policy_document_charset_confidence(const policy_document *document) {
+  return document != NULL ? document->charset_confidence : 0;
+}
+
 uint64_t policy_document_source_size(const policy_document *document) {
   return document != NULL ? document->source_size : 0;
 }

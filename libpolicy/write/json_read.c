@@ -131,7 +131,8 @@ static void read_strings(reader_t *reader, const json_t *object, const struct st
 }
 
 static void read_source(reader_t *reader, const json_t *root) {
-  static const char *const known[] = {"name", "media_type", "charset", "bytes", "pages", NULL};
+  static const char *const known[] = {"name", "media_type", "charset", "bytes", "pages", "charset_source",
+                                      "charset_confidence", NULL};
   static const struct string_member strings[] = {{"name", POLICY_FIELD_SOURCE_NAME},
                                                  {"media_type", POLICY_FIELD_MEDIA_TYPE},
                                                  {"charset", POLICY_FIELD_CHARSET}};
@@ -143,6 +144,9 @@ static void read_source(reader_t *reader, const json_t *root) {
     read_strings(reader, object, strings, sizeof strings / sizeof *strings);
     bytes = policy__json_number(place, object, "bytes", INT64_MAX, 0);
     pages = policy__json_number(place, object, "pages", UINT32_MAX, 0);
+    int source = policy__json_word(place, object, "charset_source", POLICY__CHARSET_SOURCE, false);
+    policy__builder_charset(reader->builder, (policy_charset_source)source,
+                            policy__json_confidence(reader, object, "charset_confidence"));
   }
   policy__json_leave(place);
   policy_builder_set_source(reader->builder, bytes, (uint32_t)pages);

@@ -136,6 +136,10 @@ static json_t *source(output *out) {
   set_string(out, object, "name", policy_document_source_name(document));
   set_string(out, object, "media_type", policy_document_media_type(document));
   set_string(out, object, "charset", policy_document_charset(document));
+  if (policy_document_charset_source(document) != POLICY_CHARSET_UNKNOWN)
+    set_word(out, object, "charset_source", POLICY__CHARSET_SOURCE, (int)policy_document_charset_source(document));
+  double confidence = policy_document_charset_confidence(document);
+  if (confidence > 0) set(out, object, "charset_confidence", json_real(confidence));
   set_number(out, object, "bytes", bytes < INT64_MAX ? bytes : INT64_MAX);
   set_number(out, object, "pages", policy_document_page_count(document));
   return object;

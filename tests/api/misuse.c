@@ -259,6 +259,8 @@ static void no_document(void) {
   STRING(policy_document_date, NULL);
   STRING(policy_document_publisher, NULL);
   STRING(policy_document_language, NULL);
+  ZERO(policy_document_charset_source, NULL);
+  EXPECT(policy_document_charset_confidence, !(policy_document_charset_confidence(NULL) > 0));
   EXPECT(policy_document_language_confidence, !(policy_document_language_confidence(NULL) > 0));
   STRING(policy_document_identifier, NULL);
   STRING(policy_document_url, NULL);
@@ -299,6 +301,7 @@ static void odd_members(const policy_document *d) {
     int n = numbers[i];
 #define NAME(f, type) EXPECT(f, strcmp(f((type)n), "") == 0)
     NAME(policy_block_kind_name, policy_block_kind);
+    NAME(policy_charset_source_name, policy_charset_source);
     NAME(policy_upos_name, policy_upos);
     NAME(policy_actor_kind_name, policy_actor_kind);
     NAME(policy_mention_form_name, policy_mention_form);

@@ -25,6 +25,12 @@ is(doc.language_confidence, nil, "nobody has judged it")
 is(doc.blocks[5].language .. " " .. doc.blocks[5].language_confidence .. " " .. doc.blocks[5].speaker, "ja-JP 0.875 Ms Ono", "a block")
 is(doc.blocks[1].language, "en", "the language of other blocks")
 do
+  local latin = policy.read("Ghana\146s trawlers", {text = true, name = "a"})
+  is(latin.charset_source, "detected", "what told the charset")
+  ok(latin.charset_confidence > 0.5 and latin.charset_confidence < 1, "and how surely")
+  is(doc.charset_source, nil, "nothing told it")
+end
+do
   local text = "Le ministère doit publier le relevé du lac avant la fin de l'année, et la France doit l'aider sans délai."
   local french = policy.analyse(text, {text = true})
   is(french.language, "fr", "a language is told")

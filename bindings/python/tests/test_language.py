@@ -1,4 +1,4 @@
-"""Languages of documents and blocks."""
+"""Languages of documents and blocks; charsets."""
 
 import libpolicy
 
@@ -32,3 +32,13 @@ def test_blocks_have_their_own():
 def test_nothing_to_tell():
     doc = libpolicy.read(text="12")
     assert (doc.language, doc.language_confidence, doc.blocks[0].language) == ("", 0, "")
+
+
+def test_what_told_the_charset():
+    told = [(doc.source.charset, doc.charset_source) for doc in map(lambda given: libpolicy.read(text=given), [
+        b"\xef\xbb\xbfone", "caf\u00e9".encode(), b"Ghana\x92s trawlers"])]
+    assert told == [("utf-8", "bom"), ("utf-8", "valid-utf8"), ("windows-1252", "detected")]
+    declared = libpolicy.read(text=b"caf\xe9", media_type="text/plain; charset=latin1")
+    assert (declared.charset_source, declared.charset_confidence) == ("declared", 0.9)
+    assert declared.to_dict()["source"]["charset_source"] == "declared"
+    assert libpolicy.Document.from_json(declared.to_json()).charset_confidence == 0.9

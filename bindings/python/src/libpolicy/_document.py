@@ -52,6 +52,8 @@ class Document(Sequence):
     date = property(_core.policy_document_date)
     publisher = property(_core.policy_document_publisher)
     language = property(_core.policy_document_language)
+    charset_source = property(_core.policy_document_charset_source)
+    charset_confidence = property(_core.policy_document_charset_confidence)
     language_confidence = property(_core.policy_document_language_confidence)
     topics = _strings(_core.policy_document_topic_count, _core.policy_document_topic)
     regions = _strings(_core.policy_document_region_count, _core.policy_document_region)
