@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/equal.h"
 #include "model/builder.h"
 #include "model/building.h"
 
@@ -142,6 +143,14 @@ policy_status policy_builder_add_warning(policy_builder *builder, const char *co
 void policy__builder_charset(policy_builder *builder, policy_charset_source source, double confidence) {
   builder->document->charset_source = source;
   builder->document->charset_confidence = round_confidence(confidence);
+}
+
+policy_status policy__builder_speaker(policy_builder *builder, uint32_t block, policy_string speaker) {
+  policy_block_record *record = POLICY__AT(&builder->document->blocks, policy_block_record, block);
+  if (block == 0 || !policy__equal(record[-1].speaker, speaker))
+    return policy__keep_string(builder, speaker, &record->speaker);
+  record->speaker = record[-1].speaker; /* a turn of several blocks */
+  return POLICY_OK;
 }
 
 policy_status policy__builder_language(policy_builder *builder, uint32_t block, policy_string language,

@@ -34,6 +34,9 @@ policy_status policy__builder_annotate(policy_builder *builder, uint32_t token, 
 /* Sets what told the charset, and how sure that is. */
 void policy__builder_charset(policy_builder *builder, policy_charset_source source, double confidence);
 
+/* Sets the speaker of a block. */
+policy_status policy__builder_speaker(policy_builder *builder, uint32_t block, policy_string speaker);
+
 /* Sets the language of the document (`block` NONE), or that of a block where it is not the document's, and how sure
    it is. */
 policy_status policy__builder_language(policy_builder *builder, uint32_t block, policy_string language,

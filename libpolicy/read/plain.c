@@ -8,6 +8,7 @@
 #include "read/boilerplate.h"
 #include "read/formats.h"
 #include "read/metadata.h"
+#include "read/turn.h"
 #include "text/utf8.h"
 
 static policy_status add_blocks(policy_builder *builder, const policy__page_text *text, policy_error *error) {
@@ -45,6 +46,7 @@ policy_status policy__plain_blocks(policy_builder *builder, const policy_allocat
   status = status == POLICY_OK ? add_blocks(builder, &text, error) : policy__fail_plain(error, status);
   policy__array_free(&text.parts);
   policy__array_free(&text.lines);
+  if (status == POLICY_OK) status = policy__turns_mark(builder, error);
   if (status == POLICY_OK) status = policy__read_metadata(builder, allocator, error);
   return status;
 }
