@@ -129,6 +129,17 @@ typedef enum policy_block_kind {
    *_name function of the library. */
 POLICY_API const char *policy_block_kind_name(policy_block_kind kind);
 
+/* What a block is a part of, beyond the body of its document. */
+typedef enum policy_block_part {
+  POLICY_BLOCK_PART_NONE,
+  POLICY_BLOCK_PART_CONTENTS,  /* a table of contents: never read for statements */
+  POLICY_BLOCK_PART_PREAMBLE,  /* who resolves, and the preambular paragraphs of a resolution */
+  POLICY_BLOCK_PART_OPERATIVE  /* its operative paragraphs, and their items */
+} policy_block_part;
+
+/* "contents", "preamble", "operative"; "" for NONE. */
+POLICY_API const char *policy_block_part_name(policy_block_part part);
+
 typedef struct policy_block {
   const policy_document *document;
   uint32_t id;
@@ -165,6 +176,11 @@ POLICY_API policy_string policy_block_place(policy_block block);
    where they stand. */
 POLICY_API policy_string policy_block_language(policy_block block);
 POLICY_API double policy_block_language_confidence(policy_block block);
+
+/* The part of the document, and the number that the block bears in it, as the text has it, without the dot or colon
+   behind it: "12", "1.2.3", "(a)", "Recommendation 4". NONE and empty for most; so far told of plain text alone. */
+POLICY_API policy_block_part policy_block_part_of(policy_block block);
+POLICY_API policy_string policy_block_number(policy_block block);
 
 /* Whose words the block gives, as the text has it ("Mr Smith (France)", "The President"), in records of debates and
    hearings. Empty elsewhere. */

@@ -145,6 +145,13 @@ void policy__builder_charset(policy_builder *builder, policy_charset_source sour
   builder->document->charset_confidence = round_confidence(confidence);
 }
 
+policy_status policy__builder_number(policy_builder *builder, uint32_t block, policy_block_part part,
+                                     policy_string number) {
+  policy_block_record *record = POLICY__AT(&builder->document->blocks, policy_block_record, block);
+  record->part = part;
+  return policy__keep_string(builder, number, &record->number);
+}
+
 policy_status policy__builder_speaker(policy_builder *builder, uint32_t block, policy_string speaker) {
   policy_block_record *record = POLICY__AT(&builder->document->blocks, policy_block_record, block);
   if (block == 0 || !policy__equal(record[-1].speaker, speaker))
@@ -181,6 +188,7 @@ policy_status policy_builder_add_block(policy_builder *builder, const policy_blo
   status = policy__keep_string(builder, record->place, &item->place);
   if (status == POLICY_OK) status = policy__keep_string(builder, record->language, &item->language);
   if (status == POLICY_OK) status = policy__keep_string(builder, record->speaker, &item->speaker);
+  if (status == POLICY_OK) status = policy__keep_string(builder, record->number, &item->number);
   if (status != POLICY_OK) {
     document->blocks.count--;
     return policy__settle(builder, status, error);

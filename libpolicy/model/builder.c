@@ -242,6 +242,7 @@ static policy_status copy_blocks(policy_document *to, const policy_document *fro
     policy_block_record *block = POLICY__AT(&to->blocks, policy_block_record, i);
     if (!policy__arena_string(&to->arena, block->place, &block->place) ||
         !policy__arena_string(&to->arena, block->language, &block->language) ||
+        !policy__arena_string(&to->arena, block->number, &block->number) ||
         !policy__arena_string(&to->arena, block->speaker, &block->speaker))
       status = POLICY_ERROR_NO_MEMORY;
   }

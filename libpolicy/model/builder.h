@@ -34,6 +34,10 @@ policy_status policy__builder_annotate(policy_builder *builder, uint32_t token, 
 /* Sets what told the charset, and how sure that is. */
 void policy__builder_charset(policy_builder *builder, policy_charset_source source, double confidence);
 
+/* Sets the part and the number of a block. */
+policy_status policy__builder_number(policy_builder *builder, uint32_t block, policy_block_part part,
+                                     policy_string number);
+
 /* Sets the speaker of a block. */
 policy_status policy__builder_speaker(policy_builder *builder, uint32_t block, policy_string speaker);
 

@@ -93,6 +93,16 @@ policy_string policy_block_language(policy_block block) {
   return item->language.size > 0 ? item->language : policy_document_language(block.document);
 }
 
+policy_block_part policy_block_part_of(policy_block block) {
+  const policy_block_record *item = FIND(policy_block_record, blocks, block);
+  return item != NULL ? item->part : POLICY_BLOCK_PART_NONE;
+}
+
+policy_string policy_block_number(policy_block block) {
+  const policy_block_record *item = FIND(policy_block_record, blocks, block);
+  return item != NULL ? item->number : (policy_string){"", 0};
+}
+
 policy_string policy_block_speaker(policy_block block) {
   const policy_block_record *item = FIND(policy_block_record, blocks, block);
   return item != NULL ? item->speaker : (policy_string){"", 0};

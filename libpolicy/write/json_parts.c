@@ -52,7 +52,7 @@ static policy_box read_box(reader_t *reader, const json_t *object) {
 
 void policy__json_read_block(reader_t *reader, const json_t *object) {
   static const char *const known[] = {"id", "kind", "level", "span", "page", "box", "place", "language",
-                                      "language_confidence", "speaker", NULL};
+                                      "language_confidence", "part", "number", "speaker", NULL};
   policy__json_place *place = &reader->place;
   if (!policy__json_check_members(place, object, known)) return;
   policy_block_record record = {
@@ -64,6 +64,8 @@ void policy__json_read_block(reader_t *reader, const json_t *object) {
       .place = policy__json_string(place, object, "place", false),
       .language = policy__json_string(place, object, "language", false),
       .language_confidence = policy__json_confidence(reader, object, "language_confidence"),
+      .part = (policy_block_part)policy__json_word(place, object, "part", POLICY__BLOCK_PART, false),
+      .number = policy__json_string(place, object, "number", false),
       .speaker = policy__json_string(place, object, "speaker", false)};
   if (is_good(reader)) settle(reader, policy_builder_add_block(reader->builder, &record, NULL, &reader->why));
 }

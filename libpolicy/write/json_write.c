@@ -254,6 +254,9 @@ static json_t *block(output *out, uint32_t n) {
   set_string(out, object, "place", policy_block_place(item));
   if (!policy__equal(policy_block_language(item), policy_document_language(out->document)))
     set_language(out, object, policy_block_language(item), policy_block_language_confidence(item));
+  if (policy_block_part_of(item) != POLICY_BLOCK_PART_NONE)
+    set_word(out, object, "part", POLICY__BLOCK_PART, (int)policy_block_part_of(item));
+  set_string(out, object, "number", policy_block_number(item));
   set_string(out, object, "speaker", policy_block_speaker(item));
   return object;
 }

@@ -64,6 +64,8 @@ static void nobody_block(const policy_document *d, uint32_t id) {
   STRING(policy_block_place, p);
   STRING(policy_block_language, p);
   STRING(policy_block_speaker, p);
+  STRING(policy_block_number, p);
+  ZERO(policy_block_part_of, p);
   EXPECT(policy_block_language_confidence, !(policy_block_language_confidence(p) > 0));
   SPAN(policy_block_span, p);
   EXPECT(policy_block_box, policy_block_box(p).width == 0 && policy_block_box(p).height == 0);
@@ -301,6 +303,7 @@ static void odd_members(const policy_document *d) {
     int n = numbers[i];
 #define NAME(f, type) EXPECT(f, strcmp(f((type)n), "") == 0)
     NAME(policy_block_kind_name, policy_block_kind);
+    NAME(policy_block_part_name, policy_block_part);
     NAME(policy_charset_source_name, policy_charset_source);
     NAME(policy_upos_name, policy_upos);
     NAME(policy_actor_kind_name, policy_actor_kind);

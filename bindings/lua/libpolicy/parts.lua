@@ -125,7 +125,9 @@ part("block", "b", core.policy_block_span, {
   place = core.policy_block_place,
   language = core.policy_block_language,
   language_confidence = some(core.policy_block_language_confidence),
-  speaker = core.policy_block_speaker,
+  part = some(core.policy_block_part_of),
+  paragraph_number = some(core.policy_block_number),
+  speaker = some(core.policy_block_speaker),
 })
 
 local token_of, number_of_token = core.metatable("policy_token")[".fn"], core.metatable("policy_token")[".get"].id

@@ -23,6 +23,8 @@ is(doc.publisher, "The Gauge Office", "publisher")
 is(doc.language, "en", "language")
 is(doc.language_confidence, nil, "nobody has judged it")
 is(doc.blocks[5].language .. " " .. doc.blocks[5].language_confidence .. " " .. doc.blocks[5].speaker, "ja-JP 0.875 Ms Ono", "a block")
+is(doc.blocks[5].part .. " " .. doc.blocks[5].paragraph_number, "operative (b)", "its part and number")
+is(doc.blocks[1].part or doc.blocks[1].paragraph_number or doc.blocks[1].speaker, nil, "others have none")
 is(doc.blocks[1].language, "en", "the language of other blocks")
 do
   local latin = policy.read("Ghana\146s trawlers", {text = true, name = "a"})

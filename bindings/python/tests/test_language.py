@@ -1,6 +1,7 @@
-"""Languages of documents and blocks; charsets."""
+"""What blocks tell beyond their kind: language, number, part, speaker; and charsets."""
 
 import libpolicy
+from conftest import ROOT
 
 ENGLISH = "The ministry should publish the survey of the lake before the end of the year."
 FRENCH = "Le ministère doit publier le relevé du lac avant la fin de l'année, et la France doit l'aider sans délai."
@@ -42,3 +43,19 @@ def test_what_told_the_charset():
     assert (declared.charset_source, declared.charset_confidence) == ("declared", 0.9)
     assert declared.to_dict()["source"]["charset_source"] == "declared"
     assert libpolicy.Document.from_json(declared.to_json()).charset_confidence == 0.9
+
+
+def test_parts_and_numbers():
+    doc = libpolicy.read(ROOT / "examples" / "resolution.txt")
+    parts = [block.part for block in doc.blocks if block.part]
+    assert parts == ["preamble"] * parts.count("preamble") + ["operative"] * parts.count("operative")
+    assert [block.paragraph_number for block in doc.blocks if block.part == "operative"][:4] == ["1", "2", "(a)", "(b)"]
+    assert doc.to_dict()["blocks"][doc.blocks[-1].number]["id"] == doc.blocks[-1].id
+
+
+def test_speakers():
+    doc = libpolicy.read(ROOT / "examples" / "debate.txt")
+    speakers = [block.speaker for block in doc.blocks]
+    assert speakers[:8] == [""] * 6 + ["The President", "Mr. Mensah (Ghana)"]
+    assert speakers[8] == "Mr. Mensah (Ghana)"  # the turn goes on
+    assert doc.blocks[-2].language == "fr"
