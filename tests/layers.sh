@@ -29,7 +29,7 @@ includes() {
 allowed() {
   case $1 in
     base) echo 'base' ;;
-    text) echo 'base text' ;;
+    text) echo 'base text data' ;;
     model) echo 'base text model' ;;
     data) echo 'base text data' ;;
     read) echo 'base text model data read' ;;

@@ -46,7 +46,7 @@ end
 
 local Document = {} -- methods
 local fields = {}
-for field_name in ("title subtitle date publisher language identifier url type"):gmatch("%w+") do
+for field_name in ("title subtitle date publisher language language_confidence charset_source charset_confidence identifier url type"):gmatch("[%w_]+") do
   fields[field_name] = some(core["policy_document_" .. field_name])
 end
 for plural, singular in next, {authors = "author", topics = "topic", regions = "region"} do

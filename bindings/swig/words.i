@@ -15,6 +15,8 @@ static int TYPE##_of_word(const char *word, size_t size) {
 %enddef
 
 %policy_word(policy_block_kind, policy_block_kind_name, POLICY_BLOCK_BOILERPLATE)
+%policy_word(policy_block_part, policy_block_part_name, POLICY_BLOCK_PART_OPERATIVE)
+%policy_word(policy_charset_source, policy_charset_source_name, POLICY_CHARSET_DETECTED)
 %policy_word(policy_upos, policy_upos_name, POLICY_UPOS_X)
 %policy_word(policy_actor_kind, policy_actor_kind_name, POLICY_ACTOR_PERSON)
 %policy_word(policy_mention_form, policy_mention_form_name, POLICY_MENTION_PRONOUN)

@@ -28,6 +28,11 @@ typedef struct policy_block_record {
   uint32_t page;
   policy_box box;
   policy_string place; /* in the source, as policy_block_place tells it */
+  policy_string language; /* BCP 47, where it is not that of the document; empty otherwise */
+  double language_confidence; /* rounded to steps of 1/10000 */
+  policy_block_part part;
+  policy_string number;  /* as policy_block_number tells it */
+  policy_string speaker; /* whose words it gives, as the text has it; empty: nobody in particular */
 } policy_block_record;
 
 typedef struct policy_token_record {

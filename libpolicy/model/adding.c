@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/equal.h"
 #include "model/builder.h"
 #include "model/building.h"
 
@@ -64,6 +65,11 @@ static policy_status settle_added(policy__array *list, policy_status checked, ui
   if (checked != POLICY_OK) list->count--;
   else if (id != NULL) *id = (uint32_t)list->count - 1;
   return policy__settle_check(checked, error);
+}
+
+/* In steps of 1/10000, as JSON has it; what is no share stays, and the check refuses it. */
+static double round_confidence(double value) {
+  return value >= 0 && value <= 1 ? floor(value * 10000 + 0.5) / 10000 : value;
 }
 
 static policy_status misused(policy_error *error) {
@@ -134,6 +140,40 @@ policy_status policy_builder_add_warning(policy_builder *builder, const char *co
 
 /* ---- blocks, sentences, tokens -------------------------------------------------------------------------- */
 
+void policy__builder_charset(policy_builder *builder, policy_charset_source source, double confidence) {
+  builder->document->charset_source = source;
+  builder->document->charset_confidence = round_confidence(confidence);
+}
+
+policy_status policy__builder_number(policy_builder *builder, uint32_t block, policy_block_part part,
+                                     policy_string number) {
+  policy_block_record *record = POLICY__AT(&builder->document->blocks, policy_block_record, block);
+  record->part = part;
+  return policy__keep_string(builder, number, &record->number);
+}
+
+policy_status policy__builder_speaker(policy_builder *builder, uint32_t block, policy_string speaker) {
+  policy_block_record *record = POLICY__AT(&builder->document->blocks, policy_block_record, block);
+  if (block == 0 || !policy__equal(record[-1].speaker, speaker))
+    return policy__keep_string(builder, speaker, &record->speaker);
+  record->speaker = record[-1].speaker; /* a turn of several blocks */
+  return POLICY_OK;
+}
+
+policy_status policy__builder_language(policy_builder *builder, uint32_t block, policy_string language,
+                                       double confidence) {
+  policy_document *document = builder->document;
+  policy_string *tag = &document->fields[POLICY_FIELD_LANGUAGE];
+  double *sure = &document->language_confidence;
+  if (block != POLICY_NONE) {
+    policy_block_record *record = POLICY__AT(&document->blocks, policy_block_record, block);
+    tag = &record->language;
+    sure = &record->language_confidence;
+  }
+  *sure = round_confidence(confidence);
+  return policy__keep_string(builder, language, tag);
+}
+
 policy_status policy_builder_add_block(policy_builder *builder, const policy_block_record *record, uint32_t *id,
                                        policy_error *error) {
   if (builder == NULL || record == NULL) return misused(error);
@@ -144,7 +184,11 @@ policy_status policy_builder_add_block(policy_builder *builder, const policy_blo
   policy_block_record *item = policy__array_push(&document->blocks, &status);
   if (item == NULL) return policy__settle(builder, status, error);
   *item = *record;
+  item->language_confidence = round_confidence(record->language_confidence);
   status = policy__keep_string(builder, record->place, &item->place);
+  if (status == POLICY_OK) status = policy__keep_string(builder, record->language, &item->language);
+  if (status == POLICY_OK) status = policy__keep_string(builder, record->speaker, &item->speaker);
+  if (status == POLICY_OK) status = policy__keep_string(builder, record->number, &item->number);
   if (status != POLICY_OK) {
     document->blocks.count--;
     return policy__settle(builder, status, error);
@@ -318,8 +362,7 @@ static policy_status keep_recommendation(policy_builder *builder, const policy_r
                                          policy_recommendation_record *item) {
   *item = *record;
   item->components = NULL;
-  if (record->confidence >= 0 && record->confidence <= 1)
-    item->confidence = floor(record->confidence * 10000 + 0.5) / 10000;
+  item->confidence = round_confidence(record->confidence);
   policy_status status = keep_parties(builder, record, item);
   const policy_string *from[] = {&record->instrument, &record->topic,  &record->label,
                                  &record->deadline,   &record->status, &record->why};

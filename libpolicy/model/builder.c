@@ -240,7 +240,11 @@ static policy_status copy_blocks(policy_document *to, const policy_document *fro
   policy_status status = copy_array(&to->blocks, &from->blocks);
   for (size_t i = 0; i < to->blocks.count && status == POLICY_OK; i++) {
     policy_block_record *block = POLICY__AT(&to->blocks, policy_block_record, i);
-    if (!policy__arena_string(&to->arena, block->place, &block->place)) status = POLICY_ERROR_NO_MEMORY;
+    if (!policy__arena_string(&to->arena, block->place, &block->place) ||
+        !policy__arena_string(&to->arena, block->language, &block->language) ||
+        !policy__arena_string(&to->arena, block->number, &block->number) ||
+        !policy__arena_string(&to->arena, block->speaker, &block->speaker))
+      status = POLICY_ERROR_NO_MEMORY;
   }
   return status;
 }
@@ -249,6 +253,9 @@ static policy_status copy_metadata(policy_builder *builder, const policy_documen
   policy_document *to = builder->document;
   to->source_size = from->source_size;
   to->pages = from->pages;
+  to->charset_source = from->charset_source;
+  to->charset_confidence = from->charset_confidence;
+  to->language_confidence = from->language_confidence;
   for (int i = 0; i < POLICY__FIELDS; i++)
     if (!policy__arena_string(&to->arena, from->fields[i], &to->fields[i])) return POLICY_ERROR_NO_MEMORY;
   for (int i = 0; i < POLICY__LISTS; i++) {

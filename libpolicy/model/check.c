@@ -43,6 +43,9 @@ policy_status policy__check_block(const policy_document *document, uint32_t n, p
   if (!(isfinite(box->left) && isfinite(box->top) && isfinite(box->width) && isfinite(box->height) &&
         box->width >= 0 && box->height >= 0))
     return BROKEN(error, "blocks", n, "bad box");
+  if (!is_member(POLICY__BLOCK_PART, (int)item->part)) return BROKEN(error, "blocks", n, "unknown part");
+  if (!(item->language_confidence >= 0 && item->language_confidence <= 1))
+    return BROKEN(error, "blocks", n, "language_confidence not from 0 to 1");
   return POLICY_OK;
 }
 

@@ -63,6 +63,14 @@ policy_string policy_document_charset(const policy_document *document) {
   return field(document, POLICY_FIELD_CHARSET);
 }
 
+policy_charset_source policy_document_charset_source(const policy_document *document) {
+  return document != NULL ? document->charset_source : POLICY_CHARSET_UNKNOWN;
+}
+
+double policy_document_charset_confidence(const policy_document *document) {
+  return document != NULL ? document->charset_confidence : 0;
+}
+
 uint64_t policy_document_source_size(const policy_document *document) {
   return document != NULL ? document->source_size : 0;
 }
@@ -134,6 +142,10 @@ policy_string policy_document_publisher(const policy_document *document) {
 
 policy_string policy_document_language(const policy_document *document) {
   return field(document, POLICY_FIELD_LANGUAGE);
+}
+
+double policy_document_language_confidence(const policy_document *document) {
+  return document != NULL ? document->language_confidence : 0;
 }
 
 policy_string policy_document_identifier(const policy_document *document) {

@@ -54,6 +54,8 @@ struct policy_document {
   uint64_t source_size;
   uint32_t pages;
   policy_string fields[POLICY__FIELDS];
+  policy_charset_source charset_source;
+  double charset_confidence, language_confidence;
   policy__array lists[POLICY__LISTS]; /* of policy_string: authors, topics, regions */
   policy__array source_runs;          /* of policy__source_run */
   policy__positions positions;

@@ -11,6 +11,8 @@ static const struct {
 } enumerations[POLICY__ENUMERATIONS] = {
     [POLICY__BLOCK_KIND] = NAMES("paragraph", "heading", "list_item", "quote", "table", "caption", "footnote",
                                  "citation", "boilerplate"),
+    [POLICY__BLOCK_PART] = NAMES("", "contents", "preamble", "operative"),
+    [POLICY__CHARSET_SOURCE] = NAMES("", "bom", "declared", "valid-utf8", "detected"),
     [POLICY__UPOS] = NAMES("", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON",
                            "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"),
     [POLICY__ACTOR_KIND] = NAMES("other", "state", "igo", "government", "party", "military", "company", "ngo",
@@ -51,6 +53,14 @@ int policy__value(policy__enumeration enumeration, policy_string name) {
 
 const char *policy_block_kind_name(policy_block_kind kind) {
   return policy__name(POLICY__BLOCK_KIND, (int)kind);
+}
+
+const char *policy_block_part_name(policy_block_part part) {
+  return policy__name(POLICY__BLOCK_PART, (int)part);
+}
+
+const char *policy_charset_source_name(policy_charset_source source) {
+  return policy__name(POLICY__CHARSET_SOURCE, (int)source);
 }
 
 const char *policy_upos_name(policy_upos upos) {

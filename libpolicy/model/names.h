@@ -7,6 +7,8 @@
 /* The enumerations that policy-document spells in words. */
 typedef enum policy__enumeration {
   POLICY__BLOCK_KIND,
+  POLICY__BLOCK_PART,
+  POLICY__CHARSET_SOURCE,
   POLICY__UPOS,
   POLICY__ACTOR_KIND,
   POLICY__MENTION_FORM,

@@ -87,6 +87,33 @@ policy_string policy_block_place(policy_block block) {
   return item != NULL ? item->place : (policy_string){"", 0};
 }
 
+policy_string policy_block_language(policy_block block) {
+  const policy_block_record *item = FIND(policy_block_record, blocks, block);
+  if (item == NULL) return (policy_string){"", 0};
+  return item->language.size > 0 ? item->language : policy_document_language(block.document);
+}
+
+policy_block_part policy_block_part_of(policy_block block) {
+  const policy_block_record *item = FIND(policy_block_record, blocks, block);
+  return item != NULL ? item->part : POLICY_BLOCK_PART_NONE;
+}
+
+policy_string policy_block_number(policy_block block) {
+  const policy_block_record *item = FIND(policy_block_record, blocks, block);
+  return item != NULL ? item->number : (policy_string){"", 0};
+}
+
+policy_string policy_block_speaker(policy_block block) {
+  const policy_block_record *item = FIND(policy_block_record, blocks, block);
+  return item != NULL ? item->speaker : (policy_string){"", 0};
+}
+
+double policy_block_language_confidence(policy_block block) {
+  const policy_block_record *item = FIND(policy_block_record, blocks, block);
+  if (item == NULL) return 0;
+  return item->language.size > 0 ? item->language_confidence : policy_document_language_confidence(block.document);
+}
+
 /* ---- sentences and tokens ------------------------------------------------------------------------------- */
 
 uint32_t policy_document_sentence_count(const policy_document *document) {

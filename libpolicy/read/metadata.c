@@ -8,8 +8,8 @@
 #include "read/boilerplate.h"
 #include "read/citation.h"
 #include "read/csl.h"
-#include "read/language.h"
 #include "read/scan.h"
+#include "text/language.h"
 #include "text/utf8.h"
 
 policy_string policy__finder_text(const policy__finder *finder, uint32_t n) {

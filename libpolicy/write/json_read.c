@@ -131,7 +131,8 @@ static void read_strings(reader_t *reader, const json_t *object, const struct st
 }
 
 static void read_source(reader_t *reader, const json_t *root) {
-  static const char *const known[] = {"name", "media_type", "charset", "bytes", "pages", NULL};
+  static const char *const known[] = {"name", "media_type", "charset", "bytes", "pages", "charset_source",
+                                      "charset_confidence", NULL};
   static const struct string_member strings[] = {{"name", POLICY_FIELD_SOURCE_NAME},
                                                  {"media_type", POLICY_FIELD_MEDIA_TYPE},
                                                  {"charset", POLICY_FIELD_CHARSET}};
@@ -143,6 +144,9 @@ static void read_source(reader_t *reader, const json_t *root) {
     read_strings(reader, object, strings, sizeof strings / sizeof *strings);
     bytes = policy__json_number(place, object, "bytes", INT64_MAX, 0);
     pages = policy__json_number(place, object, "pages", UINT32_MAX, 0);
+    int source = policy__json_word(place, object, "charset_source", POLICY__CHARSET_SOURCE, false);
+    policy__builder_charset(reader->builder, (policy_charset_source)source,
+                            policy__json_confidence(reader, object, "charset_confidence"));
   }
   policy__json_leave(place);
   policy_builder_set_source(reader->builder, bytes, (uint32_t)pages);
@@ -194,9 +198,18 @@ static void read_kept(reader_t *reader, const json_t *object, const char *key, p
   policy_buffer_free(&text);
 }
 
+/* How sure the language is, which was read before. */
+static void read_confidence(reader_t *reader, const json_t *object) {
+  double confidence = policy__json_confidence(reader, object, "language_confidence");
+  policy_string language = policy_document_language(reader->document);
+  if (!(confidence > 0) || !is_good(reader)) return;
+  policy_status status = policy__builder_language(reader->builder, POLICY_NONE, language, confidence);
+  if (status != POLICY_OK) fail(reader, status);
+}
+
 static void read_metadata(reader_t *reader, const json_t *root) {
   static const char *const known[] = {"title",  "subtitle", "authors",    "date", "publisher", "language",
-                                      "topics", "regions",  "identifier", "url",  "type",       "citation",  NULL};
+                                      "topics", "regions",  "identifier", "url",  "type",      "citation", "language_confidence", NULL};
   static const struct string_member strings[] = {{"title", POLICY_FIELD_TITLE},
                                                  {"subtitle", POLICY_FIELD_SUBTITLE},
                                                  {"date", POLICY_FIELD_DATE},
@@ -210,6 +223,7 @@ static void read_metadata(reader_t *reader, const json_t *root) {
   policy__json_enter(place, "metadata");
   if (object != NULL && policy__json_check_members(place, object, known)) {
     read_strings(reader, object, strings, sizeof strings / sizeof *strings);
+    read_confidence(reader, object);
     read_string_list(reader, object, "authors", "name", POLICY_FIELD_AUTHOR);
     read_string_list(reader, object, "topics", NULL, POLICY_FIELD_TOPIC);
     read_string_list(reader, object, "regions", NULL, POLICY_FIELD_REGION);

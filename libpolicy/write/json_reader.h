@@ -45,6 +45,9 @@ uint32_t policy__json_reference(policy__json_reader *reader, const json_t *objec
                                 bool needed);
 uint32_t policy__json_reference_of(policy__json_reader *reader, const json_t *value, const char *key, int ids);
 
+/* A share from 0 to 1; 0 when it is absent. */
+double policy__json_confidence(policy__json_reader *reader, const json_t *object, const char *key);
+
 /* Room for one more item, or NULL with the reader failed. */
 void *policy__json_push(policy__json_reader *reader, policy__array *array);
 

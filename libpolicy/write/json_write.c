@@ -136,6 +136,10 @@ static json_t *source(output *out) {
   set_string(out, object, "name", policy_document_source_name(document));
   set_string(out, object, "media_type", policy_document_media_type(document));
   set_string(out, object, "charset", policy_document_charset(document));
+  if (policy_document_charset_source(document) != POLICY_CHARSET_UNKNOWN)
+    set_word(out, object, "charset_source", POLICY__CHARSET_SOURCE, (int)policy_document_charset_source(document));
+  double confidence = policy_document_charset_confidence(document);
+  if (confidence > 0) set(out, object, "charset_confidence", json_real(confidence));
   set_number(out, object, "bytes", bytes < INT64_MAX ? bytes : INT64_MAX);
   set_number(out, object, "pages", policy_document_page_count(document));
   return object;
@@ -187,6 +191,11 @@ static void put_kept(output *out, const char *name, const char *key, policy_stri
   policy__json_put(&out->sink, out->scratch.data, out->scratch.size);
 }
 
+static void set_language(output *out, json_t *object, policy_string tag, double confidence) {
+  set_string(out, object, "language", tag);
+  if (confidence > 0) set(out, object, "language_confidence", json_real(confidence));
+}
+
 /* The citation goes out as it is kept, behind the tree of the other members. */
 static void put_metadata(output *out) {
   const policy_document *document = out->document;
@@ -196,7 +205,7 @@ static void put_metadata(output *out) {
   set_strings(out, object, "authors", policy_document_author_count(document), "name", policy_document_author);
   set_string(out, object, "date", policy_document_date(document));
   set_string(out, object, "publisher", policy_document_publisher(document));
-  set_string(out, object, "language", policy_document_language(document));
+  set_language(out, object, policy_document_language(document), policy_document_language_confidence(document));
   set_strings(out, object, "topics", policy_document_topic_count(document), NULL, policy_document_topic);
   set_strings(out, object, "regions", policy_document_region_count(document), NULL, policy_document_region);
   set_string(out, object, "identifier", policy_document_identifier(document));
@@ -243,6 +252,12 @@ static json_t *block(output *out, uint32_t n) {
   if (any) set(out, object, "box", list);
   else json_decref(list);
   set_string(out, object, "place", policy_block_place(item));
+  if (!policy__equal(policy_block_language(item), policy_document_language(out->document)))
+    set_language(out, object, policy_block_language(item), policy_block_language_confidence(item));
+  if (policy_block_part_of(item) != POLICY_BLOCK_PART_NONE)
+    set_word(out, object, "part", POLICY__BLOCK_PART, (int)policy_block_part_of(item));
+  set_string(out, object, "number", policy_block_number(item));
+  set_string(out, object, "speaker", policy_block_speaker(item));
   return object;
 }
 

@@ -62,6 +62,11 @@ static void nobody_block(const policy_document *d, uint32_t id) {
   ZERO(policy_block_level, p);
   ZERO(policy_block_page, p);
   STRING(policy_block_place, p);
+  STRING(policy_block_language, p);
+  STRING(policy_block_speaker, p);
+  STRING(policy_block_number, p);
+  ZERO(policy_block_part_of, p);
+  EXPECT(policy_block_language_confidence, !(policy_block_language_confidence(p) > 0));
   SPAN(policy_block_span, p);
   EXPECT(policy_block_box, policy_block_box(p).width == 0 && policy_block_box(p).height == 0);
 }
@@ -256,6 +261,9 @@ static void no_document(void) {
   STRING(policy_document_date, NULL);
   STRING(policy_document_publisher, NULL);
   STRING(policy_document_language, NULL);
+  ZERO(policy_document_charset_source, NULL);
+  EXPECT(policy_document_charset_confidence, !(policy_document_charset_confidence(NULL) > 0));
+  EXPECT(policy_document_language_confidence, !(policy_document_language_confidence(NULL) > 0));
   STRING(policy_document_identifier, NULL);
   STRING(policy_document_url, NULL);
   STRING(policy_document_type, NULL);
@@ -295,6 +303,8 @@ static void odd_members(const policy_document *d) {
     int n = numbers[i];
 #define NAME(f, type) EXPECT(f, strcmp(f((type)n), "") == 0)
     NAME(policy_block_kind_name, policy_block_kind);
+    NAME(policy_block_part_name, policy_block_part);
+    NAME(policy_charset_source_name, policy_charset_source);
     NAME(policy_upos_name, policy_upos);
     NAME(policy_actor_kind_name, policy_actor_kind);
     NAME(policy_mention_form_name, policy_mention_form);

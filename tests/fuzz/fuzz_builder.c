@@ -113,7 +113,8 @@ static void add_rest(policy_builder *b, tape *t) {
 static void step(policy_builder *b, tape *t) {
   switch (byte(t) % 8) {
     case 0: {
-      const policy_block_record block = {(policy_block_kind)(byte(t) % 10), byte(t), span(t), byte(t), {1, 2, 3, 4}, {"p", 1}};
+      const policy_block_record block = {(policy_block_kind)(byte(t) % 10), byte(t), span(t), byte(t), {1, 2, 3, 4}, {"p", 1},
+                                         {"de", 2}, byte(t) / 128.0, (policy_block_part)(byte(t) % 5), {"1", 1}, {"s", 1}};
       (void)policy_builder_add_block(b, &block, NULL, NULL);
       break;
     }

@@ -83,17 +83,22 @@ static void set_metadata(maker *m) {
 
 static void add_blocks(maker *m) {
   const policy_block_record blocks[] = {
-      {POLICY_BLOCK_HEADING, 1, between(m, "Safer", "a brief"), 1, {72, 72.1f, 300.25f, 24}, {"sec_1__heading", 14}},
-      {POLICY_BLOCK_PARAGRAPH, 0, between(m, "The Delta", "2016."), 1, {72, 100, 451.3f, 1e-3f}, {"", 0}},
-      {POLICY_BLOCK_HEADING, 2, find(m, "Recommendation 1"), 1, {0, 0, 0, 0}, {"", 0}},
-      {POLICY_BLOCK_LIST_ITEM, 1, between(m, "Japan, which", "grant lapses."), 1, {-1.5f, 3.4e38f, 1, 2}, {"", 0}},
-      {POLICY_BLOCK_QUOTE, 0, between(m, "\xE2\x80\x9CTokyo", "Japanese partners."), 1, {0, 0, 0, 0}, {"", 0}},
-      {POLICY_BLOCK_PARAGRAPH, 0, between(m, "A gauge", "ods."), 2, {0, 0, 0, 0}, {"", 0}},
-      {POLICY_BLOCK_CAPTION, 0, find(m, "Table 1: gauges by year"), 2, {0, 0, 0, 0}, {"", 0}},
-      {POLICY_BLOCK_TABLE, 0, find(m, "1999 12"), 2, {0, 0, 0, 0}, {"", 0}},
-      {POLICY_BLOCK_FOOTNOTE, 0, find(m, "1 See the annex."), 2, {0, 0, 0, 0}, {"", 0}},
-      {POLICY_BLOCK_CITATION, 0, find(m, "Lund, A. (2016). Safer rivers."), 2, {0, 0, 0, 0}, {"", 0}},
-      {POLICY_BLOCK_BOILERPLATE, 0, find(m, "page 1 of 2"), 0, {0, 0, 0, 0}, {"", 0}}};
+      {POLICY_BLOCK_HEADING, 1, between(m, "Safer", "a brief"), 1, {72, 72.1f, 300.25f, 24}, {"sec_1__heading", 14},
+       {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_PARAGRAPH, 0, between(m, "The Delta", "2016."), 1, {72, 100, 451.3f, 1e-3f}, {"", 0},
+       {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_HEADING, 2, find(m, "Recommendation 1"), 1, {0, 0, 0, 0}, {"", 0}, {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_LIST_ITEM, 1, between(m, "Japan, which", "grant lapses."), 1, {-1.5f, 3.4e38f, 1, 2}, {"", 0},
+       {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_QUOTE, 0, between(m, "\xE2\x80\x9CTokyo", "Japanese partners."), 1, {0, 0, 0, 0}, {"", 0},
+       {"ja-JP", 5}, 0.87504, POLICY_BLOCK_PART_OPERATIVE, {"(b)", 3}, {"Ms Ono", 6}},
+      {POLICY_BLOCK_PARAGRAPH, 0, between(m, "A gauge", "ods."), 2, {0, 0, 0, 0}, {"", 0}, {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_CAPTION, 0, find(m, "Table 1: gauges by year"), 2, {0, 0, 0, 0}, {"", 0}, {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_TABLE, 0, find(m, "1999 12"), 2, {0, 0, 0, 0}, {"", 0}, {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_FOOTNOTE, 0, find(m, "1 See the annex."), 2, {0, 0, 0, 0}, {"", 0}, {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_CITATION, 0, find(m, "Lund, A. (2016). Safer rivers."), 2, {0, 0, 0, 0}, {"", 0},
+       {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_BOILERPLATE, 0, find(m, "page 1 of 2"), 0, {0, 0, 0, 0}, {"", 0}, {"", 0}, 0, 0, {"", 0}, {"", 0}}};
   for (uint32_t i = 0; i < COUNT(blocks); i++)
     TRY(m, policy_builder_add_block(m->builder, &blocks[i], NULL, m->error));
 }

@@ -286,6 +286,11 @@ class Block(Part, letter="b"):
     page = property(_core.policy_block_page)
     box = property(lambda self: Box(*_core.policy_block_box(self)))
     place = property(_core.policy_block_place)
+    language = property(_core.policy_block_language)
+    language_confidence = property(_core.policy_block_language_confidence)
+    part = property(_core.policy_block_part_of)
+    paragraph_number = property(_core.policy_block_number)
+    speaker = property(_core.policy_block_speaker)
 
 
 class Sentence(Part, Sequence):
