@@ -15,6 +15,7 @@
 #include <policy/statement.h>
 #include <policy/recommendation.h>
 #include <policy/event.h>
+#include <policy/citation.h>
 #include <policy/gazetteer.h>
 #include <policy/model.h>
 #include <policy/read.h>

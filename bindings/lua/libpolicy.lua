@@ -55,7 +55,7 @@ end
 for plural, singular in next, {
   blocks = "block", sentences = "sentence", tokens = "token", actors = "actor", statements = "statement",
   recommendations = "recommendation", times = "time", events = "event", relations = "relation", causal = "causal",
-  warnings = "warning",
+  citations = "cited", warnings = "warning",
 } do
   local count, at = core["policy_document_" .. singular .. "_count"], core["policy_document_" .. singular]
   fields[plural] = function(self)

@@ -45,6 +45,7 @@
 %include <policy/statement.h>
 %include <policy/recommendation.h>
 %include <policy/event.h>
+%include <policy/citation.h>
 %include <policy/read.h>
 %include <policy/json.h>
 %include <policy/bibtex.h>

@@ -10,6 +10,7 @@
 #ifndef POLICY_BUILDER_H
 #define POLICY_BUILDER_H
 
+#include <policy/citation.h>
 #include <policy/event.h>
 #include <policy/recommendation.h>
 
@@ -112,6 +113,12 @@ typedef struct policy_time_record {
   bool deadline;
 } policy_time_record;
 
+typedef struct policy_citation_record {
+  policy_span span;
+  policy_citation_kind kind;
+  policy_string scheme, value; /* both or none */
+} policy_citation_record;
+
 typedef struct policy_participant_record {
   uint32_t actor;
   policy_string role;
@@ -207,6 +214,9 @@ POLICY_API policy_status policy_builder_add_relation(policy_builder *builder,
                                                      policy_error *error);
 POLICY_API policy_status policy_builder_add_causal(policy_builder *builder, const policy_causal_record *record,
                                                    uint32_t *id, policy_error *error);
+
+POLICY_API policy_status policy_builder_add_citation(policy_builder *builder, const policy_citation_record *record,
+                                                     uint32_t *id, policy_error *error);
 
 /* Records a warning; over the limit it is counted in a last one. */
 POLICY_API policy_status policy_builder_add_warning(policy_builder *builder, const char *code,

@@ -373,6 +373,20 @@ policy_status policy_builder_add_time(policy_builder *builder, const policy_time
   return settle_added(&document->times, status, id, error);
 }
 
+policy_status policy_builder_add_citation(policy_builder *builder, const policy_citation_record *record, uint32_t *id,
+                                          policy_error *error) {
+  if (builder == NULL || record == NULL) return misused(error);
+  policy_document *document = builder->document;
+  policy_citation_record item = *record;
+  policy_status status = policy__keep_string(builder, record->scheme, &item.scheme);
+  if (status == POLICY_OK) status = policy__keep_string(builder, record->value, &item.value);
+  policy_citation_record *kept = status == POLICY_OK ? policy__array_push(&document->citations, &status) : NULL;
+  if (kept == NULL) return policy__settle(builder, status, error);
+  *kept = item;
+  status = policy__check_citation(document, (uint32_t)document->citations.count - 1, error);
+  return settle_added(&document->citations, status, id, error);
+}
+
 static policy_status keep_event(policy_builder *builder, const policy_event_record *record,
                                 policy_event_record *item) {
   *item = *record;

@@ -72,6 +72,7 @@ static void init_lists(policy_document *document) {
       {&document->statements, sizeof(policy__statement_item), limits->entries},
       {&document->recommendations, sizeof(policy__recommendation_item), limits->entries},
       {&document->times, sizeof(policy_time_record), limits->entries},
+      {&document->citations, sizeof(policy_citation_record), limits->entries},
       {&document->events, sizeof(policy_event_record), limits->entries},
       {&document->relations, sizeof(policy_relation_record), limits->entries},
       {&document->causals, sizeof(policy_causal_record), limits->entries},

@@ -219,6 +219,18 @@ policy_status policy__check_time(const policy_document *document, uint32_t n, po
   return POLICY_OK;
 }
 
+/* In the order of the text, each behind the last. */
+policy_status policy__check_citation(const policy_document *document, uint32_t n, policy_error *error) {
+  const policy_citation_record *item = POLICY__AT(&document->citations, policy_citation_record, n);
+  if (!is_full_span(document, item->span)) return BROKEN(error, "citations", n, "bad span");
+  if (n > 0 && item->span.begin < (item - 1)->span.end)
+    return BROKEN(error, "citations", n, "begins before the last one ends");
+  if (!is_member(POLICY__CITATION_KIND, (int)item->kind)) return BROKEN(error, "citations", n, "unknown kind");
+  if ((item->scheme.size == 0) != (item->value.size == 0))
+    return BROKEN(error, "citations", n, "a scheme without a value, or a value without a scheme");
+  return POLICY_OK;
+}
+
 policy_status policy__check_event(const policy_document *document, uint32_t n, policy_error *error) {
   const policy_event_record *item = POLICY__AT(&document->events, policy_event_record, n);
   if (!is_full_span(document, item->span)) return BROKEN(error, "events", n, "bad span");
@@ -286,7 +298,8 @@ policy_status policy_document_check(const policy_document *document, policy_erro
   } lists[] = {{&document->blocks, policy__check_block},       {&document->sentences, policy__check_sentence},
                {&document->actors, policy__check_actor},       {&document->times, policy__check_time},
                {&document->events, policy__check_event},       {&document->relations, policy__check_relation},
-               {&document->causals, policy__check_causal},     {&document->warnings, policy__check_warning}};
+               {&document->causals, policy__check_causal},     {&document->warnings, policy__check_warning},
+               {&document->citations, policy__check_citation}};
   policy_status status = check_text(document, error);
   for (size_t i = 0; status == POLICY_OK && i < sizeof lists / sizeof *lists; i++)
     for (uint32_t n = 0; status == POLICY_OK && n < lists[i].list->count; n++)

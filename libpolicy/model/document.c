@@ -16,7 +16,7 @@ static void free_lists(policy_document *document) {
                             &document->sentences,   &document->tokens,     &document->actors,
                             &document->components,  &document->statements, &document->recommendations,
                             &document->times,       &document->events,     &document->relations,
-                            &document->causals,     &document->warnings};
+                            &document->causals,     &document->warnings,   &document->citations};
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) policy__array_free(lists[i]);
   for (size_t i = 0; i < POLICY__LISTS; i++) policy__array_free(&document->lists[i]);
 }

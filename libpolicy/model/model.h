@@ -66,6 +66,7 @@ struct policy_document {
   policy__array statements;      /* of policy__statement_item */
   policy__array recommendations; /* of policy__recommendation_item */
   policy__array times;           /* of policy_time_record */
+  policy__array citations;       /* of policy_citation_record */
   policy__array events;          /* of policy_event_record */
   policy__array relations;       /* of policy_relation_record */
   policy__array causals;         /* of policy_causal_record */
@@ -85,6 +86,7 @@ policy_status policy__check_statement(const policy_document *document, uint32_t 
 policy_status policy__check_recommendation(const policy_document *document, uint32_t n, bool whole,
                                            policy_error *error);
 policy_status policy__check_time(const policy_document *document, uint32_t n, policy_error *error);
+policy_status policy__check_citation(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_event(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_relation(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_causal(const policy_document *document, uint32_t n, policy_error *error);

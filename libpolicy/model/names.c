@@ -26,6 +26,7 @@ static const struct {
     [POLICY__VOICE] = NAMES("author", "reported"),
     [POLICY__PARTY] = NAMES("addressees", "partners", "targets", "beneficiaries"),
     [POLICY__TIME_TYPE] = NAMES("date", "duration", "set", "time"),
+    [POLICY__CITATION_KIND] = NAMES("url", "doi", "resolution", "legislation", "case", "treaty", "report"),
     [POLICY__EVENT_STATUS] = NAMES("past", "planned", "hypothetical"),
     [POLICY__SIGN] = NAMES("0", "+", "-"),
 };
@@ -91,6 +92,10 @@ const char *policy_party_name(policy_party party) {
 
 const char *policy_time_type_name(policy_time_type type) {
   return policy__name(POLICY__TIME_TYPE, (int)type);
+}
+
+const char *policy_citation_kind_name(policy_citation_kind kind) {
+  return policy__name(POLICY__CITATION_KIND, (int)kind);
 }
 
 const char *policy_event_status_name(policy_event_status status) {

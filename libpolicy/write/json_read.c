@@ -295,6 +295,7 @@ static void read_parts(reader_t *reader, const json_t *root, const policy_option
                {"statements", policy__json_read_statement},
                {"recommendations", policy__json_read_recommendation},
                {"times", policy__json_read_time},
+               {"citations", policy__json_read_citation},
                {"events", policy__json_read_event},
                {"relations", policy__json_read_relation},
                {"causal", policy__json_read_causal},
@@ -316,7 +317,7 @@ static void check_head(reader_t *reader, const json_t *root) {
   static const char *const known[] = {"format",     "version",         "id",        "source", "metadata",
                                       "text",       "blocks",          "sentences", "tokens", "actors",
                                       "statements", "recommendations", "times",     "events", "relations",
-                                      "causal",     "warnings",        "extra",     NULL};
+                                      "causal",     "warnings",        "extra",     "citations", NULL};
   policy__json_place *place = &reader->place;
   if (place->status == POLICY_OK && !json_is_object(root)) policy__json_refuse(place, NULL, "not an object");
   policy_string format = policy__json_string(place, root, "format", true);

@@ -55,6 +55,7 @@ void policy__json_read_actor(policy__json_reader *reader, const json_t *object);
 void policy__json_read_statement(policy__json_reader *reader, const json_t *object);
 void policy__json_read_recommendation(policy__json_reader *reader, const json_t *object);
 void policy__json_read_time(policy__json_reader *reader, const json_t *object);
+void policy__json_read_citation(policy__json_reader *reader, const json_t *object);
 void policy__json_read_event(policy__json_reader *reader, const json_t *object);
 void policy__json_read_relation(policy__json_reader *reader, const json_t *object);
 void policy__json_read_causal(policy__json_reader *reader, const json_t *object);

@@ -162,6 +162,7 @@ static void nobody_recommendation(const policy_document *d, uint32_t id) {
 
 static void nobody_else(const policy_document *d, uint32_t id) {
   policy_time time = {d, id};
+  policy_citation citation = {d, id};
   policy_event event = {d, id};
   policy_relation relation = {d, id};
   policy_causal causal = {d, id};
@@ -169,6 +170,10 @@ static void nobody_else(const policy_document *d, uint32_t id) {
   SPAN(policy_time_span, time);
   STRING(policy_time_value, time);
   ZERO(policy_time_is_deadline, time);
+  ZERO(policy_citation_kind_of, citation);
+  SPAN(policy_citation_span, citation);
+  STRING(policy_citation_scheme, citation);
+  STRING(policy_citation_value, citation);
   SPAN(policy_event_span, event);
   STRING(policy_event_kind, event);
   ZERO(policy_event_status_of, event);
@@ -227,6 +232,7 @@ static void lists(const policy_document *d) {
   LIST(policy_document_statement_count, policy_document_statement);
   LIST(policy_document_recommendation_count, policy_document_recommendation);
   LIST(policy_document_time_count, policy_document_time);
+  LIST(policy_document_cited_count, policy_document_cited);
   LIST(policy_document_event_count, policy_document_event);
   LIST(policy_document_relation_count, policy_document_relation);
   LIST(policy_document_causal_count, policy_document_causal);
@@ -305,6 +311,7 @@ static void odd_members(const policy_document *d) {
     NAME(policy_voice_name, policy_voice);
     NAME(policy_party_name, policy_party);
     NAME(policy_time_type_name, policy_time_type);
+    NAME(policy_citation_kind_name, policy_citation_kind);
     NAME(policy_event_status_name, policy_event_status);
     NAME(policy_sign_name, policy_sign);
     EXPECT(policy_status_message, strlen(policy_status_message((policy_status)n)) > 0);
@@ -349,6 +356,7 @@ static void builders(void) {
     REFUSED(policy_builder_add_statement, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_recommendation, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_time, owners[i], NULL, NULL);
+    REFUSED(policy_builder_add_citation, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_event, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_relation, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_causal, owners[i], NULL, NULL);

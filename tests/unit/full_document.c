@@ -287,6 +287,9 @@ static void add_surroundings(maker *m) {
   const policy_time_record times[] = {{find(m, "6 January 2016"), POLICY_TIME_DATE, STRING("2016-01-06"), false},
                                       {find(m, "June 2017"), POLICY_TIME_SET, STRING("2017-06"), false},
                                       {find(m, "by year"), POLICY_TIME_DURATION, STRING("P1Y"), true}};
+  const policy_citation_record citations[] = {
+      {find(m, "6 January 2016"), POLICY_CITATION_RESOLUTION, STRING("un-symbol"), STRING("A/RES/70/1")},
+      {find(m, "June 2017"), POLICY_CITATION_REPORT, {"", 0}, {"", 0}}};
   const policy_participant_record there[] = {{UNION, STRING("host")}, {JAPAN, {"", 0}}};
   const policy_event_record events[] = {
       {between(m, "The Delta Union met", "2016"), STRING("meeting"), POLICY_EVENT_PAST, STRING("2016-01-06"),
@@ -302,6 +305,8 @@ static void add_surroundings(maker *m) {
       {find(m, "gauges"), find(m, "floods"), {0, 0}, POLICY_SIGN_NEGATIVE}};
   for (uint32_t i = 0; i < COUNT(times); i++)
     TRY(m, policy_builder_add_time(m->builder, &times[i], NULL, m->error));
+  for (uint32_t i = 0; i < COUNT(citations); i++)
+    TRY(m, policy_builder_add_citation(m->builder, &citations[i], NULL, m->error));
   for (uint32_t i = 0; i < COUNT(events); i++)
     TRY(m, policy_builder_add_event(m->builder, &events[i], NULL, m->error));
   for (uint32_t i = 0; i < COUNT(relations); i++)

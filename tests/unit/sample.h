@@ -227,6 +227,8 @@ static inline policy_status sample_rest(policy_builder *b, policy_error *error) 
   const policy_document *d = policy_builder_document(b);
   const policy_participant_record participants[] = {{1, {"builder", 7}}, {0, {"", 0}}};
   const policy_time_record time = {sample_find(d, "1 May 2031", 0), POLICY_TIME_DATE, {"2031-05-01", 10}, true};
+  const policy_citation_record citation = {
+      sample_find(d, "1 May 2031", 0), POLICY_CITATION_CASE, {"ecli", 4}, {"ECLI:EU:C:2031:1", 16}};
   const policy_event_record event = {.span = sample_find(d, "refuses", 0),
                                      .kind = {"refusal", 7},
                                      .status = POLICY_EVENT_HYPOTHETICAL,
@@ -239,6 +241,7 @@ static inline policy_status sample_rest(policy_builder *b, policy_error *error) 
                                        sample_find(d, "save the harvest", 0), sample_find(d, "because", 0),
                                        POLICY_SIGN_POSITIVE};
   SAMPLE_TRY(policy_builder_add_time(b, &time, NULL, error));
+  SAMPLE_TRY(policy_builder_add_citation(b, &citation, NULL, error));
   SAMPLE_TRY(policy_builder_add_event(b, &event, NULL, error));
   SAMPLE_TRY(policy_builder_add_relation(b, &relation, NULL, error));
   SAMPLE_TRY(policy_builder_add_causal(b, &causal, NULL, error));

@@ -57,6 +57,7 @@ RECORD = {
          "instrument": "trade", "specificity": 2, "topic": "trade", "label": "Recommendation 1",
          "deadline": "2017", "status": "accepted", "why": "should", "confidence": 0.93}],
     "times": [{"span": at("note"), "type": "date", "value": "2016-02"}],
+    "citations": [{"span": at("note"), "kind": "report", "scheme": "report-number", "value": "CP 12"}],
     "events": [{"id": "e1", "span": at("rain falls"), "kind": "rain", "status": "hypothetical", "date": "2016",
                 "participants": [{"actor": "a2", "role": "place"}]}],
     "relations": [{"from": "a1", "to": "a2", "kind": "support", "sign": "+", "span": at("support")}],

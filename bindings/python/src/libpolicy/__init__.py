@@ -13,7 +13,7 @@ from ._errors import (ArgumentError, CancelledError, CorruptError, Error, FileAc
                       InternalError, IOError, LimitError, MissingFileError, NoMemoryError, NotAFileError,
                       NotFoundError, UnsupportedError)
 from ._gazetteer import Entry, Form, Gazetteer, Match
-from ._parts import (Actor, Actors, Block, Box, Causal, Component, DocumentWarning, Event, Excerpt, Mention,
+from ._parts import (Actor, Actors, Block, Box, Causal, Citation, Component, DocumentWarning, Event, Excerpt, Mention,
                      Origin, Part, Participant, Parts, Position, Recommendation, Relation, Sentence, Span, Statement,
                      Time, Token)
 from ._reading import analyse, parse, pipe, read
@@ -26,8 +26,8 @@ def features():
 
 # IOError is left out, so that a star import does not hide the built-in one.
 __all__ = [
-    "Actor", "Actors", "ArgumentError", "Block", "Box", "CancelledError", "Causal", "Component", "CorruptError",
-    "Document", "DocumentWarning", "Entry", "Error", "Event", "Excerpt", "FileAccessError", "Form", "FormatError",
+    "Actor", "Actors", "ArgumentError", "Block", "Box", "CancelledError", "Causal", "Citation", "Component",
+    "CorruptError", "Document", "DocumentWarning", "Entry", "Error", "Event", "Excerpt", "FileAccessError", "Form", "FormatError",
     "Gazetteer", "InternalError", "LimitError", "Match", "Mention", "MissingFileError", "NoMemoryError", "NotAFileError",
     "NotFoundError", "Origin", "Part", "Participant", "Parts", "Position", "Recommendation", "Relation", "Sentence",
     "Source", "Span", "Statement", "Time", "Token", "UnsupportedError", "analyse", "features", "parse",

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple, TypeVar, Union, overload
 
 __all__ = [
-    "Actor", "Actors", "ArgumentError", "Block", "Box", "CancelledError", "Causal", "Component", "CorruptError",
-    "Document", "DocumentWarning", "Entry", "Error", "Event", "Excerpt", "FileAccessError", "Form", "FormatError",
+    "Actor", "Actors", "ArgumentError", "Block", "Box", "CancelledError", "Causal", "Citation", "Component",
+    "CorruptError", "Document", "DocumentWarning", "Entry", "Error", "Event", "Excerpt", "FileAccessError", "Form", "FormatError",
     "Gazetteer", "InternalError", "LimitError", "Match", "Mention", "MissingFileError", "NoMemoryError", "NotAFileError",
     "NotFoundError", "Origin", "Part", "Participant", "Parts", "Position", "Recommendation", "Relation", "Sentence",
     "Source", "Span", "Statement", "Time", "Token", "UnsupportedError", "analyse", "features", "parse",
@@ -320,6 +320,14 @@ class Time(Part):
     @property
     def is_deadline(self) -> bool: ...
 
+class Citation(Part):
+    @property
+    def kind(self) -> Literal["url", "doi", "resolution", "legislation", "case", "treaty", "report"]: ...
+    @property
+    def scheme(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+
 class Event(Part):
     @property
     def id(self) -> str: ...
@@ -409,6 +417,8 @@ class Document(Sequence[Sentence]):
     def recommendations(self) -> Parts[Recommendation]: ...
     @property
     def times(self) -> Parts[Time]: ...
+    @property
+    def citations(self) -> Parts[Citation]: ...
     @property
     def events(self) -> Parts[Event]: ...
     @property
