@@ -55,9 +55,10 @@ end
 for plural, singular in next, {
   blocks = "block", sentences = "sentence", tokens = "token", actors = "actor", statements = "statement",
   recommendations = "recommendation", times = "time", events = "event", relations = "relation", causal = "causal",
-  citations = "cited", warnings = "warning",
+  citations = "citation", warnings = "warning",
 } do
-  local count, at = core["policy_document_" .. singular .. "_count"], core["policy_document_" .. singular]
+  local count = core["policy_document_" .. singular .. "_count"]
+  local at = core["policy_document_" .. singular .. (plural == "citations" and "_at" or "")] -- "citation" is a string
   fields[plural] = function(self)
     local kept = core.state(self)
     kept[plural] = kept[plural] or parts.list(self, plural, count(self), at)

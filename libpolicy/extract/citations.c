@@ -12,15 +12,17 @@
 /* Forms that stand alone, and those that a section may be named of before. */
 typedef bool form(policy__cursor *cursor, policy__cited *cited);
 
-static form *const forms[] = {policy__cited_doi,  policy__cited_url,    policy__cited_isbn, policy__cited_symbol,
+static form *const forms[] = {policy__cited_doi,  policy__cited_url,    policy__cited_isbn,      policy__cited_symbol,
                               policy__cited_case, policy__cited_report, policy__cited_resolution};
 static form *const laws[] = {policy__cited_union_act, policy__cited_federal, policy__cited_code};
 
-/* Whether a word begins at the place: neither letter nor digit stands before it, nor what joins it to the one before. */
+/* Whether a word begins at the place: neither letter nor digit stands before it, nor what joins it to the one
+   before. */
 static bool begins_word(policy_string text, size_t at) {
   if (at == 0) return true;
   unsigned char before = (unsigned char)text.data[at - 1];
-  if (before < 0x80) return strchr("/.-@_&=", before) == NULL && (policy__classify(before) & (POLICY__LETTER | POLICY__DIGIT)) == 0;
+  if (before < 0x80)
+    return strchr("/.-@_&=", before) == NULL && (policy__classify(before) & (POLICY__LETTER | POLICY__DIGIT)) == 0;
   const char *p = text.data + at;
   return (policy__classify(policy__utf8_previous(&p)) & (POLICY__LETTER | POLICY__DIGIT | POLICY__MARK)) == 0;
 }
@@ -28,7 +30,8 @@ static bool begins_word(policy_string text, size_t at) {
 /* Whether a citation may begin with the character: letters, digits, and the bracket of a year. */
 static bool may_begin(policy_string text, size_t at) {
   unsigned char byte = (unsigned char)text.data[at];
-  return byte == '[' || (byte < 0x80 && (policy__classify(byte) & (POLICY__LETTER | POLICY__DIGIT)) != 0) || byte >= 0xC3;
+  return byte == '[' || (byte < 0x80 && (policy__classify(byte) & (POLICY__LETTER | POLICY__DIGIT)) != 0) ||
+         byte >= 0xC3;
 }
 
 static bool follows_the(policy_string text, size_t at) {
@@ -82,7 +85,7 @@ static bool match_next(policy__cursor *cursor, policy__cited *cited) {
   return false;
 }
 
-/* ---- handing over ------------------------------------------------------------------------------------------------- */
+/* ---- handing over ---------------------------------------------------------------------------------------- */
 
 /* Whether the document is known by it itself, so that it does not cite. */
 static bool is_own(const policy_document *document, policy_string value) {
@@ -90,8 +93,8 @@ static bool is_own(const policy_document *document, policy_string value) {
                             policy__equal(value, policy_document_url(document)));
 }
 
-static policy_status add(policy_builder *builder, const policy__cited *cited, const policy__cursor *cursor, size_t block,
-                         policy_error *error) {
+static policy_status add(policy_builder *builder, const policy__cited *cited, const policy__cursor *cursor,
+                         size_t block, policy_error *error) {
   policy_string scheme = {cited->scheme, strlen(cited->scheme)}, value = {cited->value, strlen(cited->value)};
   bool address = cited->kind == POLICY_CITATION_URL; /* which may be longer than a value */
   if (address) {

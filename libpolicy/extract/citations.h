@@ -4,8 +4,8 @@
 
 #include <policy/builder.h>
 
-/* Adds the citations of every block but debris, in the order of the text; not those by which the document is known
-   itself. Linear. */
+/* Adds the citations of every block but debris, in the order of the text; not those by which the document is
+   known itself. Linear. */
 policy_status policy__extract_citations(policy_builder *builder, policy_error *error);
 
 #endif

@@ -1,17 +1,19 @@
-/* Acts of the European Union, and what is cited by volume and page or section: codes, registers, law reports. */
+/* Acts of the European Union, and what is cited by volume and page or section: codes, registers, law reports.
+ */
 #include <stdio.h>
 #include <string.h>
 
 #include "extract/cited_scan.h"
 
-/* ---- "Regulation (EU) 2016/679", "Directive 2014/24/EU", "Council Decision 2010/413/CFSP" --------------------------- */
+/* ---- "Regulation (EU) 2016/679", "Directive 2014/24/EU", "Council Decision 2010/413/CFSP" ---------------- */
 
 static unsigned full_year(unsigned year) {
   return year >= 100 ? year : year >= 50 ? 1900 + year : 2000 + year;
 }
 
-/* The number of an act behind its kind, whose letter in CELEX is series[0]; series[1] tells that its treaty was named in
-   brackets, series[2] that "No" stood before. Until 2014 regulations put the number first, all else the year. */
+/* The number of an act behind its kind, whose letter in CELEX is series[0]; series[1] tells that its treaty was
+   named in brackets, series[2] that "No" stood before. Until 2014 regulations put the number first, all else
+   the year. */
 static bool take_union_number(policy__cursor *cursor, policy__cited *cited) {
   static const char *const bodies[] = {"EU", "EC", "EEC", "CFSP", "JHA", "Euratom", "ECSC", NULL};
   policy__cursor end = *cursor;
@@ -39,10 +41,12 @@ static bool take_union_number(policy__cursor *cursor, policy__cited *cited) {
 bool policy__cited_union_act(policy__cursor *cursor, policy__cited *cited) {
   static const char *const makers[] = {"Council", "Commission", NULL};
   static const char *const ways[] = {"Implementing", "Delegated", NULL};
-  static const char *const kinds[] = {"Framework Decision", "Regulation", "Regulations", "Directive", "Directives",
-                                      "Decision", "Decisions", "Recommendation", "Common Position", NULL};
+  static const char *const kinds[] = {"Framework Decision", "Regulation", "Regulations", "Directive",
+                                      "Directives",         "Decision",   "Decisions",   "Recommendation",
+                                      "Common Position",    NULL};
   static const char letters[] = "FRRLLDDHE";
-  static const char *const treaties[] = {"(EU, Euratom) ", "(EU) ", "(EC) ", "(EEC) ", "(CFSP) ", "(Euratom) ", "(EC, Euratom) "};
+  static const char *const treaties[] = {"(EU, Euratom) ", "(EU) ",      "(EC) ",         "(EEC) ",
+                                         "(CFSP) ",        "(Euratom) ", "(EC, Euratom) "};
   static const char *const numbers[] = {"No ", "No. ", "Nos ", "no ", "no. ", "N\xC2\xB0 ", "n\xC2\xB0 "};
   policy__cursor end = *cursor;
   size_t kind;
@@ -50,8 +54,10 @@ bool policy__cited_union_act(policy__cursor *cursor, policy__cited *cited) {
   if (policy__cited_one_of(&end, ways, NULL) && !policy__cited_space(&end)) return false;
   if (!policy__cited_one_of(&end, kinds, &kind) || !policy__cited_space(&end)) return false;
   bool bracket = false, number = false;
-  for (size_t i = 0; !bracket && i < sizeof treaties / sizeof *treaties; i++) bracket = policy__cited_text(&end, treaties[i]);
-  for (size_t i = 0; !number && i < sizeof numbers / sizeof *numbers; i++) number = policy__cited_text(&end, numbers[i]);
+  for (size_t i = 0; !bracket && i < sizeof treaties / sizeof *treaties; i++)
+    bracket = policy__cited_text(&end, treaties[i]);
+  for (size_t i = 0; !number && i < sizeof numbers / sizeof *numbers; i++)
+    number = policy__cited_text(&end, numbers[i]);
   (void)snprintf(cited->series, sizeof cited->series, "%c%d%d", letters[kind], bracket, number);
   if (!take_union_number(&end, cited)) return false;
   cited->next = take_union_number;
@@ -59,7 +65,7 @@ bool policy__cited_union_act(policy__cursor *cursor, policy__cited *cited) {
   return true;
 }
 
-/* ---- by volume and page ------------------------------------------------------------------------------------------- */
+/* ---- by volume and page ---------------------------------------------------------------------------------- */
 
 /* How a collection is written, and in one way; whether sections of law are told from it, or pages. */
 static const struct {
@@ -96,7 +102,8 @@ static bool take_code_section(policy__cursor *cursor, size_t *plain) {
   *plain = cursor->at - begin;
   while (policy__cited_byte(cursor, 0) == '(' && cursor->at - begin < 2 * MOST) {
     size_t size = 1;
-    while (size < 6 && (policy__cited_is_letter(policy__cited_byte(cursor, size)) || policy__cited_is_digit(policy__cited_byte(cursor, size))))
+    while (size < 6 && (policy__cited_is_letter(policy__cited_byte(cursor, size)) ||
+                        policy__cited_is_digit(policy__cited_byte(cursor, size))))
       size++;
     if (size == 1 || policy__cited_byte(cursor, size) != ')') break;
     cursor->at += size + 1;
@@ -105,7 +112,8 @@ static bool take_code_section(policy__cursor *cursor, size_t *plain) {
 }
 
 bool policy__cited_code(policy__cursor *cursor, policy__cited *cited) {
-  static const char *const signs[] = {"\xC2\xA7\xC2\xA7", "\xC2\xA7", "sections", "section", "sec.", "Part", "part", "pt."};
+  static const char *const signs[] = {
+      "\xC2\xA7\xC2\xA7", "\xC2\xA7", "sections", "section", "sec.", "Part", "part", "pt."};
   policy__cursor end = *cursor;
   unsigned volume, year;
   size_t n = 0, plain = 0;
@@ -113,7 +121,8 @@ bool policy__cited_code(policy__cursor *cursor, policy__cited *cited) {
   while (n < sizeof collections / sizeof *collections && !policy__cited_text(&end, collections[n].written)) n++;
   if (n == sizeof collections / sizeof *collections || !policy__cited_space(&end)) return false;
   bool section = collections[n].scheme[0] != 'l', sign = false;
-  for (size_t i = 0; section && !sign && i < sizeof signs / sizeof *signs; i++) sign = policy__cited_text(&end, signs[i]);
+  for (size_t i = 0; section && !sign && i < sizeof signs / sizeof *signs; i++)
+    sign = policy__cited_text(&end, signs[i]);
   if (sign) (void)policy__cited_space(&end);
   size_t begin = end.at;
   if (!section && !policy__cited_number(&end, 1, 6, NULL)) return false;
@@ -126,17 +135,19 @@ bool policy__cited_code(policy__cursor *cursor, policy__cited *cited) {
                            (int)plain, end.text.data + begin);
 }
 
-/* ---- federal law of the United States by number ------------------------------------------------------------------- */
+/* ---- federal law of the United States by number ---------------------------------------------------------- */
 
 bool policy__cited_federal(policy__cursor *cursor, policy__cited *cited) {
-  static const char *const laws[] = {"Public Law No. ", "Public Law ", "Pub. L. No. ", "Pub. L. ", "Pub.L. ", "P.L. ", "PL "};
+  static const char *const laws[] = {"Public Law No. ", "Public Law ", "Pub. L. No. ", "Pub. L. ",
+                                     "Pub.L. ",         "P.L. ",       "PL "};
   static const char *const orders[] = {"Executive Order No. ", "Executive Order ", "Exec. Order No. ", "E.O. ", "EO "};
   policy__cursor end = *cursor;
   unsigned congress, number;
   for (size_t i = 0; i < sizeof laws / sizeof *laws; i++) {
     end = *cursor;
     if (!policy__cited_text(&end, laws[i])) continue;
-    if (!policy__cited_number(&end, 2, 3, &congress) || !policy__cited_dash(&end) || !policy__cited_number(&end, 1, 4, &number))
+    if (!policy__cited_number(&end, 2, 3, &congress) || !policy__cited_dash(&end) ||
+        !policy__cited_number(&end, 1, 4, &number))
       return false;
     *cursor = end;
     return policy__cited_set(cited, POLICY_CITATION_LEGISLATION, "public-law", "%u-%u", congress, number);

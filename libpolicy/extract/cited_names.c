@@ -14,8 +14,8 @@ typedef enum sort {
   ACT,       /* "Act", "Bill": alone enough */
   DATED_ACT, /* "Regulations", "Order": a year must follow */
   CODE,
-  TREATY,    /* "Convention", "Treaty", "Covenant": a name before it is enough */
-  PACT       /* "Agreement", "Protocol": the name must tell more */
+  TREATY, /* "Convention", "Treaty", "Covenant": a name before it is enough */
+  PACT    /* "Agreement", "Protocol": the name must tell more */
 } sort;
 
 typedef struct word {
@@ -37,7 +37,7 @@ static bool is_one(const run *r, size_t n, const char *const *list) {
   return policy__cited_one_of(&at, list, NULL) && at.at == r->words[n].end;
 }
 
-/* ---- reading a run ------------------------------------------------------------------------------------------------ */
+/* ---- reading a run --------------------------------------------------------------------------------------- */
 
 /* The end of the word at the place; letters, digits, and hyphens and apostrophes between them. */
 static size_t word_end(policy_string text, size_t at) {
@@ -63,9 +63,10 @@ static sort sort_of(run *r, size_t n) {
   static const char *const acts[] = {"Act", "Bill", NULL};
   static const char *const dated[] = {"Regulations", "Order", "Rules", "Ordinance", "Law", NULL};
   static const char *const codes[] = {"Code", NULL};
-  static const char *const treaties[] = {"Convention", "Conventions", "Treaty", "Treaties", "Covenant", "Statute", NULL};
-  static const char *const pacts[] = {"Agreement", "Agreements", "Protocol", "Protocols", "Amendment", "Accord", "Accords",
-                                      "Charter", NULL};
+  static const char *const treaties[] = {"Convention", "Conventions", "Treaty", "Treaties",
+                                         "Covenant",   "Statute",     NULL};
+  static const char *const pacts[] = {"Agreement", "Agreements", "Protocol", "Protocols", "Amendment",
+                                      "Accord",    "Accords",    "Charter",  NULL};
   if (is_one(r, n, acts)) return ACT;
   if (is_one(r, n, dated)) return DATED_ACT;
   if (is_one(r, n, codes)) return CODE;
@@ -73,11 +74,12 @@ static sort sort_of(run *r, size_t n) {
   return is_one(r, n, pacts) ? PACT : CAPITAL;
 }
 
-/* Reads words with capitals, and small ones that may stand between them, up to anything else. Ends with a capital. */
+/* Reads words with capitals, and small ones that may stand between them, up to anything else. Ends with a
+   capital. */
 static void read_run(run *r, policy__cursor cursor) {
-  static const char *const joints[] = {"of", "and", "or", "on", "to", "for", "against", "in", "concerning", "relating", "between",
-                                       "with", "from", "by", NULL};
-  static const char *const articles[] = {"the", "their", NULL};
+  static const char *const joints[] = {"of",         "and",      "or",      "on",   "to",   "for", "against", "in",
+                                       "concerning", "relating", "between", "with", "from", "by",  NULL};
+  static const char *const articles[] = {"the", "their", "all", NULL};
   size_t last = 0;
   r->cursor = cursor;
   r->count = 0;
@@ -101,7 +103,8 @@ static void read_run(run *r, policy__cursor cursor) {
 }
 
 /* Writes the words from `first` to before `end` on one line as the value. */
-static bool set_title(const run *r, size_t first, size_t end, policy_citation_kind kind, unsigned year, policy__cited *cited) {
+static bool set_title(const run *r, size_t first, size_t end, policy_citation_kind kind, unsigned year,
+                      policy__cited *cited) {
   char title[POLICY__CITED_VALUE];
   size_t size = 0;
   for (size_t i = first; i < end; i++) {
@@ -116,7 +119,7 @@ static bool set_title(const run *r, size_t first, size_t end, policy_citation_ki
   return policy__cited_set(cited, kind, "title", "%s %u", title, year);
 }
 
-/* ---- acts --------------------------------------------------------------------------------------------------------- */
+/* ---- acts ------------------------------------------------------------------------------------------------ */
 
 /* "2008", "of 2008", ", 1986", "(2002)" behind the name. */
 static bool take_year(policy__cursor *cursor, unsigned *year) {
@@ -125,7 +128,8 @@ static bool take_year(policy__cursor *cursor, unsigned *year) {
   for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
     end = *cursor;
     if (!policy__cited_text(&end, joints[i])) continue;
-    bool good = policy__cited_number(&end, 4, 4, year) ? policy__cited_ends(&end) : policy__cited_year_in(&end, '(', ')', year);
+    bool good =
+        policy__cited_number(&end, 4, 4, year) ? policy__cited_ends(&end) : policy__cited_year_in(&end, '(', ')', year);
     char next = policy__cited_byte(&end, 0);
     if (!good || *year < 1200 || *year > 2199 || next == '/' || next == '-') continue;
     *cursor = end;
@@ -134,12 +138,14 @@ static bool take_year(policy__cursor *cursor, unsigned *year) {
   return false;
 }
 
-/* Where the name of the act begins whose last word is the n-th: behind an article and what begins a sentence. A comma is part
-   of a list that "and" ends ("Police, Crime, Sentencing and Courts Act"), where the name stands behind "the". */
+/* Where the name of the act begins whose last word is the n-th: behind an article and what begins a sentence. A
+   comma is part of a list that "and" ends ("Police, Crime, Sentencing and Courts Act"), where the name stands
+   behind "the". */
 static size_t first_of_act(const run *r, size_t n, bool led) {
-  static const char *const leads[] = {"The", "This", "Under", "In", "See", "By", "Since", "With", "For", "And", "But", "Section",
-                                      "As", "When", "While", "If", "Both", "That", "Its", "Our", "New", "A", "An", "To", "Of",
-                                      "Draft", "Proposed", "Most", "Some", "Although", "Like", NULL};
+  static const char *const leads[] = {"The",  "This",  "Under",    "In",      "See",  "By",       "Since", "With",
+                                      "For",  "And",   "But",      "Section", "As",   "When",     "While", "If",
+                                      "Both", "That",  "Its",      "Our",     "New",  "A",        "An",    "To",
+                                      "Of",   "Draft", "Proposed", "Most",    "Some", "Although", "Like",  NULL};
   static const char *const ands[] = {"and", NULL};
   static const char *const the[] = {"The", NULL};
   size_t first = n, list = n; /* behind the last comma that may be one of a list */
@@ -158,8 +164,8 @@ static size_t first_of_act(const run *r, size_t n, bool led) {
 }
 
 static bool match_act(const run *r, policy__cursor *cursor, policy__cited *cited, bool led) {
-  static const char *const ofcodes[] = {"Penal", "Criminal", "Civil", "Revenue", "Labour", "Labor", "Bankruptcy", "Tax",
-                                        "Commercial", "Electoral", "Customs", NULL};
+  static const char *const ofcodes[] = {"Penal",      "Criminal", "Civil",      "Revenue",   "Labour",  "Labor",
+                                        "Bankruptcy", "Tax",      "Commercial", "Electoral", "Customs", NULL};
   static const char *const bare[] = {"The", "This", NULL};
   for (size_t n = 1; n < r->count; n++) {
     sort what = r->words[n].sort;
@@ -181,34 +187,91 @@ static bool match_act(const run *r, policy__cursor *cursor, policy__cited *cited
   return false;
 }
 
-/* ---- treaties ----------------------------------------------------------------------------------------------------- */
+/* ---- treaties -------------------------------------------------------------------------------------------- */
 
 /* Towns after which treaties are called; a pact with such a name needs no more. */
-static const char *const towns[] = {"Aarhus",  "Abuja",     "Algiers",  "Arusha",    "Bamako",  "Bangkok",  "Basel",     "Beijing",
-                                    "Bern",    "Bonn",      "Bucharest", "Budapest", "Cartagena", "Chicago", "Copenhagen", "Cotonou",
-                                    "Dayton",  "Doha",      "Dublin",   "Espoo",     "Geneva",  "Hague",    "Helsinki",  "Istanbul",
-                                    "Kampala", "Kigali",    "Kyiv",     "Kyoto",     "Lisbon",  "Lomé",     "London",    "Lugano",
-                                    "Madrid",  "Maputo",    "Marrakesh", "Minamata", "Minsk",   "Montreal", "Nagoya",    "Nairobi",
-                                    "Nice",    "Oslo",      "Ottawa",   "Oviedo",    "Palermo", "Paris",    "Ramsar",    "Rome",
-                                    "Rotterdam", "Samoa",   "Schengen", "Stockholm", "Tokyo",   "Utrecht",  "Vienna",    "Warsaw",
-                                    "Washington", "Windhoek", NULL};
+static const char *const towns[] = {
+    "Aarhus", "Abuja",     "Algiers",    "Arusha",    "Bamako",   "Bangkok",    "Basel",     "Beijing",   "Bern",
+    "Bonn",   "Bucharest", "Budapest",   "Cartagena", "Chicago",  "Copenhagen", "Cotonou",   "Dayton",    "Doha",
+    "Dublin", "Espoo",     "Geneva",     "Hague",     "Helsinki", "Istanbul",   "Kampala",   "Kigali",    "Kyiv",
+    "Kyoto",  "Lisbon",    "Lomé",       "London",    "Lugano",   "Madrid",     "Maputo",    "Marrakesh", "Minamata",
+    "Minsk",  "Montreal",  "Nagoya",     "Nairobi",   "Nice",     "Oslo",       "Ottawa",    "Oviedo",    "Palermo",
+    "Paris",  "Ramsar",    "Rome",       "Rotterdam", "Samoa",    "Schengen",   "Stockholm", "Tokyo",     "Utrecht",
+    "Vienna", "Warsaw",    "Washington", "Windhoek",  NULL};
 
 /* What tells kinds of agreements and assemblies, not one treaty. */
-static const char *const common[] = {"Free", "Trade", "Peace", "Draft", "New", "This", "The", "Tax", "Bilateral", "Investment",
-                                     "Extradition", "Party", "National", "Republican", "Democratic", "Constitutional", "A", "An",
-                                     "Any", "Each", "Every", "That", "These", "Such", "Under", "Annual", "In", "No", "Our", "Its",
-                                     "Framework", "Optional", "Additional", "International", "Multilateral", "Proposed", NULL};
+static const char *const common[] = {"Free",
+                                     "Trade",
+                                     "Peace",
+                                     "Draft",
+                                     "New",
+                                     "This",
+                                     "The",
+                                     "Tax",
+                                     "Bilateral",
+                                     "Investment",
+                                     "Extradition",
+                                     "Party",
+                                     "National",
+                                     "Republican",
+                                     "Democratic",
+                                     "Constitutional",
+                                     "A",
+                                     "An",
+                                     "Any",
+                                     "Each",
+                                     "Every",
+                                     "That",
+                                     "These",
+                                     "Such",
+                                     "Under",
+                                     "Annual",
+                                     "In",
+                                     "No",
+                                     "Our",
+                                     "Its",
+                                     "Framework",
+                                     "Optional",
+                                     "Additional",
+                                     "International",
+                                     "Multilateral",
+                                     "Proposed",
+                                     "United",
+                                     "Nations",
+                                     "UN",
+                                     "EU",
+                                     "ILO",
+                                     "European",
+                                     "American",
+                                     "Inter-American",
+                                     "African",
+                                     NULL};
 
-/* Whether the n-th word and those behind it go on with a treaty's name: "on the Rights ...", "to the Montreal Protocol". */
+static bool is_key(const run *r, size_t n) {
+  return r->words[n].sort == TREATY || r->words[n].sort == PACT;
+}
+
+/* "Trade in Endangered Species", "Persons with Disabilities": small words that belong to the word before them,
+   where others would tell of time, place or company. */
+static bool is_pair(const run *r, size_t n) {
+  static const char *const pairs[][2][2] = {
+      {{"Trade", NULL}, {"in", NULL}}, {{"Persons", NULL}, {"with", NULL}}, {{"Right", NULL}, {"to", NULL}}};
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    if (is_one(r, n - 1, pairs[i][0]) && is_one(r, n, pairs[i][1])) return true;
+  return false;
+}
+
+/* Whether the n-th word and those behind it go on with a treaty's name: "on the Rights ...", "to the Montreal
+   Protocol". */
 static bool goes_on(const run *r, size_t n, bool key, size_t *behind) {
   static const char *const after_key[] = {"on", "of", "for", "against", "to", "concerning", "between", NULL};
   static const char *const inside[] = {"of", "and", "or", "against", NULL};
   static const char *const relating[] = {"relating", NULL};
   static const char *const to[] = {"to", NULL};
   static const char *const ands[] = {"and", NULL};
-  static const char *const in[] = {"in", NULL};
-  static const char *const trade[] = {"Trade", NULL};
   static const char *const theirs[] = {"their", NULL};
+  static const char *const months[] = {"January", "February",  "March",   "April",    "May",      "June", "July",
+                                       "August",  "September", "October", "November", "December", NULL};
   if (n >= r->count || r->words[n - 1].comma) return false;
   if (r->words[n].sort != JOINT && r->words[n].sort != ARTICLE) {
     *behind = n + 1;
@@ -218,26 +281,25 @@ static bool goes_on(const run *r, size_t n, bool key, size_t *behind) {
   size_t next = n + 1;
   bool related = key && is_one(r, n, relating) && next < r->count && is_one(r, next, to);
   next += related;
-  bool traded = is_one(r, n, in) && is_one(r, n - 1, trade);
-  if (!related && !traded && !is_one(r, n, key ? after_key : inside)) return false;
+  if (!related && !is_pair(r, n) && !is_one(r, n, key ? after_key : inside)) return false;
   if (next < r->count && r->words[next].sort == ARTICLE && (!and || is_one(r, next, theirs))) next++;
   if (next >= r->count || r->words[next].sort == JOINT || r->words[next].sort == ARTICLE) return false;
-  if (and && (r->words[next].sort == TREATY || r->words[next].sort == PACT)) return false;
+  if ((and&&is_key(r, next)) || is_one(r, next, months)) return false;
   *behind = next + 1;
   return true;
 }
 
-/* ", X or Y": the last of a list within a name. */
+/* ", X or Y", ", X and Y of": the last of a list within a name. */
 static bool lists_on(const run *r, size_t n, size_t *behind) {
   static const char *const ors[] = {"or", NULL};
-  bool list = n + 2 < r->count && r->words[n - 1].comma && r->words[n].sort == CAPITAL && is_one(r, n + 1, ors) &&
-              r->words[n + 2].sort == CAPITAL;
-  if (list) *behind = n + 3;
-  return list;
-}
-
-static bool is_key(const run *r, size_t n) {
-  return r->words[n].sort == TREATY || r->words[n].sort == PACT;
+  static const char *const ands[] = {"and", NULL};
+  static const char *const ofs[] = {"of", "against", NULL};
+  bool list =
+      n + 2 < r->count && r->words[n - 1].comma && r->words[n].sort == CAPITAL && r->words[n + 2].sort == CAPITAL;
+  if (!list || (!is_one(r, n + 1, ors) && !(is_one(r, n + 1, ands) && n + 3 < r->count && is_one(r, n + 3, ofs))))
+    return false;
+  *behind = n + 3;
+  return true;
 }
 
 /* The end of the name whose key is the n-th word: behind the last word that belongs to it. */
@@ -253,12 +315,14 @@ static size_t end_of_treaty(const run *r, size_t n) {
 
 /* Where the name begins whose key is the n-th word: the capitals before it, without what begins a sentence. */
 static size_t first_of_treaty(const run *r, size_t n) {
-  static const char *const leads[] = {"The", "This", "Under", "In", "See", "By", "Since", "With", "For", "And", "But", "Article",
-                                      "As", "When", "While", "If", "Both", "A", "An", "That", "To", "Of", "Although", NULL};
+  static const char *const leads[] = {"The",  "This", "Under", "In",      "See", "By",   "Since",    "With",
+                                      "For",  "And",  "But",   "Article", "As",  "When", "While",    "If",
+                                      "Both", "A",    "An",    "That",    "To",  "Of",   "Although", NULL};
   static const char *const and[] = {"and", NULL};
   size_t first = n;
   while (first > 0 && !r->words[first - 1].comma &&
-         (r->words[first - 1].sort == CAPITAL || (first > 1 && is_one(r, first - 1, and) && r->words[first - 2].sort == CAPITAL)))
+         (r->words[first - 1].sort == CAPITAL ||
+          (first > 1 && is_one(r, first - 1, and) && r->words[first - 2].sort == CAPITAL)))
     first--;
   while (first < n && (is_one(r, first, leads) || r->words[first].sort == JOINT)) first++;
   return first;
@@ -267,12 +331,13 @@ static size_t first_of_treaty(const run *r, size_t n) {
 /* Whether the words say which treaty: words behind the key do, or a name before it. */
 static bool tells(const run *r, size_t first, size_t n, size_t end, bool led) {
   static const char *const nations[] = {"Nations", "UN", NULL};
+  static const char *const charter[] = {"Charter", NULL};
   static const char *const amendment[] = {"Amendment", NULL};
   static const char *const ofs[] = {"of", "between", NULL};
   static const char *const agreements[] = {"Agreement", "Agreements", "Accord", "Accords", "Protocols", NULL};
   bool tail = end > n + 1, town = false, special = false;
   for (size_t i = first; i < n; i++) {
-    town = town || is_one(r, i, towns) || (is_one(r, i, nations) && i + 1 == n);
+    town = town || is_one(r, i, towns) || (is_one(r, i, nations) && i + 1 == n && is_one(r, n, charter));
     special = special || !is_one(r, i, common);
   }
   if (is_one(r, n, amendment)) return town || (tail && is_key(r, end - 1));
@@ -299,19 +364,23 @@ bool policy__cited_name(policy__cursor *cursor, policy__cited *cited, bool led) 
   return match_treaty(&r, cursor, cited, led) || match_act(&r, cursor, cited, led);
 }
 
-/* ---- sections ----------------------------------------------------------------------------------------------------- */
+/* ---- sections -------------------------------------------------------------------------------------------- */
 
 /* "3", "3(2)(a)", "12A", "IV", "VII bis": the number of a section. */
 static bool take_section_number(policy__cursor *cursor) {
   size_t begin = cursor->at;
-  while (cursor->at - begin < 8 && (policy__cited_is_digit(policy__cited_byte(cursor, 0)) ||
-                                    (policy__cited_byte(cursor, 0) != '\0' && strchr("IVXL", policy__cited_byte(cursor, 0)) != NULL)))
+  while (cursor->at - begin < 8 &&
+         (policy__cited_is_digit(policy__cited_byte(cursor, 0)) ||
+          (policy__cited_byte(cursor, 0) != '\0' && strchr("IVXL", policy__cited_byte(cursor, 0)) != NULL)))
     cursor->at++;
   if (cursor->at == begin) return false;
-  if (policy__cited_is_upper(policy__cited_byte(cursor, 0)) && policy__cited_is_digit(cursor->text.data[cursor->at - 1])) cursor->at++;
+  if (policy__cited_is_upper(policy__cited_byte(cursor, 0)) &&
+      policy__cited_is_digit(cursor->text.data[cursor->at - 1]))
+    cursor->at++;
   while (policy__cited_byte(cursor, 0) == '(' && cursor->at - begin < 30) {
     size_t size = 1;
-    while (size < 6 && (policy__cited_is_letter(policy__cited_byte(cursor, size)) || policy__cited_is_digit(policy__cited_byte(cursor, size))))
+    while (size < 6 && (policy__cited_is_letter(policy__cited_byte(cursor, size)) ||
+                        policy__cited_is_digit(policy__cited_byte(cursor, size))))
       size++;
     if (size == 1 || policy__cited_byte(cursor, size) != ')') break;
     cursor->at += size + 1;
@@ -320,9 +389,10 @@ static bool take_section_number(policy__cursor *cursor) {
 }
 
 bool policy__cited_section(policy__cursor *cursor) {
-  static const char *const words[] = {"section", "sections", "article", "articles", "part", "chapter", "schedule", "paragraph",
-                                      "paragraphs", "title", "regulation", "annex", "subsection", "clause", "rule", "para",
-                                      "s.", "ss.", "art.", "arts.", "s", "paras"};
+  static const char *const words[] = {"section",    "sections",  "article",    "articles", "part",       "chapter",
+                                      "schedule",   "paragraph", "paragraphs", "title",    "regulation", "annex",
+                                      "subsection", "clause",    "rule",       "para",     "s.",         "ss.",
+                                      "art.",       "arts.",     "s",          "paras"};
   static const char *const joints[] = {" and ", ", ", " to ", " or "};
   static const char *const ends[] = {" of the ", " to the ", " of ", ", "};
   enum { LINKS = 4, NUMBERS = 12 };
@@ -334,7 +404,8 @@ bool policy__cited_section(policy__cursor *cursor) {
     for (int i = 0; i < NUMBERS; i++) {
       policy__cursor next = end;
       bool joint = policy__cited_dash(&next);
-      for (size_t k = 0; !joint && k < sizeof joints / sizeof *joints; k++) joint = policy__cited_text(&next, joints[k]);
+      for (size_t k = 0; !joint && k < sizeof joints / sizeof *joints; k++)
+        joint = policy__cited_text(&next, joints[k]);
       if (!joint || !take_section_number(&next)) break;
       end = next;
     }

@@ -4,7 +4,8 @@
 #include "base/ascii.h"
 #include "extract/cited_scan.h"
 
-/* Whether a byte may stand in an address: what RFC 3986 lets, and all that is not ASCII but quotes and spaces. */
+/* Whether a byte may stand in an address: what RFC 3986 lets, and all that is not ASCII but quotes and spaces.
+ */
 static bool in_address(const policy__cursor *cursor) {
   unsigned char byte = (unsigned char)policy__cited_byte(cursor, 0);
   if (byte <= ' ' || byte == 0x7F || strchr("<>\"{}|\\^`", byte) != NULL) return false;
@@ -12,8 +13,8 @@ static bool in_address(const policy__cursor *cursor) {
   return !(byte == 0xE2 && policy__cited_byte(cursor, 1) == '\x80');
 }
 
-/* Takes what follows as long as it may stand in an address, at most so many bytes, without the marks of the sentence at its
-   end. */
+/* Takes what follows as long as it may stand in an address, at most so many bytes, without the marks of the
+   sentence at its end. */
 static void take_address(policy__cursor *cursor, size_t most) {
   size_t begin = cursor->at, open = 0, closed = 0;
   for (; cursor->at - begin < most && in_address(cursor); cursor->at++) {
@@ -30,8 +31,18 @@ static void take_address(policy__cursor *cursor, size_t most) {
 }
 
 bool policy__cited_doi(policy__cursor *cursor, policy__cited *cited) {
-  static const char *const heads[] = {"https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/",
-                                      "https://www.doi.org/", "doi.org/", "dx.doi.org/", "doi: ", "doi:", "DOI: ", "DOI:", "DOI "};
+  static const char *const heads[] = {"https://doi.org/",
+                                      "http://doi.org/",
+                                      "https://dx.doi.org/",
+                                      "http://dx.doi.org/",
+                                      "https://www.doi.org/",
+                                      "doi.org/",
+                                      "dx.doi.org/",
+                                      "doi: ",
+                                      "doi:",
+                                      "DOI: ",
+                                      "DOI:",
+                                      "DOI "};
   policy__cursor end = *cursor;
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
     if (policy__cited_text(&end, heads[i])) break;
@@ -82,7 +93,7 @@ bool policy__cited_url(policy__cursor *cursor, policy__cited *cited) {
   return policy__cited_set(cited, POLICY_CITATION_URL, "url", "%.*s", (int)(end.at - begin), end.text.data + begin);
 }
 
-/* ---- ISBN --------------------------------------------------------------------------------------------------------- */
+/* ---- ISBN ------------------------------------------------------------------------------------------------ */
 
 /* Ten characters or thirteen, hyphens and spaces between them left out; 0: neither. */
 static size_t take_isbn(policy__cursor *cursor, char digits[14]) {
@@ -99,7 +110,8 @@ static size_t take_isbn(policy__cursor *cursor, char digits[14]) {
     } else {
       policy__cursor next = *cursor;
       bool joint = count > 0 && (policy__cited_dash(&next) || policy__cited_text(&next, " "));
-      if (!joint || !(policy__cited_is_digit(policy__cited_byte(&next, 0)) || policy__cited_byte(&next, 0) == 'X')) break;
+      if (!joint || !(policy__cited_is_digit(policy__cited_byte(&next, 0)) || policy__cited_byte(&next, 0) == 'X'))
+        break;
       *cursor = next;
     }
   }

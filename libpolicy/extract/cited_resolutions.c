@@ -4,13 +4,14 @@
 
 #include "extract/cited_scan.h"
 
-/* ---- symbols: "S/RES/2397 (2017)", "A/HRC/44/9/Add.1" ------------------------------------------------------------- */
+/* ---- symbols: "S/RES/2397 (2017)", "A/HRC/44/9/Add.1" ---------------------------------------------------- */
 
 static bool is_part(char byte) {
   return policy__cited_is_upper(byte) || policy__cited_is_digit(byte) || (byte >= 'a' && byte <= 'z');
 }
 
-/* A part between slashes: "RES", "C.3", "Add.1", "WG.6", "2019-20"; `number`: its first digits, without others before. */
+/* A part between slashes: "RES", "C.3", "Add.1", "WG.6", "2019-20"; `number`: its first digits, without others
+   before. */
 static bool take_part(policy__cursor *cursor, size_t *digits) {
   size_t begin = cursor->at;
   *digits = 0;
@@ -27,9 +28,9 @@ static bool take_part(policy__cursor *cursor, size_t *digits) {
 }
 
 bool policy__cited_symbol(policy__cursor *cursor, policy__cited *cited) {
-  static const char *const organs[] = {"A/",    "S/",    "E/",    "ST/",   "T/",    "TD/",   "CCPR/", "CEDAW/", "CERD/",
-                                       "CAT/",  "CRC/",  "CRPD/", "CMW/",  "CED/",  "FCCC/", "CD/",   "DP/",    "HRI/",
-                                       "UNEP/", "ECE/",  "NPT/",  "ICCD/", "CBD/",  "HSP/",  "SPT/",  "UNW/",   "AT/"};
+  static const char *const organs[] = {"A/",    "S/",   "E/",    "ST/",   "T/",   "TD/",   "CCPR/", "CEDAW/", "CERD/",
+                                       "CAT/",  "CRC/", "CRPD/", "CMW/",  "CED/", "FCCC/", "CD/",   "DP/",    "HRI/",
+                                       "UNEP/", "ECE/", "NPT/",  "ICCD/", "CBD/", "HSP/",  "SPT/",  "UNW/",   "AT/"};
   enum { PARTS = 9 };
   policy__cursor end = *cursor;
   size_t organ = 0, parts = 0, digits = 0, some = 0;
@@ -54,7 +55,8 @@ bool policy__cited_symbol(policy__cursor *cursor, policy__cited *cited) {
   policy__cursor behind = end;
   unsigned year = 0;
   (void)policy__cited_space(&behind);
-  bool dated = strncmp(end.text.data + first, "RES/", 4) == 0 && parts == 2 && policy__cited_year_in(&behind, '(', ')', &year);
+  bool dated =
+      strncmp(end.text.data + first, "RES/", 4) == 0 && parts == 2 && policy__cited_year_in(&behind, '(', ')', &year);
   if (dated) end = behind;
   policy_citation_kind kind = act ? POLICY_CITATION_RESOLUTION : POLICY_CITATION_REPORT;
   const char *symbol = cursor->text.data + cursor->at;
@@ -63,7 +65,7 @@ bool policy__cited_symbol(policy__cursor *cursor, policy__cited *cited) {
   return policy__cited_set(cited, kind, "un-symbol", "%.*s", (int)size, symbol);
 }
 
-/* ---- resolutions by number: "Security Council resolutions 1718 (2006) and 2397 (2017)" ----------------------------- */
+/* ---- resolutions by number: "Security Council resolutions 1718 (2006) and 2397 (2017)" ------------------- */
 
 /* The organs, and how their resolutions are filed. */
 static const struct {
@@ -91,7 +93,8 @@ static const char *take_organ(policy__cursor *cursor) {
 static size_t take_session(policy__cursor *cursor) {
   policy__cursor end = *cursor;
   if (!policy__cited_text(&end, "(")) return 0;
-  while (policy__cited_byte(&end, 0) != '\0' && strchr("IVXLS-", policy__cited_byte(&end, 0)) != NULL && end.at - cursor->at < 12)
+  while (policy__cited_byte(&end, 0) != '\0' && strchr("IVXLS-", policy__cited_byte(&end, 0)) != NULL &&
+         end.at - cursor->at < 12)
     end.at++;
   size_t size = end.at - cursor->at - 1;
   if (size == 0 || !policy__cited_text(&end, ")")) return 0;
@@ -118,12 +121,13 @@ static bool take_session_number(policy__cursor *cursor, policy__cited *cited, un
   *cursor = end;
   bool known = !is_organ(cited, "") && !is_organ(cited, "UN") && !is_organ(cited, "S/RES/");
   if (!known) return policy__cited_set(cited, POLICY_CITATION_RESOLUTION, "", "%s", "");
-  return policy__cited_set(cited, POLICY_CITATION_RESOLUTION, "un-symbol", "%s%u/%u%.*s", cited->series, session, number,
-                           has_letter, &letter);
+  return policy__cited_set(cited, POLICY_CITATION_RESOLUTION, "un-symbol", "%s%u/%u%.*s", cited->series, session,
+                           number, has_letter, &letter);
 }
 
-/* A resolution's number; the organ's symbol is in `series`, or "" or "UN" where none is named. What is filed so by one organ
-   alone tells it: a year in brackets the Security Council, a session in Roman digits the General Assembly. */
+/* A resolution's number; the organ's symbol is in `series`, or "" or "UN" where none is named. What is filed so
+   by one organ alone tells it: a year in brackets the Security Council, a session in Roman digits the General
+   Assembly. */
 static bool take_number(policy__cursor *cursor, policy__cited *cited) {
   policy__cursor end = *cursor;
   unsigned number, year;
@@ -173,8 +177,10 @@ bool policy__cited_resolution(policy__cursor *cursor, policy__cited *cited) {
   bool united = policy__cited_one_of(&end, nations, NULL) && policy__cited_space(&end);
   const char *organ = take_organ(&end);
   if (organ != NULL && !policy__cited_space(&end)) return false;
-  if (organ == NULL && policy__cited_word(&end, "UNSCR")) organ = "S/RES/";
-  else if (!policy__cited_one_of(&end, words, NULL)) return false;
+  if (organ == NULL && policy__cited_word(&end, "UNSCR"))
+    organ = "S/RES/";
+  else if (!policy__cited_one_of(&end, words, NULL))
+    return false;
   if (!policy__cited_space(&end)) return false;
   if (!policy__cited_text(&end, "No. ")) (void)policy__cited_text(&end, "no. ");
   (void)snprintf(cited->series, sizeof cited->series, "%s", organ != NULL ? organ : united ? "UN" : "");

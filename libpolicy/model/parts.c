@@ -542,11 +542,11 @@ bool policy_time_is_deadline(policy_time time) {
   return item != NULL && item->deadline;
 }
 
-uint32_t policy_document_cited_count(const policy_document *document) {
+uint32_t policy_document_citation_count(const policy_document *document) {
   return COUNT(document, citations);
 }
 
-policy_citation policy_document_cited(const policy_document *document, uint32_t n) {
+policy_citation policy_document_citation_at(const policy_document *document, uint32_t n) {
   return PART(policy_citation, document, citations, n);
 }
 

@@ -428,7 +428,7 @@ static json_t *time_value(output *out, uint32_t n) {
 }
 
 static json_t *citation(output *out, uint32_t n) {
-  policy_citation item = policy_document_cited(out->document, n);
+  policy_citation item = policy_document_citation_at(out->document, n);
   json_t *object = json_object();
   set_span(out, object, "span", policy_citation_span(item));
   set_word(out, object, "kind", POLICY__CITATION_KIND, (int)policy_citation_kind_of(item));
@@ -506,7 +506,7 @@ static void put_document(output *out, unsigned flags) {
   put_list(out, "statements", policy_document_statement_count(document), statement);
   put_list(out, "recommendations", policy_document_recommendation_count(document), recommendation);
   put_list(out, "times", policy_document_time_count(document), time_value);
-  put_list(out, "citations", policy_document_cited_count(document), citation);
+  put_list(out, "citations", policy_document_citation_count(document), citation);
   put_list(out, "events", policy_document_event_count(document), event);
   put_list(out, "relations", policy_document_relation_count(document), relation);
   put_list(out, "causal", policy_document_causal_count(document), causal);

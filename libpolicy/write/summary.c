@@ -328,10 +328,10 @@ static void write_times(policy__page *page) {
 }
 
 static void write_citations(policy__page *page) {
-  uint32_t count = policy_document_cited_count(page->document);
+  uint32_t count = policy_document_citation_count(page->document);
   if (count > 0) policy__page_section(page, "CITATIONS");
   for (uint32_t i = 0; i < count && i < MOST_NOTES; i++) {
-    policy_citation citation = policy_document_cited(page->document, i);
+    policy_citation citation = policy_document_citation_at(page->document, i);
     put_entry(page, policy_citation_span(citation));
     policy__page_put(page, POLICY__PLAIN, policy__page_words(page, policy_citation_span(citation)));
     policy__page_say(page, POLICY__DIM, "\u00A0\u00B7 ");

@@ -232,7 +232,7 @@ static void lists(const policy_document *d) {
   LIST(policy_document_statement_count, policy_document_statement);
   LIST(policy_document_recommendation_count, policy_document_recommendation);
   LIST(policy_document_time_count, policy_document_time);
-  LIST(policy_document_cited_count, policy_document_cited);
+  LIST(policy_document_citation_count, policy_document_citation_at);
   LIST(policy_document_event_count, policy_document_event);
   LIST(policy_document_relation_count, policy_document_relation);
   LIST(policy_document_causal_count, policy_document_causal);

@@ -1,5 +1,5 @@
-/* Any text, as one block: what it cites must make a good document, in the order of the text, each with both of scheme and
-   value or neither. */
+/* Any text, as one block: what it cites must make a good document, in the order of the text, each with both of
+   scheme and value or neither. */
 #include "one_block.h"
 
 #include "extract/citations.h"
@@ -14,8 +14,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   demand(document != NULL);
   demand(policy_document_check(document, &error) == POLICY_OK);
   uint32_t end = 0;
-  for (uint32_t i = 0; i < policy_document_cited_count(document); i++) {
-    policy_citation citation = policy_document_cited(document, i);
+  for (uint32_t i = 0; i < policy_document_citation_count(document); i++) {
+    policy_citation citation = policy_document_citation_at(document, i);
     policy_span span = policy_citation_span(citation);
     demand(span.begin >= end && span.end > span.begin);
     end = span.end;

@@ -74,7 +74,7 @@ class Document(Sequence):
     recommendations = many("Recommendation", _core.policy_document_recommendation_count,
                            _core.policy_document_recommendation)
     times = many("Time", _core.policy_document_time_count, _core.policy_document_time)
-    citations = many("Citation", _core.policy_document_cited_count, _core.policy_document_cited)
+    citations = many("Citation", _core.policy_document_citation_count, _core.policy_document_citation_at)
     events = many("Event", _core.policy_document_event_count, _core.policy_document_event)
     relations = many("Relation", _core.policy_document_relation_count, _core.policy_document_relation)
     causal = many("Causal", _core.policy_document_causal_count, _core.policy_document_causal)
