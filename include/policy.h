@@ -11,6 +11,7 @@
 #include <policy/text.h>
 #include <policy/limits.h>
 #include <policy/document.h>
+#include <policy/metadata.h>
 #include <policy/actor.h>
 #include <policy/statement.h>
 #include <policy/recommendation.h>

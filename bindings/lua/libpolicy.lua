@@ -46,8 +46,21 @@ end
 
 local Document = {} -- methods
 local fields = {}
-for field_name in ("title subtitle date publisher language identifier url type"):gmatch("%w+") do
+for field_name in ("title subtitle date publisher language identifier url type publisher_type series licence"):gmatch("[%w_]+") do
   fields[field_name] = some(core["policy_document_" .. field_name])
+end
+for singular, members in next, {contributor = "role name affiliation", date = "kind value source",
+                                identifier = "scheme value", subject = "scheme code label"} do
+  local get = {}
+  for member in members:gmatch("%w+") do get[member] = core[("policy_document_%s_%s"):format(singular, member)] end
+  fields[singular .. "s"] = many(core[("policy_document_%s_count"):format(singular)], function(self, n)
+    local item = {}
+    for member, of in next, get do
+      local value = of(self, n)
+      item[member] = value ~= "" and value or nil
+    end
+    return item
+  end)
 end
 for plural, singular in next, {authors = "author", topics = "topic", regions = "region"} do
   fields[plural] = many(core["policy_document_" .. singular .. "_count"], core["policy_document_" .. singular])

@@ -55,6 +55,10 @@ struct policy_document {
   uint32_t pages;
   policy_string fields[POLICY__FIELDS];
   policy__array lists[POLICY__LISTS]; /* of policy_string: authors, topics, regions */
+  policy__array contributors;         /* of policy_contributor_record */
+  policy__array dates;                /* of policy_date_record */
+  policy__array identifiers;          /* of policy_identifier_record */
+  policy__array subjects;             /* of policy_subject_record */
   policy__array source_runs;          /* of policy__source_run */
   policy__positions positions;
   policy__array strings; /* of policy_string: the strings of tokens, each once */
@@ -78,6 +82,10 @@ struct policy_document {
 /* A span of the text between characters; it may be empty. */
 bool policy__is_span(const policy_document *document, policy_span span);
 
+policy_status policy__check_contributor(const policy_document *document, uint32_t n, policy_error *error);
+policy_status policy__check_date(const policy_document *document, uint32_t n, policy_error *error);
+policy_status policy__check_identifier(const policy_document *document, uint32_t n, policy_error *error);
+policy_status policy__check_subject(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_block(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_sentence(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_actor(const policy_document *document, uint32_t n, policy_error *error);

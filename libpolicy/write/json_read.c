@@ -194,9 +194,23 @@ static void read_kept(reader_t *reader, const json_t *object, const char *key, p
   policy_buffer_free(&text);
 }
 
+static void read_list(reader_t *reader, const json_t *root, const char *key,
+                      void (*read)(reader_t *, const json_t *)) {
+  const json_t *list = policy__json_member(&reader->place, root, key, JSON_ARRAY, false);
+  policy__json_enter(&reader->place, key);
+  for (size_t i = 0; i < json_array_size(list) && is_good(reader); i++) {
+    policy__json_enter_item(&reader->place, i);
+    read(reader, json_array_get(list, i));
+    policy__json_leave(&reader->place);
+  }
+  policy__json_leave(&reader->place);
+}
+
 static void read_metadata(reader_t *reader, const json_t *root) {
   static const char *const known[] = {"title",  "subtitle", "authors",    "date", "publisher", "language",
-                                      "topics", "regions",  "identifier", "url",  "type",       "citation",  NULL};
+                                      "topics", "regions",  "identifier", "url",  "type",       "citation",
+                                      "contributors", "dates", "identifiers", "subjects", "publisher_type",
+                                      "series", "licence", NULL};
   static const struct string_member strings[] = {{"title", POLICY_FIELD_TITLE},
                                                  {"subtitle", POLICY_FIELD_SUBTITLE},
                                                  {"date", POLICY_FIELD_DATE},
@@ -204,6 +218,9 @@ static void read_metadata(reader_t *reader, const json_t *root) {
                                                  {"language", POLICY_FIELD_LANGUAGE},
                                                  {"identifier", POLICY_FIELD_IDENTIFIER},
                                                  {"type", POLICY_FIELD_TYPE},
+                                                 {"publisher_type", POLICY_FIELD_PUBLISHER_TYPE},
+                                                 {"series", POLICY_FIELD_SERIES},
+                                                 {"licence", POLICY_FIELD_LICENCE},
                                                  {"url", POLICY_FIELD_URL}};
   policy__json_place *place = &reader->place;
   const json_t *object = policy__json_member(place, root, "metadata", JSON_OBJECT, false);
@@ -213,6 +230,10 @@ static void read_metadata(reader_t *reader, const json_t *root) {
     read_string_list(reader, object, "authors", "name", POLICY_FIELD_AUTHOR);
     read_string_list(reader, object, "topics", NULL, POLICY_FIELD_TOPIC);
     read_string_list(reader, object, "regions", NULL, POLICY_FIELD_REGION);
+    read_list(reader, object, "contributors", policy__json_read_contributor);
+    read_list(reader, object, "dates", policy__json_read_date);
+    read_list(reader, object, "identifiers", policy__json_read_identifier);
+    read_list(reader, object, "subjects", policy__json_read_subject);
     read_kept(reader, object, "citation", POLICY_FIELD_CITATION);
   }
   policy__json_leave(place);
@@ -264,18 +285,6 @@ static void read_ids(reader_t *reader, const json_t *root) {
 }
 
 /* ---- the lists ------------------------------------------------------------------------------------------ */
-
-static void read_list(reader_t *reader, const json_t *root, const char *key,
-                      void (*read)(reader_t *, const json_t *)) {
-  const json_t *list = policy__json_member(&reader->place, root, key, JSON_ARRAY, false);
-  policy__json_enter(&reader->place, key);
-  for (size_t i = 0; i < json_array_size(list) && is_good(reader); i++) {
-    policy__json_enter_item(&reader->place, i);
-    read(reader, json_array_get(list, i));
-    policy__json_leave(&reader->place);
-  }
-  policy__json_leave(&reader->place);
-}
 
 static void read_sentences(reader_t *reader, const json_t *root) {
   const json_t *list = policy__json_member(&reader->place, root, "sentences", JSON_ARRAY, false);

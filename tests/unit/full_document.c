@@ -78,6 +78,20 @@ static void set_metadata(maker *m) {
   for (uint32_t i = 0; i < COUNT(fields); i++)
     TRY(m, policy_builder_set(m->builder, fields[i].field,
                               (policy_string){fields[i].value, strlen(fields[i].value)}, m->error));
+  const policy_contributor_record contributors[] = {
+      {POLICY_CONTRIBUTOR_AUTHOR, STRING("Ana L\xC3\xB3pez"), STRING("Institute of Rivers")},
+      {POLICY_CONTRIBUTOR_SPONSOR, STRING("Fund for Wells"), {"", 0}}};
+  const policy_date_record dates[] = {{POLICY_DATE_PUBLISHED, STRING("2016-02-25"), STRING("text")},
+                                      {POLICY_DATE_IN_FORCE, STRING("2017"), {"", 0}}};
+  const policy_identifier_record identifier = {STRING("doi"), STRING("10.1234/rivers")};
+  const policy_subject_record subjects[] = {{STRING("eurovoc"), STRING("5794"), STRING("water policy")},
+                                            {{"", 0}, {"", 0}, STRING("disasters")}};
+  for (uint32_t i = 0; i < 2; i++) {
+    TRY(m, policy_builder_add_contributor(m->builder, &contributors[i], NULL, m->error));
+    TRY(m, policy_builder_add_date(m->builder, &dates[i], NULL, m->error));
+    TRY(m, policy_builder_add_subject(m->builder, &subjects[i], NULL, m->error));
+  }
+  TRY(m, policy_builder_add_identifier(m->builder, &identifier, NULL, m->error));
   policy_builder_set_source(m->builder, sizeof text - 1, 2);
 }
 

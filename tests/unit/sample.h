@@ -48,6 +48,9 @@ static inline policy_status sample_metadata(policy_builder *b, policy_error *err
                                        "NOR-7",
                                        "https://example.org/7",
                                        "brief",
+                                       "ngo",
+                                       "Briefs",
+                                       "CC BY 4.0",
                                        "{\"type\": \"report\"}",
                                        "{\"kept\": [1, true, null]}"};
   for (int field = POLICY_FIELD_ID + 1; field < POLICY_FIELD_AUTHOR; field++)
@@ -56,6 +59,15 @@ static inline policy_status sample_metadata(policy_builder *b, policy_error *err
   SAMPLE_TRY(policy_builder_set(b, POLICY_FIELD_AUTHOR, sample_string("Bo Lund"), error));
   SAMPLE_TRY(policy_builder_set(b, POLICY_FIELD_TOPIC, sample_string("water"), error));
   SAMPLE_TRY(policy_builder_set(b, POLICY_FIELD_REGION, sample_string("Norland"), error));
+  const policy_contributor_record contributor = {
+      POLICY_CONTRIBUTOR_EDITOR, sample_string("Cy Berg"), sample_string("Institute of Wells")};
+  const policy_date_record date = {POLICY_DATE_ADOPTED, sample_string("2031-02"), sample_string("text")};
+  const policy_identifier_record identifier = {sample_string("report-number"), sample_string("NOR-7")};
+  const policy_subject_record subject = {sample_string("cap"), sample_string("8"), sample_string("energy")};
+  SAMPLE_TRY(policy_builder_add_contributor(b, &contributor, NULL, error));
+  SAMPLE_TRY(policy_builder_add_date(b, &date, NULL, error));
+  SAMPLE_TRY(policy_builder_add_identifier(b, &identifier, NULL, error));
+  SAMPLE_TRY(policy_builder_add_subject(b, &subject, NULL, error));
   policy_builder_set_source(b, sizeof sample_source - 1, 2);
   return POLICY_OK;
 }

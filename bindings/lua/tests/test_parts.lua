@@ -236,6 +236,11 @@ raises(function() doc.recommendations:by("must") end, "a table, not string", "by
 -- ---- the rest -----------------------------------------------------------------------------------------------
 is(doc.times[1].value, "2016-01-06", "time.value")
 is(doc.citations[1].kind, "resolution", "citation.kind")
+ok(tap.same(doc.contributors[2], {role = "sponsor", name = "Fund for Wells"}), "contributors")
+ok(tap.same(doc.dates[1], {kind = "published", value = "2016-02-25", source = "text"}), "dates")
+ok(tap.same(doc.identifiers[1], {scheme = "doi", value = "10.1234/rivers"}), "identifiers")
+ok(tap.same(doc.subjects[1], {scheme = "eurovoc", code = "5794", label = "water policy"}), "subjects")
+is(doc.licence, nil, "no licence")
 is(doc.citations[1].scheme, "un-symbol", "citation.scheme")
 is(doc.citations[1].value, "A/RES/70/1", "citation.value")
 is(doc.citations[2].value, nil, "citation.value: none")

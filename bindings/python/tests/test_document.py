@@ -117,6 +117,10 @@ def test_recommendations(doc):
 
 def test_what_surrounds_them(doc):
     assert (doc.times[0].type, doc.times[0].value) == ("date", "2016-02")
+    assert doc.contributors[0] == ("author", "Zoë Example", "The Press") and doc.contributors[1].affiliation == ""
+    assert doc.dates[0].source == "text" and doc.dates[1] == ("in_force", "2017", "")
+    assert doc.identifiers == (("report-number", "N-1"),) and doc.subjects[1].label == "Africa"
+    assert (doc.publisher_type, doc.series, doc.licence) == ("media", "Notes", "CC BY 4.0")
     cited = doc.citations[0]
     assert (cited.kind, cited.scheme, cited.value, cited.text) == ("report", "report-number", "CP 12", "note")
     event = doc.events[0]
