@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/status.h"
+#include "extract/citations.h"
 #include "extract/extract.h"
 #include "lang/annotate.h"
 #include "lang/identify.h"
@@ -201,7 +202,9 @@ static policy_status analyse(policy_builder *builder, const policy_document *giv
   if (status == POLICY_OK) status = policy__extract_actors(builder, options->gazetteer, allocator, error);
   policy__builder_stage(builder, 0.95, 0.96);
   if (status == POLICY_OK) status = policy__extract_times(builder, allocator, error);
-  policy__builder_stage(builder, 0.96, 1);
+  policy__builder_stage(builder, 0.96, 0.97);
+  if (status == POLICY_OK) status = policy__extract_citations(builder, error);
+  policy__builder_stage(builder, 0.97, 1);
   return status == POLICY_OK ? policy__extract_statements(builder, allocator, error) : status;
 }
 

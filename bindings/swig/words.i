@@ -26,5 +26,8 @@ static int TYPE##_of_word(const char *word, size_t size) {
 %policy_word(policy_voice, policy_voice_name, POLICY_VOICE_REPORTED)
 %policy_word(policy_party, policy_party_name, POLICY_PARTY_BENEFICIARY)
 %policy_word(policy_time_type, policy_time_type_name, POLICY_TIME_TIME)
+%policy_word(policy_citation_kind, policy_citation_kind_name, POLICY_CITATION_REPORT)
+%policy_word(policy_contributor_role, policy_contributor_role_name, POLICY_CONTRIBUTOR_OTHER)
+%policy_word(policy_date_kind, policy_date_kind_name, POLICY_DATE_OTHER)
 %policy_word(policy_event_status, policy_event_status_name, POLICY_EVENT_HYPOTHETICAL)
 %policy_word(policy_sign, policy_sign_name, POLICY_SIGN_NEGATIVE)

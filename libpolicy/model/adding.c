@@ -58,10 +58,7 @@ policy_status policy__keep_pooled(policy_builder *builder, policy_string string,
   return POLICY_OK;
 }
 
-/* The end of every add: checks what was pushed last onto `list`, takes it off when it breaks a rule, or
-   tells its id. */
-static policy_status settle_added(policy__array *list, policy_status checked, uint32_t *id,
-                                  policy_error *error) {
+policy_status policy__settle_added(policy__array *list, policy_status checked, uint32_t *id, policy_error *error) {
   if (checked != POLICY_OK) list->count--;
   else if (id != NULL) *id = (uint32_t)list->count - 1;
   return policy__settle_check(checked, error);
@@ -194,7 +191,7 @@ policy_status policy_builder_add_block(policy_builder *builder, const policy_blo
     return policy__settle(builder, status, error);
   }
   status = policy__check_block(document, (uint32_t)document->blocks.count - 1, error);
-  return settle_added(&document->blocks, status, id, error);
+  return policy__settle_added(&document->blocks, status, id, error);
 }
 
 /* The block that a sentence lies in. Sentences come in order, so the search goes on from the last one. */
@@ -258,7 +255,7 @@ policy_status policy_builder_add_sentence(policy_builder *builder, policy_span s
     document->tokens.count = first;
     builder->next_block = next_block;
   }
-  return settle_added(&document->sentences, status, id, error);
+  return policy__settle_added(&document->sentences, status, id, error);
 }
 
 /* ---- actors --------------------------------------------------------------------------------------------- */
@@ -308,7 +305,7 @@ policy_status policy_builder_add_actor(policy_builder *builder, const policy_act
   if (kept == NULL) return policy__settle(builder, status, error);
   *kept = item;
   status = policy__check_actor(document, (uint32_t)document->actors.count - 1, error);
-  return settle_added(&document->actors, status, id, error);
+  return policy__settle_added(&document->actors, status, id, error);
 }
 
 /* ---- statements and recommendations --------------------------------------------------------------------- */
@@ -344,7 +341,7 @@ policy_status policy_builder_add_statement(policy_builder *builder, const policy
   item->record.components = NULL;
   status = policy__check_statement(document, (uint32_t)document->statements.count - 1, false, error);
   if (status != POLICY_OK) document->components.count = first;
-  return settle_added(&document->statements, status, id, error);
+  return policy__settle_added(&document->statements, status, id, error);
 }
 
 static policy_status keep_parties(policy_builder *builder, const policy_recommendation_record *record,
@@ -388,7 +385,7 @@ policy_status policy_builder_add_recommendation(policy_builder *builder,
   *(policy__recommendation_item *)policy__array_push(&document->recommendations, NULL) = item;
   status = policy__check_recommendation(document, (uint32_t)document->recommendations.count - 1, false, error);
   if (status != POLICY_OK) document->components.count = item.first;
-  return settle_added(&document->recommendations, status, id, error);
+  return policy__settle_added(&document->recommendations, status, id, error);
 }
 
 policy_status policy__builder_respond(policy_builder *builder, uint32_t recommendation, const char *response,
@@ -423,7 +420,21 @@ policy_status policy_builder_add_time(policy_builder *builder, const policy_time
   *item = *record;
   item->value = value;
   status = policy__check_time(document, (uint32_t)document->times.count - 1, error);
-  return settle_added(&document->times, status, id, error);
+  return policy__settle_added(&document->times, status, id, error);
+}
+
+policy_status policy_builder_add_citation(policy_builder *builder, const policy_citation_record *record, uint32_t *id,
+                                          policy_error *error) {
+  if (builder == NULL || record == NULL) return misused(error);
+  policy_document *document = builder->document;
+  policy_citation_record item = *record;
+  policy_status status = policy__keep_string(builder, record->scheme, &item.scheme);
+  if (status == POLICY_OK) status = policy__keep_string(builder, record->value, &item.value);
+  policy_citation_record *kept = status == POLICY_OK ? policy__array_push(&document->citations, &status) : NULL;
+  if (kept == NULL) return policy__settle(builder, status, error);
+  *kept = item;
+  status = policy__check_citation(document, (uint32_t)document->citations.count - 1, error);
+  return policy__settle_added(&document->citations, status, id, error);
 }
 
 static policy_status keep_event(policy_builder *builder, const policy_event_record *record,
@@ -451,7 +462,7 @@ policy_status policy_builder_add_event(policy_builder *builder, const policy_eve
   if (kept == NULL) return policy__settle(builder, status, error);
   *kept = item;
   status = policy__check_event(document, (uint32_t)document->events.count - 1, error);
-  return settle_added(&document->events, status, id, error);
+  return policy__settle_added(&document->events, status, id, error);
 }
 
 policy_status policy_builder_add_relation(policy_builder *builder, const policy_relation_record *record,
@@ -466,7 +477,7 @@ policy_status policy_builder_add_relation(policy_builder *builder, const policy_
   *item = *record;
   item->kind = kind;
   status = policy__check_relation(document, (uint32_t)document->relations.count - 1, error);
-  return settle_added(&document->relations, status, id, error);
+  return policy__settle_added(&document->relations, status, id, error);
 }
 
 policy_status policy_builder_add_causal(policy_builder *builder, const policy_causal_record *record,
@@ -478,5 +489,5 @@ policy_status policy_builder_add_causal(policy_builder *builder, const policy_ca
   if (item == NULL) return policy__settle(builder, status, error);
   *item = *record;
   status = policy__check_causal(document, (uint32_t)document->causals.count - 1, error);
-  return settle_added(&document->causals, status, id, error);
+  return policy__settle_added(&document->causals, status, id, error);
 }

@@ -62,6 +62,10 @@ static void init_lists(policy_document *document) {
     policy__array *list;
     size_t item, ceiling;
   } lists[] = {
+      {&document->contributors, sizeof(policy_contributor_record), limits->entries},
+      {&document->dates, sizeof(policy_date_record), limits->entries},
+      {&document->identifiers, sizeof(policy_identifier_record), limits->entries},
+      {&document->subjects, sizeof(policy_subject_record), limits->entries},
       {&document->source_runs, sizeof(policy__source_run), UINT32_MAX},
       {&document->strings, sizeof(policy_string), times(limits->tokens, 5) + 1}, /* and the empty one */
       {&document->blocks, sizeof(policy_block_record), limits->blocks},
@@ -72,6 +76,7 @@ static void init_lists(policy_document *document) {
       {&document->statements, sizeof(policy__statement_item), limits->entries},
       {&document->recommendations, sizeof(policy__recommendation_item), limits->entries},
       {&document->times, sizeof(policy_time_record), limits->entries},
+      {&document->citations, sizeof(policy_citation_record), limits->entries},
       {&document->events, sizeof(policy_event_record), limits->entries},
       {&document->relations, sizeof(policy_relation_record), limits->entries},
       {&document->causals, sizeof(policy_causal_record), limits->entries},
@@ -265,7 +270,7 @@ static policy_status copy_metadata(policy_builder *builder, const policy_documen
       if (status != POLICY_OK) return status;
     }
   }
-  return POLICY_OK;
+  return policy__copy_lists(builder, from);
 }
 
 static policy_status copy_warnings(policy_builder *builder, const policy_document *from) {

@@ -213,12 +213,50 @@ policy_status policy__check_recommendation(const policy_document *document, uint
   return broken == NULL ? POLICY_OK : BROKEN(error, "recommendations", n, broken);
 }
 
+/* ---- metadata -------------------------------------------------------------------------------------------- */
+
+policy_status policy__check_contributor(const policy_document *document, uint32_t n, policy_error *error) {
+  const policy_contributor_record *item = POLICY__AT(&document->contributors, policy_contributor_record, n);
+  if (!is_member(POLICY__CONTRIBUTOR_ROLE, (int)item->role)) return BROKEN(error, "metadata/contributors", n, "unknown role");
+  return item->name.size > 0 ? POLICY_OK : BROKEN(error, "metadata/contributors", n, "no name");
+}
+
+policy_status policy__check_date(const policy_document *document, uint32_t n, policy_error *error) {
+  const policy_date_record *item = POLICY__AT(&document->dates, policy_date_record, n);
+  if (!is_member(POLICY__DATE_KIND, (int)item->kind)) return BROKEN(error, "metadata/dates", n, "unknown kind");
+  return item->value.size > 0 ? POLICY_OK : BROKEN(error, "metadata/dates", n, "no value");
+}
+
+policy_status policy__check_identifier(const policy_document *document, uint32_t n, policy_error *error) {
+  const policy_identifier_record *item = POLICY__AT(&document->identifiers, policy_identifier_record, n);
+  bool whole = item->scheme.size > 0 && item->value.size > 0;
+  return whole ? POLICY_OK : BROKEN(error, "metadata/identifiers", n, "no scheme, or no value");
+}
+
+policy_status policy__check_subject(const policy_document *document, uint32_t n, policy_error *error) {
+  const policy_subject_record *item = POLICY__AT(&document->subjects, policy_subject_record, n);
+  bool told = item->code.size > 0 || item->label.size > 0;
+  return told ? POLICY_OK : BROKEN(error, "metadata/subjects", n, "neither code nor label");
+}
+
 /* ---- times, events, relations, causal claims ------------------------------------------------------------ */
 
 policy_status policy__check_time(const policy_document *document, uint32_t n, policy_error *error) {
   const policy_time_record *item = POLICY__AT(&document->times, policy_time_record, n);
   if (!is_full_span(document, item->span)) return BROKEN(error, "times", n, "bad span");
   if (!is_member(POLICY__TIME_TYPE, (int)item->type)) return BROKEN(error, "times", n, "unknown type");
+  return POLICY_OK;
+}
+
+/* In the order of the text, each behind the last. */
+policy_status policy__check_citation(const policy_document *document, uint32_t n, policy_error *error) {
+  const policy_citation_record *item = POLICY__AT(&document->citations, policy_citation_record, n);
+  if (!is_full_span(document, item->span)) return BROKEN(error, "citations", n, "bad span");
+  if (n > 0 && item->span.begin < (item - 1)->span.end)
+    return BROKEN(error, "citations", n, "begins before the last one ends");
+  if (!is_member(POLICY__CITATION_KIND, (int)item->kind)) return BROKEN(error, "citations", n, "unknown kind");
+  if ((item->scheme.size == 0) != (item->value.size == 0))
+    return BROKEN(error, "citations", n, "a scheme without a value, or a value without a scheme");
   return POLICY_OK;
 }
 
@@ -289,7 +327,10 @@ policy_status policy_document_check(const policy_document *document, policy_erro
   } lists[] = {{&document->blocks, policy__check_block},       {&document->sentences, policy__check_sentence},
                {&document->actors, policy__check_actor},       {&document->times, policy__check_time},
                {&document->events, policy__check_event},       {&document->relations, policy__check_relation},
-               {&document->causals, policy__check_causal},     {&document->warnings, policy__check_warning}};
+               {&document->causals, policy__check_causal},     {&document->warnings, policy__check_warning},
+               {&document->citations, policy__check_citation}, {&document->contributors, policy__check_contributor},
+               {&document->dates, policy__check_date},         {&document->identifiers, policy__check_identifier},
+               {&document->subjects, policy__check_subject}};
   policy_status status = check_text(document, error);
   for (size_t i = 0; status == POLICY_OK && i < sizeof lists / sizeof *lists; i++)
     for (uint32_t n = 0; status == POLICY_OK && n < lists[i].list->count; n++)

@@ -16,7 +16,8 @@ static void free_lists(policy_document *document) {
                             &document->sentences,   &document->tokens,     &document->actors,
                             &document->components,  &document->statements, &document->recommendations,
                             &document->times,       &document->events,     &document->relations,
-                            &document->causals,     &document->warnings};
+                            &document->causals,     &document->warnings,   &document->citations,
+                            &document->contributors, &document->dates,     &document->identifiers, &document->subjects};
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) policy__array_free(lists[i]);
   for (size_t i = 0; i < POLICY__LISTS; i++) policy__array_free(&document->lists[i]);
 }
@@ -158,6 +159,18 @@ policy_string policy_document_url(const policy_document *document) {
 
 policy_string policy_document_type(const policy_document *document) {
   return field(document, POLICY_FIELD_TYPE);
+}
+
+policy_string policy_document_publisher_type(const policy_document *document) {
+  return field(document, POLICY_FIELD_PUBLISHER_TYPE);
+}
+
+policy_string policy_document_series(const policy_document *document) {
+  return field(document, POLICY_FIELD_SERIES);
+}
+
+policy_string policy_document_licence(const policy_document *document) {
+  return field(document, POLICY_FIELD_LICENCE);
 }
 
 policy_string policy_document_citation(const policy_document *document) {

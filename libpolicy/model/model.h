@@ -57,6 +57,10 @@ struct policy_document {
   policy_charset_source charset_source;
   double charset_confidence, language_confidence;
   policy__array lists[POLICY__LISTS]; /* of policy_string: authors, topics, regions */
+  policy__array contributors;         /* of policy_contributor_record */
+  policy__array dates;                /* of policy_date_record */
+  policy__array identifiers;          /* of policy_identifier_record */
+  policy__array subjects;             /* of policy_subject_record */
   policy__array source_runs;          /* of policy__source_run */
   policy__positions positions;
   policy__array strings; /* of policy_string: the strings of tokens, each once */
@@ -68,6 +72,7 @@ struct policy_document {
   policy__array statements;      /* of policy__statement_item */
   policy__array recommendations; /* of policy__recommendation_item */
   policy__array times;           /* of policy_time_record */
+  policy__array citations;       /* of policy_citation_record */
   policy__array events;          /* of policy_event_record */
   policy__array relations;       /* of policy_relation_record */
   policy__array causals;         /* of policy_causal_record */
@@ -79,6 +84,10 @@ struct policy_document {
 /* A span of the text between characters; it may be empty. */
 bool policy__is_span(const policy_document *document, policy_span span);
 
+policy_status policy__check_contributor(const policy_document *document, uint32_t n, policy_error *error);
+policy_status policy__check_date(const policy_document *document, uint32_t n, policy_error *error);
+policy_status policy__check_identifier(const policy_document *document, uint32_t n, policy_error *error);
+policy_status policy__check_subject(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_block(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_sentence(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_actor(const policy_document *document, uint32_t n, policy_error *error);
@@ -87,6 +96,7 @@ policy_status policy__check_statement(const policy_document *document, uint32_t 
 policy_status policy__check_recommendation(const policy_document *document, uint32_t n, bool whole,
                                            policy_error *error);
 policy_status policy__check_time(const policy_document *document, uint32_t n, policy_error *error);
+policy_status policy__check_citation(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_event(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_relation(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_causal(const policy_document *document, uint32_t n, policy_error *error);

@@ -28,6 +28,10 @@ static const struct {
     [POLICY__VOICE] = NAMES("author", "reported"),
     [POLICY__PARTY] = NAMES("addressees", "partners", "targets", "beneficiaries"),
     [POLICY__TIME_TYPE] = NAMES("date", "duration", "set", "time"),
+    [POLICY__CITATION_KIND] = NAMES("url", "doi", "resolution", "legislation", "case", "treaty", "report"),
+    [POLICY__CONTRIBUTOR_ROLE] = NAMES("author", "editor", "translator", "publisher", "sponsor", "speaker", "other"),
+    [POLICY__DATE_KIND] = NAMES("published", "created", "modified", "accessed", "submitted", "accepted", "adopted",
+                                "in_force", "other"),
     [POLICY__EVENT_STATUS] = NAMES("past", "planned", "hypothetical"),
     [POLICY__SIGN] = NAMES("0", "+", "-"),
 };
@@ -101,6 +105,18 @@ const char *policy_party_name(policy_party party) {
 
 const char *policy_time_type_name(policy_time_type type) {
   return policy__name(POLICY__TIME_TYPE, (int)type);
+}
+
+const char *policy_citation_kind_name(policy_citation_kind kind) {
+  return policy__name(POLICY__CITATION_KIND, (int)kind);
+}
+
+const char *policy_contributor_role_name(policy_contributor_role role) {
+  return policy__name(POLICY__CONTRIBUTOR_ROLE, (int)role);
+}
+
+const char *policy_date_kind_name(policy_date_kind kind) {
+  return policy__name(POLICY__DATE_KIND, (int)kind);
 }
 
 const char *policy_event_status_name(policy_event_status status) {

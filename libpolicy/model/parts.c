@@ -539,7 +539,7 @@ double policy_recommendation_confidence(policy_recommendation recommendation) {
   return record_of(recommendation)->confidence;
 }
 
-/* ---- times, events, relations, causal claims ------------------------------------------------------------ */
+/* ---- times, citations, events, relations, causal claims ------------------------------------------------------------ */
 
 uint32_t policy_document_time_count(const policy_document *document) {
   return COUNT(document, times);
@@ -567,6 +567,34 @@ policy_string policy_time_value(policy_time time) {
 bool policy_time_is_deadline(policy_time time) {
   const policy_time_record *item = FIND(policy_time_record, times, time);
   return item != NULL && item->deadline;
+}
+
+uint32_t policy_document_citation_count(const policy_document *document) {
+  return COUNT(document, citations);
+}
+
+policy_citation policy_document_citation_at(const policy_document *document, uint32_t n) {
+  return PART(policy_citation, document, citations, n);
+}
+
+policy_citation_kind policy_citation_kind_of(policy_citation citation) {
+  const policy_citation_record *item = FIND(policy_citation_record, citations, citation);
+  return item != NULL ? item->kind : POLICY_CITATION_URL;
+}
+
+policy_span policy_citation_span(policy_citation citation) {
+  const policy_citation_record *item = FIND(policy_citation_record, citations, citation);
+  return item != NULL ? item->span : (policy_span){0, 0};
+}
+
+policy_string policy_citation_scheme(policy_citation citation) {
+  const policy_citation_record *item = FIND(policy_citation_record, citations, citation);
+  return item != NULL ? item->scheme : nothing;
+}
+
+policy_string policy_citation_value(policy_citation citation) {
+  const policy_citation_record *item = FIND(policy_citation_record, citations, citation);
+  return item != NULL ? item->value : nothing;
 }
 
 uint32_t policy_document_event_count(const policy_document *document) {

@@ -385,7 +385,7 @@ void policy__json_read_recommendation(reader_t *reader, const json_t *object) {
     settle(reader, policy_builder_add_recommendation(reader->builder, &record, NULL, &reader->why));
 }
 
-/* ---- times, events, relations, causal claims, warnings -------------------------------------------------- */
+/* ---- times, citations, events, relations, causal claims, warnings -------------------------------------------------- */
 
 void policy__json_read_time(reader_t *reader, const json_t *object) {
   static const char *const known[] = {"span", "type", "value", "deadline", NULL};
@@ -397,6 +397,18 @@ void policy__json_read_time(reader_t *reader, const json_t *object) {
       .value = policy__json_string(place, object, "value", false),
       .deadline = policy__json_flag(place, object, "deadline")};
   if (is_good(reader)) settle(reader, policy_builder_add_time(reader->builder, &record, NULL, &reader->why));
+}
+
+void policy__json_read_citation(reader_t *reader, const json_t *object) {
+  static const char *const known[] = {"span", "kind", "scheme", "value", NULL};
+  policy__json_place *place = &reader->place;
+  if (!policy__json_check_members(place, object, known)) return;
+  policy_citation_record record = {
+      .span = policy__json_span(reader, object, "span", true),
+      .kind = (policy_citation_kind)policy__json_word(place, object, "kind", POLICY__CITATION_KIND, true),
+      .scheme = policy__json_string(place, object, "scheme", false),
+      .value = policy__json_string(place, object, "value", false)};
+  if (is_good(reader)) settle(reader, policy_builder_add_citation(reader->builder, &record, NULL, &reader->why));
 }
 
 static void read_participant(reader_t *reader, const json_t *object) {

@@ -196,6 +196,56 @@ static void set_language(output *out, json_t *object, policy_string tag, double 
   if (confidence > 0) set(out, object, "language_confidence", json_real(confidence));
 }
 
+static json_t *contributor(output *out, uint32_t n) {
+  json_t *object = json_object();
+  set_word(out, object, "role", POLICY__CONTRIBUTOR_ROLE, (int)policy_document_contributor_role(out->document, n));
+  set_string(out, object, "name", policy_document_contributor_name(out->document, n));
+  set_string(out, object, "affiliation", policy_document_contributor_affiliation(out->document, n));
+  return object;
+}
+
+static json_t *date(output *out, uint32_t n) {
+  json_t *object = json_object();
+  set_word(out, object, "kind", POLICY__DATE_KIND, (int)policy_document_date_kind(out->document, n));
+  set_string(out, object, "value", policy_document_date_value(out->document, n));
+  set_string(out, object, "source", policy_document_date_source(out->document, n));
+  return object;
+}
+
+static json_t *identifier(output *out, uint32_t n) {
+  json_t *object = json_object();
+  set_string(out, object, "scheme", policy_document_identifier_scheme(out->document, n));
+  set_string(out, object, "value", policy_document_identifier_value(out->document, n));
+  return object;
+}
+
+static json_t *subject(output *out, uint32_t n) {
+  json_t *object = json_object();
+  set_string(out, object, "scheme", policy_document_subject_scheme(out->document, n));
+  set_string(out, object, "code", policy_document_subject_code(out->document, n));
+  set_string(out, object, "label", policy_document_subject_label(out->document, n));
+  return object;
+}
+
+static void set_objects(output *out, json_t *object, const char *name, uint32_t count,
+                        json_t *(*make)(output *, uint32_t)) {
+  if (count == 0) return;
+  json_t *list = json_array();
+  for (uint32_t n = 0; n < count && is_good(out); n++) append(out, list, make(out, n));
+  set(out, object, name, list);
+}
+
+static void set_lists(output *out, json_t *object) {
+  const policy_document *document = out->document;
+  set_objects(out, object, "contributors", policy_document_contributor_count(document), contributor);
+  set_objects(out, object, "dates", policy_document_date_count(document), date);
+  set_objects(out, object, "identifiers", policy_document_identifier_count(document), identifier);
+  set_objects(out, object, "subjects", policy_document_subject_count(document), subject);
+  set_string(out, object, "publisher_type", policy_document_publisher_type(document));
+  set_string(out, object, "series", policy_document_series(document));
+  set_string(out, object, "licence", policy_document_licence(document));
+}
+
 /* The citation goes out as it is kept, behind the tree of the other members. */
 static void put_metadata(output *out) {
   const policy_document *document = out->document;
@@ -211,6 +261,7 @@ static void put_metadata(output *out) {
   set_string(out, object, "identifier", policy_document_identifier(document));
   set_string(out, object, "url", policy_document_url(document));
   set_string(out, object, "type", policy_document_type(document));
+  set_lists(out, object);
   bool first = json_object_size(object) == 0;
   put_key(out, "metadata");
   put_text(out, "{");
@@ -430,7 +481,7 @@ static json_t *recommendation(output *out, uint32_t n) {
   return object;
 }
 
-/* ---- times, events, relations, causal claims, warnings -------------------------------------------------- */
+/* ---- times, citations, events, relations, causal claims, warnings -------------------------------------------------- */
 
 static json_t *time_value(output *out, uint32_t n) {
   policy_time item = policy_document_time(out->document, n);
@@ -439,6 +490,16 @@ static json_t *time_value(output *out, uint32_t n) {
   set_word(out, object, "type", POLICY__TIME_TYPE, (int)policy_time_type_of(item));
   set_string(out, object, "value", policy_time_value(item));
   if (policy_time_is_deadline(item)) set(out, object, "deadline", json_true());
+  return object;
+}
+
+static json_t *citation(output *out, uint32_t n) {
+  policy_citation item = policy_document_citation_at(out->document, n);
+  json_t *object = json_object();
+  set_span(out, object, "span", policy_citation_span(item));
+  set_word(out, object, "kind", POLICY__CITATION_KIND, (int)policy_citation_kind_of(item));
+  set_string(out, object, "scheme", policy_citation_scheme(item));
+  set_string(out, object, "value", policy_citation_value(item));
   return object;
 }
 
@@ -511,6 +572,7 @@ static void put_document(output *out, unsigned flags) {
   put_list(out, "statements", policy_document_statement_count(document), statement);
   put_list(out, "recommendations", policy_document_recommendation_count(document), recommendation);
   put_list(out, "times", policy_document_time_count(document), time_value);
+  put_list(out, "citations", policy_document_citation_count(document), citation);
   put_list(out, "events", policy_document_event_count(document), event);
   put_list(out, "relations", policy_document_relation_count(document), relation);
   put_list(out, "causal", policy_document_causal_count(document), causal);

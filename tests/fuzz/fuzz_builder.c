@@ -101,10 +101,12 @@ static void add_recommendation(policy_builder *b, tape *t) {
 static void add_rest(policy_builder *b, tape *t) {
   const policy_participant_record participants[2] = {{id(t), words(t)}, {id(t), words(t)}};
   const policy_time_record time = {span(t), (policy_time_type)(byte(t) % 5), words(t), byte(t) % 2 != 0};
+  const policy_citation_record citation = {span(t), (policy_citation_kind)(byte(t) % 8), words(t), words(t)};
   const policy_event_record event = {span(t), words(t), (policy_event_status)(byte(t) % 4), words(t), participants, byte(t) % 3};
   const policy_relation_record relation = {id(t), id(t), words(t), (policy_sign)(byte(t) % 4), span(t)};
   const policy_causal_record causal = {span(t), span(t), span(t), (policy_sign)(byte(t) % 4)};
   (void)policy_builder_add_time(b, &time, NULL, NULL);
+  (void)policy_builder_add_citation(b, &citation, NULL, NULL);
   (void)policy_builder_add_event(b, &event, NULL, NULL);
   (void)policy_builder_add_relation(b, &relation, NULL, NULL);
   (void)policy_builder_add_causal(b, &causal, NULL, NULL);

@@ -78,6 +78,20 @@ static void set_metadata(maker *m) {
   for (uint32_t i = 0; i < COUNT(fields); i++)
     TRY(m, policy_builder_set(m->builder, fields[i].field,
                               (policy_string){fields[i].value, strlen(fields[i].value)}, m->error));
+  const policy_contributor_record contributors[] = {
+      {POLICY_CONTRIBUTOR_AUTHOR, STRING("Ana L\xC3\xB3pez"), STRING("Institute of Rivers")},
+      {POLICY_CONTRIBUTOR_SPONSOR, STRING("Fund for Wells"), {"", 0}}};
+  const policy_date_record dates[] = {{POLICY_DATE_PUBLISHED, STRING("2016-02-25"), STRING("text")},
+                                      {POLICY_DATE_IN_FORCE, STRING("2017"), {"", 0}}};
+  const policy_identifier_record identifier = {STRING("doi"), STRING("10.1234/rivers")};
+  const policy_subject_record subjects[] = {{STRING("eurovoc"), STRING("5794"), STRING("water policy")},
+                                            {{"", 0}, {"", 0}, STRING("disasters")}};
+  for (uint32_t i = 0; i < 2; i++) {
+    TRY(m, policy_builder_add_contributor(m->builder, &contributors[i], NULL, m->error));
+    TRY(m, policy_builder_add_date(m->builder, &dates[i], NULL, m->error));
+    TRY(m, policy_builder_add_subject(m->builder, &subjects[i], NULL, m->error));
+  }
+  TRY(m, policy_builder_add_identifier(m->builder, &identifier, NULL, m->error));
   policy_builder_set_source(m->builder, sizeof text - 1, 2);
 }
 
@@ -292,6 +306,9 @@ static void add_surroundings(maker *m) {
   const policy_time_record times[] = {{find(m, "6 January 2016"), POLICY_TIME_DATE, STRING("2016-01-06"), false},
                                       {find(m, "June 2017"), POLICY_TIME_SET, STRING("2017-06"), false},
                                       {find(m, "by year"), POLICY_TIME_DURATION, STRING("P1Y"), true}};
+  const policy_citation_record citations[] = {
+      {find(m, "6 January 2016"), POLICY_CITATION_RESOLUTION, STRING("un-symbol"), STRING("A/RES/70/1")},
+      {find(m, "June 2017"), POLICY_CITATION_REPORT, {"", 0}, {"", 0}}};
   const policy_participant_record there[] = {{UNION, STRING("host")}, {JAPAN, {"", 0}}};
   const policy_event_record events[] = {
       {between(m, "The Delta Union met", "2016"), STRING("meeting"), POLICY_EVENT_PAST, STRING("2016-01-06"),
@@ -307,6 +324,8 @@ static void add_surroundings(maker *m) {
       {find(m, "gauges"), find(m, "floods"), {0, 0}, POLICY_SIGN_NEGATIVE}};
   for (uint32_t i = 0; i < COUNT(times); i++)
     TRY(m, policy_builder_add_time(m->builder, &times[i], NULL, m->error));
+  for (uint32_t i = 0; i < COUNT(citations); i++)
+    TRY(m, policy_builder_add_citation(m->builder, &citations[i], NULL, m->error));
   for (uint32_t i = 0; i < COUNT(events); i++)
     TRY(m, policy_builder_add_event(m->builder, &events[i], NULL, m->error));
   for (uint32_t i = 0; i < COUNT(relations); i++)

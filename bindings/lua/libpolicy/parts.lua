@@ -313,6 +313,11 @@ part("time", nil, core.policy_time_span, {
   value = some(core.policy_time_value),
   deadline = core.policy_time_is_deadline,
 })
+part("citation", nil, core.policy_citation_span, {
+  kind = core.policy_citation_kind_of,
+  scheme = some(core.policy_citation_scheme),
+  value = some(core.policy_citation_value),
+})
 part("event", "e", core.policy_event_span, {
   kind = some(core.policy_event_kind),
   status = core.policy_event_status_of,

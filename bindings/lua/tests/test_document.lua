@@ -149,12 +149,12 @@ is(doc:to_table().tokens, nil, "to_table: and only then")
 local small = assert(policy.from_table{format = "policy-document", version = 1, text = "Ghana acts.", source = {},
   blocks = {{id = "b1", kind = "paragraph", span = {0, 11}}}, sentences = {{0, 11}}, statements = {}, metadata = {},
   actors = {{id = "a1", name = "Ghana", kind = "state", mentions = {{span = {0, 5}, form = "name"}}}},
-  recommendations = {}, times = {}, events = {}, relations = {}, causal = {}, warnings = {}})
+  recommendations = {}, times = {}, citations = {}, events = {}, relations = {}, causal = {}, warnings = {}})
 is(small.actors[1].mentions[1].text, "Ghana", "a document made from a table of one's own")
 is(assert(policy.from_table(small:to_table())):to_json(), small:to_json(), "empty lists stay lists")
 tap.fails("/actors/1/kind", "format", "a table with a bad value",
           policy.from_table{format = "policy-document", version = 1, text = "x", source = {}, metadata = {}, blocks = {},
-            sentences = {}, statements = {}, recommendations = {}, times = {}, events = {}, relations = {}, causal = {},
+            sentences = {}, statements = {}, recommendations = {}, times = {}, citations = {}, events = {}, relations = {}, causal = {},
             warnings = {}, actors = {{id = "a1", name = "x", kind = "state", mentions = {}},
                                      {id = "a2", name = "y", kind = "planet", mentions = {}}}})
 tap.fails("no function", "argument", "a table with what JSON lacks", policy.from_table{text = print})

@@ -495,6 +495,15 @@ class Time(Part):
     is_deadline = property(_core.policy_time_is_deadline)
 
 
+class Citation(Part):
+    """What the document cites: a resolution, act, case, treaty, report or address, with its identifier where that is told."""
+
+    __slots__ = ()
+    kind = property(_core.policy_citation_kind_of)
+    scheme = property(_core.policy_citation_scheme)
+    value = property(_core.policy_citation_value)
+
+
 class Event(Part, letter="e"):
     """Something that happened, is planned or might happen."""
 
