@@ -123,6 +123,14 @@ START_TEST(blocks_that_break_a_rule) {
   refused(policy_builder_add_block(builder, &record, &id, &error), "box");
   record.box.width = NAN;
   refused(policy_builder_add_block(builder, &record, &id, &error), "box");
+  record.box.width = 0;
+  record.part = (policy_block_part)(POLICY_BLOCK_PART_OPERATIVE + 1);
+  refused(policy_builder_add_block(builder, &record, &id, &error), "part");
+  record.part = POLICY_BLOCK_PART_NONE;
+  record.language_confidence = 1.5;
+  refused(policy_builder_add_block(builder, &record, &id, &error), "language_confidence");
+  record.language_confidence = NAN;
+  refused(policy_builder_add_block(builder, &record, &id, &error), "language_confidence");
   ck_assert_uint_eq(id, 77);
   ck_assert_uint_eq(policy_document_block_count(document), 0);
   ck_assert_int_eq(block(0, 10), POLICY_OK);
