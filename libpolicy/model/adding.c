@@ -2,7 +2,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/equal.h"
 #include "model/builder.h"
 #include "model/building.h"
 
@@ -142,33 +141,33 @@ void policy__builder_charset(policy_builder *builder, policy_charset_source sour
   builder->document->charset_confidence = round_confidence(confidence);
 }
 
+static policy__block_item *block_at(policy_builder *builder, uint32_t block) {
+  return POLICY__AT(&builder->document->blocks, policy__block_item, block);
+}
+
 policy_status policy__builder_number(policy_builder *builder, uint32_t block, policy_block_part part,
                                      policy_string number) {
-  policy_block_record *record = POLICY__AT(&builder->document->blocks, policy_block_record, block);
-  record->part = part;
-  return policy__keep_string(builder, number, &record->number);
+  block_at(builder, block)->part = (uint16_t)part;
+  return policy__keep_pooled(builder, number, &block_at(builder, block)->number);
 }
 
 policy_status policy__builder_speaker(policy_builder *builder, uint32_t block, policy_string speaker) {
-  policy_block_record *record = POLICY__AT(&builder->document->blocks, policy_block_record, block);
-  if (block == 0 || !policy__equal(record[-1].speaker, speaker))
-    return policy__keep_string(builder, speaker, &record->speaker);
-  record->speaker = record[-1].speaker; /* a turn of several blocks */
-  return POLICY_OK;
+  return policy__keep_pooled(builder, speaker, &block_at(builder, block)->speaker);
+}
+
+/* In steps of 1/10000; over 10000 for what is no share. */
+static uint16_t steps_of(double confidence) {
+  return confidence >= 0 && confidence <= 1 ? (uint16_t)(confidence * 10000 + 0.5) : UINT16_MAX;
 }
 
 policy_status policy__builder_language(policy_builder *builder, uint32_t block, policy_string language,
                                        double confidence) {
-  policy_document *document = builder->document;
-  policy_string *tag = &document->fields[POLICY_FIELD_LANGUAGE];
-  double *sure = &document->language_confidence;
-  if (block != POLICY_NONE) {
-    policy_block_record *record = POLICY__AT(&document->blocks, policy_block_record, block);
-    tag = &record->language;
-    sure = &record->language_confidence;
+  if (block == POLICY_NONE) {
+    builder->document->language_confidence = round_confidence(confidence);
+    return policy__keep_string(builder, language, &builder->document->fields[POLICY_FIELD_LANGUAGE]);
   }
-  *sure = round_confidence(confidence);
-  return policy__keep_string(builder, language, tag);
+  block_at(builder, block)->confidence = steps_of(confidence);
+  return policy__keep_pooled(builder, language, &block_at(builder, block)->language);
 }
 
 policy_status policy_builder_add_block(policy_builder *builder, const policy_block_record *record, uint32_t *id,
@@ -178,14 +177,15 @@ policy_status policy_builder_add_block(policy_builder *builder, const policy_blo
   policy_status status;
   if (document->blocks.count == 0 && document->sentences.count > 0)
     return policy__fail(error, POLICY_ERROR_ARGUMENT, 0, "blocks[0]: a sentence was added before it");
-  policy_block_record *item = policy__array_push(&document->blocks, &status);
+  policy__block_item *item = policy__array_push(&document->blocks, &status);
   if (item == NULL) return policy__settle(builder, status, error);
-  *item = *record;
-  item->language_confidence = round_confidence(record->language_confidence);
+  *item = (policy__block_item){.span = record->span, .box = record->box, .level = record->level, .page = record->page,
+                               .kind = (int32_t)record->kind, .part = (uint16_t)record->part};
+  item->confidence = steps_of(record->language_confidence);
   status = policy__keep_string(builder, record->place, &item->place);
-  if (status == POLICY_OK) status = policy__keep_string(builder, record->language, &item->language);
-  if (status == POLICY_OK) status = policy__keep_string(builder, record->speaker, &item->speaker);
-  if (status == POLICY_OK) status = policy__keep_string(builder, record->number, &item->number);
+  if (status == POLICY_OK) status = policy__keep_pooled(builder, record->language, &item->language);
+  if (status == POLICY_OK) status = policy__keep_pooled(builder, record->number, &item->number);
+  if (status == POLICY_OK) status = policy__keep_pooled(builder, record->speaker, &item->speaker);
   if (status != POLICY_OK) {
     document->blocks.count--;
     return policy__settle(builder, status, error);
@@ -198,7 +198,7 @@ policy_status policy_builder_add_block(policy_builder *builder, const policy_blo
 static uint32_t block_of(policy_builder *builder, policy_span span) {
   const policy__array *blocks = &builder->document->blocks;
   while (builder->next_block < blocks->count) {
-    const policy_block_record *block = POLICY__AT(blocks, policy_block_record, builder->next_block);
+    const policy__block_item *block = POLICY__AT(blocks, policy__block_item, builder->next_block);
     if (span.begin < block->span.begin) return POLICY_NONE;
     if (span.begin < block->span.end) return builder->next_block;
     builder->next_block++;

@@ -58,6 +58,8 @@ static size_t times(uint32_t ceiling, uint32_t factor) {
 static void init_lists(policy_document *document) {
   const policy_allocator *allocator = &document->memory.allocator;
   const policy_limits *limits = &document->limits;
+  size_t strings = (size_t)times(limits->tokens, 5) + times(limits->blocks, 3) + 1; /* and the empty one */
+  if (strings >= UINT32_MAX) strings = UINT32_MAX - 1;
   const struct {
     policy__array *list;
     size_t item, ceiling;
@@ -67,8 +69,8 @@ static void init_lists(policy_document *document) {
       {&document->identifiers, sizeof(policy_identifier_record), limits->entries},
       {&document->subjects, sizeof(policy_subject_record), limits->entries},
       {&document->source_runs, sizeof(policy__source_run), UINT32_MAX},
-      {&document->strings, sizeof(policy_string), times(limits->tokens, 5) + 1}, /* and the empty one */
-      {&document->blocks, sizeof(policy_block_record), limits->blocks},
+      {&document->strings, sizeof(policy_string), strings},
+      {&document->blocks, sizeof(policy__block_item), limits->blocks},
       {&document->sentences, sizeof(policy__sentence_item), limits->tokens},
       {&document->tokens, sizeof(policy__token_item), limits->tokens},
       {&document->actors, sizeof(policy_actor_record), limits->entries},
@@ -241,15 +243,20 @@ policy_status policy__builder_source(policy_builder *builder, const void *bytes,
 
 /* ---- copying -------------------------------------------------------------------------------------------- */
 
-static policy_status copy_blocks(policy_document *to, const policy_document *from) {
+/* Strings of blocks have other numbers in the copy, whose tokens are not copied. */
+static policy_status copy_pooled(policy_builder *builder, const policy_document *from, uint32_t *number) {
+  return policy__keep_pooled(builder, *POLICY__AT(&from->strings, policy_string, *number), number);
+}
+
+static policy_status copy_blocks(policy_builder *builder, const policy_document *from) {
+  policy_document *to = builder->document;
   policy_status status = copy_array(&to->blocks, &from->blocks);
   for (size_t i = 0; i < to->blocks.count && status == POLICY_OK; i++) {
-    policy_block_record *block = POLICY__AT(&to->blocks, policy_block_record, i);
-    if (!policy__arena_string(&to->arena, block->place, &block->place) ||
-        !policy__arena_string(&to->arena, block->language, &block->language) ||
-        !policy__arena_string(&to->arena, block->number, &block->number) ||
-        !policy__arena_string(&to->arena, block->speaker, &block->speaker))
-      status = POLICY_ERROR_NO_MEMORY;
+    policy__block_item *block = POLICY__AT(&to->blocks, policy__block_item, i);
+    if (!policy__arena_string(&to->arena, block->place, &block->place)) status = POLICY_ERROR_NO_MEMORY;
+    if (status == POLICY_OK) status = copy_pooled(builder, from, &block->language);
+    if (status == POLICY_OK) status = copy_pooled(builder, from, &block->number);
+    if (status == POLICY_OK) status = copy_pooled(builder, from, &block->speaker);
   }
   return status;
 }
@@ -291,7 +298,7 @@ policy_builder *policy__builder_copy(const policy_document *document, const poli
   policy_status status = policy_buffer_append(&copy->buffer, document->text.data, document->text.size);
   if (status == POLICY_OK) status = settle_text(copy);
   if (status == POLICY_OK) status = copy_array(&copy->source_runs, &document->source_runs);
-  if (status == POLICY_OK) status = copy_blocks(copy, document);
+  if (status == POLICY_OK) status = copy_blocks(builder, document);
   if (status == POLICY_OK) status = copy_metadata(builder, document);
   if (status == POLICY_OK) status = copy_warnings(builder, document);
   return status == POLICY_OK ? builder : fail(builder, status, error);

@@ -34,17 +34,20 @@ static bool is_optional(uint32_t id, const policy__array *list) {
 /* ---- blocks, sentences, tokens -------------------------------------------------------------------------- */
 
 policy_status policy__check_block(const policy_document *document, uint32_t n, policy_error *error) {
-  const policy_block_record *item = POLICY__AT(&document->blocks, policy_block_record, n);
+  const policy__block_item *item = POLICY__AT(&document->blocks, policy__block_item, n);
   if (!is_member(POLICY__BLOCK_KIND, (int)item->kind)) return BROKEN(error, "blocks", n, "unknown kind");
   if (!is_full_span(document, item->span)) return BROKEN(error, "blocks", n, "bad span");
-  if (n > 0 && POLICY__AT(&document->blocks, policy_block_record, n - 1)->span.end > item->span.begin)
+  if (n > 0 && POLICY__AT(&document->blocks, policy__block_item, n - 1)->span.end > item->span.begin)
     return BROKEN(error, "blocks", n, "begins before the one before it ends");
   const policy_box *box = &item->box;
   if (!(isfinite(box->left) && isfinite(box->top) && isfinite(box->width) && isfinite(box->height) &&
         box->width >= 0 && box->height >= 0))
     return BROKEN(error, "blocks", n, "bad box");
   if (!is_member(POLICY__BLOCK_PART, (int)item->part)) return BROKEN(error, "blocks", n, "unknown part");
-  if (!(item->language_confidence >= 0 && item->language_confidence <= 1))
+  const size_t strings = document->strings.count;
+  if (item->language >= strings || item->number >= strings || item->speaker >= strings)
+    return BROKEN(error, "blocks", n, "a string that is not there");
+  if (item->confidence > 10000)
     return BROKEN(error, "blocks", n, "language_confidence not from 0 to 1");
   return POLICY_OK;
 }
@@ -79,7 +82,7 @@ policy_status policy__check_sentence(const policy_document *document, uint32_t n
     return BROKEN(error, "sentences", n, "begins before the one before it ends");
   if (document->blocks.count > 0) {
     if (item->block >= document->blocks.count) return BROKEN(error, "sentences", n, "lies in no block");
-    policy_span block = POLICY__AT(&document->blocks, policy_block_record, item->block)->span;
+    policy_span block = POLICY__AT(&document->blocks, policy__block_item, item->block)->span;
     if (item->span.begin < block.begin || item->span.end > block.end)
       return BROKEN(error, "sentences", n, "crosses the end of a block");
   }

@@ -18,6 +18,18 @@ typedef struct policy__sentence_item {
   uint32_t first_token, token_count;
 } policy__sentence_item;
 
+/* A block in 72 bytes: what few have are numbers in `strings`, 0 the empty one. */
+typedef struct policy__block_item {
+  policy_span span;
+  policy_box box;
+  policy_string place;
+  uint32_t level, page;
+  uint32_t language, number, speaker;
+  int32_t kind;
+  uint16_t part;
+  uint16_t confidence; /* of the language, in steps of 1/10000 */
+} policy__block_item;
+
 /* A token in 36 bytes: strings are numbers in `strings`, 0 the empty one. */
 typedef struct policy__token_item {
   policy_span span;
@@ -63,8 +75,8 @@ struct policy_document {
   policy__array subjects;             /* of policy_subject_record */
   policy__array source_runs;          /* of policy__source_run */
   policy__positions positions;
-  policy__array strings; /* of policy_string: the strings of tokens, each once */
-  policy__array blocks;  /* of policy_block_record */
+  policy__array strings; /* of policy_string: the strings of tokens and blocks, each once */
+  policy__array blocks;  /* of policy__block_item */
   policy__array sentences;       /* of policy__sentence_item */
   policy__array tokens;          /* of policy__token_item */
   policy__array actors;          /* of policy_actor_record */

@@ -45,7 +45,7 @@ START_TEST(text) {
 END_TEST
 
 START_TEST(blocks) {
-  policy_block_record *block = POLICY__AT(&document->blocks, policy_block_record, 1);
+  policy__block_item *block = POLICY__AT(&document->blocks, policy__block_item, 1);
   BREAK(block->kind, (policy_block_kind)9, "blocks[1]");
   BREAK(block->span.begin, 3, "blocks[1]");
   BREAK(block->span.end, block->span.begin, "blocks[1]");
