@@ -54,15 +54,20 @@ policy_status policy__frames_find(const policy__clause *clause, policy__array *f
 
 bool policy__points(const policy__clause *clause, uint32_t n) {
   if (policy__word_is(clause, n + 1, "and")) return false;
-  if (policy__word_in(clause, n, "see visit click read contact note email subscribe download view learn print log skip")) return true;
+  if (policy__word_in(clause, n,
+                      "see visit click read contact note email subscribe download view learn print log skip"))
+    return true;
   if (policy__word_is(clause, n, "sign") && policy__word_in(clause, n + 1, "up in")) return true;
-  return policy__word_in(clause, n, "call follow join share find") && policy__word_in(clause, n + 1, "us me our this more now here");
+  return policy__word_in(clause, n, "call follow join share find") &&
+         policy__word_in(clause, n + 1, "us me our this more now here");
 }
 
 bool policy__orders(const policy__clause *clause, uint32_t n) {
   if (!policy__can_be(clause, n, POLICY__CAN_BASE)) return false;
-  if (policy__can_be(clause, n, POLICY__MAINLY_VERB) || policy__has_class(clause, n, POLICY__TRANSITIVE)) return true;
-  if (policy__has_class(clause, n + 1, POLICY__DETERMINER) || policy__word_in(clause, n + 1, "up out down")) return true;
+  if (policy__can_be(clause, n, POLICY__MAINLY_VERB) || policy__has_class(clause, n, POLICY__TRANSITIVE))
+    return true;
+  if (policy__has_class(clause, n + 1, POLICY__DETERMINER) || policy__word_in(clause, n + 1, "up out down"))
+    return true;
   return policy__word_in(clause, n + 1, "and or") && policy__can_be(clause, n + 2, POLICY__MAINLY_VERB) &&
          policy__can_be(clause, n + 2, POLICY__CAN_BASE);
 }
@@ -79,7 +84,9 @@ bool policy__frame_imperative(const policy__clause *clause, policy__range range,
   if (policy__word_is(clause, verb, "that")) { /* "Recommendation 3: That the Department review ..." */
     uint32_t asked = policy__subjunctive_behind(clause, verb + 1, policy__stop_behind(clause, verb, range.end));
     frame->subject = (policy__range){verb + 1, asked};
-    if (asked >= range.end || !policy__predicate_read(clause, asked, policy__stop_behind(clause, asked, range.end), frame)) return false;
+    if (asked >= range.end ||
+        !policy__predicate_read(clause, asked, policy__stop_behind(clause, asked, range.end), frame))
+      return false;
     policy__frame_measure(frame);
     return true;
   }

@@ -10,7 +10,10 @@ static const char useful_adjectives[] =
 static void read_seer(policy__search *s, uint32_t n, policy__frame *frame) {
   const policy__clause *clause = s->clause;
   uint32_t verb = n, least = n > 5 ? n - 5 : 0;
-  while (verb > least && !policy__word_in(clause, verb, "identified recognised recognized acknowledged accepted accepts sees saw")) verb--;
+  while (
+      verb > least &&
+      !policy__word_in(clause, verb, "identified recognised recognized acknowledged accepted accepts sees saw"))
+    verb--;
   if (verb > least) policy__subject_read(clause, policy__floor_of(s, verb), verb, frame);
 }
 
@@ -76,8 +79,8 @@ static bool is_of(const policy__clause *clause, policy__range range, const char 
   return false;
 }
 
-/* "a duty to pay |applies to landlords", "the duty to publish |is imposed on the Board": a duty, at `n`, whose bearer stands
-   behind what it is. */
+/* "a duty to pay |applies to landlords", "the duty to publish |is imposed on the Board": a duty, at `n`, whose
+   bearer stands behind what it is. */
 uint32_t policy__read_duty(policy__search *s, uint32_t n) {
   enum { LONGEST = 40 };
   const policy__clause *clause = s->clause;
@@ -98,10 +101,12 @@ uint32_t policy__read_duty(policy__search *s, uint32_t n) {
   return 0;
 }
 
-/* Acting itself, "work", and other things that are required to some end; and not people that are required to do something. */
+/* Acting itself, "work", and other things that are required to some end; and not people that are required to do
+ * something. */
 static const char acting[] = "action actions effort efforts step steps measure measures work";
-static const char means[] = "reform reforms change changes investment leadership cooperation attention progress resources "
-                            "funding research";
+static const char means[] =
+    "reform reforms change changes investment leadership cooperation attention progress resources "
+    "funding research";
 
 /* "more funds are needed", "X is essential": from `n`, where "is" stands. */
 uint32_t policy__read_needed(policy__search *s, uint32_t n) {
@@ -132,7 +137,9 @@ uint32_t policy__read_needed(policy__search *s, uint32_t n) {
     return 0;
   bool to = policy__word_is(clause, adjective + 1, "to");
   bool acts = is_of(clause, frame.subject, acting);
-  if (to && !policy__word_in(clause, adjective, "needed necessary") && !acts && !is_of(clause, frame.subject, means)) return 0;
+  if (to && !policy__word_in(clause, adjective, "needed necessary") && !acts &&
+      !is_of(clause, frame.subject, means))
+    return 0;
   if (to && acts && policy__is_base_verb(clause, adjective + 2)) { /* "more work is needed |to map ..." */
     frame.aim = frame.subject = (policy__range){0, 0};
     policy__keep_predicates(s, frame, adjective + 2, end);
@@ -151,13 +158,18 @@ uint32_t policy__read_lack(policy__search *s, uint32_t n) {
   if (!policy__word_in(clause, n, "need needs require requires") || n == 0) return 0;
   bool require = policy__word_in(clause, n, "require requires");
   bool thing = require ? policy__can_be(clause, n + 1, POLICY__CAN_GERUND)
-                       : policy__has_class(clause, n + 1, POLICY__DETERMINER) || policy__can_be(clause, n + 1, POLICY__CAN_ADJECTIVE);
-  bool verb = !policy__has_class(clause, n - 1, POLICY__DETERMINER | POLICY__PREPOSITION | POLICY__MODAL | POLICY__NEGATION) &&
-              !policy__word_is(clause, n - 1, "to") && !policy__can_be(clause, n - 1, POLICY__CAN_ADJECTIVE & ~POLICY__CAN_NOUN);
+                       : policy__has_class(clause, n + 1, POLICY__DETERMINER) ||
+                             policy__can_be(clause, n + 1, POLICY__CAN_ADJECTIVE);
+  bool verb = !policy__has_class(clause, n - 1,
+                                 POLICY__DETERMINER | POLICY__PREPOSITION | POLICY__MODAL | POLICY__NEGATION) &&
+              !policy__word_is(clause, n - 1, "to") &&
+              !policy__can_be(clause, n - 1, POLICY__CAN_ADJECTIVE & ~POLICY__CAN_NOUN);
   if (!thing || !verb) return 0;
-  policy__frame frame = {.pattern = POLICY__PATTERN_NEED, .modality = POLICY__ADVICE, .deontic = {n, n + 1}, .aim = {n, n + 1}};
+  policy__frame frame = {
+      .pattern = POLICY__PATTERN_NEED, .modality = POLICY__ADVICE, .deontic = {n, n + 1}, .aim = {n, n + 1}};
   policy__subject_read(clause, policy__floor_of(s, n), n, &frame);
-  bool wants = frame.subject.begin < frame.subject.end && (!require || policy__word_in(clause, frame.subject.end - 1, "this it that"));
+  bool wants = frame.subject.begin < frame.subject.end &&
+               (!require || policy__word_in(clause, frame.subject.end - 1, "this it that"));
   if (!wants || frame.relative || frame.subordinate) return 0;
   uint32_t end = policy__clause_end(clause, n);
   policy__predicate_read(clause, n, end, &frame);

@@ -339,7 +339,8 @@ static policy_status mention_owner(policy__actor_step *step, const policy__candi
   return policy__step_mention(step, owner, c->first, c->first + length, form_of(form));
 }
 
-static const char posts[] = "ceo cfo cio coo cto cao cdo ciso chro ceos cfos cios coos ctos caos cdos cisos chros";
+static const char posts[] =
+    "ceo cfo cio coo cto cao cdo ciso chro ceos cfos cios coos ctos caos cdos cisos chros";
 
 /* "each |agency's CIO", "the |bank CEO": with the body whose post it is. */
 static uint32_t behind_owner(const policy__actor_step *step, uint32_t post) {
@@ -352,7 +353,8 @@ static uint32_t behind_owner(const policy__actor_step *step, uint32_t post) {
 /* Where the mention of a post or its holder begins: "former Chief Justice Mensah", "departmental Advisers". */
 static uint32_t with_qualifiers(const policy__actor_step *step, const policy__candidate *c) {
   if (c->first == 0 || (word(step, c->first)->shape & POLICY__SHAPE_FIRST)) return c->first;
-  if (c->end - c->first == 1 && policy__is_listed(policy__step_slice(step, c->first, c->end), posts)) return behind_owner(step, c->first);
+  if (c->end - c->first == 1 && policy__is_listed(policy__step_slice(step, c->first, c->end), posts))
+    return behind_owner(step, c->first);
   policy_string before = policy__step_slice(step, c->first - 1, c->first);
   return c->first - policy__is_listed(before, "former acting deputy interim departmental");
 }

@@ -102,14 +102,16 @@ static policy_status add_frames(walk *w) {
   return status;
 }
 
-/* Where an order begins: behind marks, "to", and adverbials that its tree sets before it: "in line with the law, |raise ...". */
+/* Where an order begins: behind marks, "to", and adverbials that its tree sets before it: "in line with the
+ * law, |raise ...". */
 static uint32_t order_begin(const walk *w) {
   enum { FARTHEST = 60 };
   const policy__clause *clause = &w->clause;
   uint32_t n = behind_marker(clause), end = clause->count < n + FARTHEST ? clause->count : n + FARTHEST;
   while (policy__has_class(clause, n, POLICY__COORDINATOR | POLICY__STOP)) n++; /* "... and provide courses" */
   if (policy__word_is(clause, n, "to") && policy__can_be(clause, n + 1, POLICY__CAN_BASE)) return n + 1;
-  if (!policy__has_class(clause, n, POLICY__PREPOSITION) && !policy__word_in(clause, n, "as while further")) return n;
+  if (!policy__has_class(clause, n, POLICY__PREPOSITION) && !policy__word_in(clause, n, "as while further"))
+    return n;
   for (uint32_t i = n + 1; i < end; i++) {
     policy_token token = policy_sentence_token(w->context.sentence, i);
     bool root = policy_token_upos(token) == POLICY_UPOS_VERB && policy_token_head(token).document == NULL;
@@ -145,18 +147,23 @@ static bool is_order(const walk *w, policy_block_kind kind) {
   uint32_t n = order_begin(w);
   policy_span block = policy_block_span(policy_sentence_block(context->sentence));
   bool first = block.begin == policy_sentence_span(context->sentence).begin;
-  bool item = kind == POLICY_BLOCK_LIST_ITEM && !policy__has_class(&w->clause, n, POLICY__CAPITAL); /* "(b) observe ..." */
+  bool item = kind == POLICY_BLOCK_LIST_ITEM &&
+              !policy__has_class(&w->clause, n, POLICY__CAPITAL); /* "(b) observe ..." */
   if ((kind != POLICY_BLOCK_PARAGRAPH && !item) || n >= w->clause.count) return false;
-  if (policy__word_in(&w->clause, n, "let thank please imagine remember") || policy__points(&w->clause, n)) return false;
-  if (policy__word_is(&w->clause, n, "do") && policy__is_negation(&w->clause, n + 1) && n + 2 < w->clause.count) n += 2;
+  if (policy__word_in(&w->clause, n, "let thank please imagine remember") || policy__points(&w->clause, n))
+    return false;
+  if (policy__word_is(&w->clause, n, "do") && policy__is_negation(&w->clause, n + 1) && n + 2 < w->clause.count)
+    n += 2;
   if (policy_token_upos(policy_sentence_token(context->sentence, n)) == POLICY_UPOS_ADV) n++;
   policy_token verb = policy_sentence_token(context->sentence, n);
   if (policy_token_upos(verb) == POLICY_UPOS_NONE || has_subject(w)) return false;
   bool root = policy_token_upos(verb) == POLICY_UPOS_VERB && policy_token_head(verb).document == NULL;
   if (!first)
     return root && policy__equal_word(policy_token_xpos(verb), "VB") &&
-           !policy__word_in(&w->clause, n, "consider suppose compare recall look ask google check take say go come wait forget "
-                                           "assume try guess check be");
+           !policy__word_in(
+               &w->clause, n,
+               "consider suppose compare recall look ask google check take say go come wait forget "
+               "assume try guess check be");
   return root || policy__orders(&w->clause, n);
 }
 
@@ -165,13 +172,16 @@ static policy_status read_response(walk *w) {
   policy__context *context = &w->context;
   const char *response = policy__response_read(&w->clause);
   uint32_t count = policy_document_recommendation_count(context->document);
-  bool again = *context->response != '\0' && policy__word_in(&w->clause, 1, "response responses"); /* goes on about the list */
+  bool again = *context->response != '\0' &&
+               policy__word_in(&w->clause, 1, "response responses"); /* goes on about the list */
   if (policy__response_leads(&w->clause) || again) context->response = response;
   if (*response == '\0' || context->response == response) return POLICY_OK;
-  return count == 0 ? POLICY_OK : policy__builder_respond(context->builder, count - 1, response, context->error);
+  return count == 0 ? POLICY_OK
+                    : policy__builder_respond(context->builder, count - 1, response, context->error);
 }
 
-/* Whether all frames of the sentence hang on what it begins with, which may be an order: "Publish a list that should ...". */
+/* Whether all frames of the sentence hang on what it begins with, which may be an order: "Publish a list that
+ * should ...". */
 static bool are_behind(const walk *w) {
   uint32_t first = behind_marker(&w->clause);
   for (size_t i = 0; i < w->frames.count; i++) {
@@ -213,7 +223,8 @@ static bool is_silent(policy_block_kind kind) {
 
 /* "(12) ...": paragraphs that are numbered so speak each for itself. */
 static bool is_recital(const policy__clause *clause) {
-  return policy__word_is(clause, 0, "(") && policy__has_class(clause, 1, POLICY__NUMBER) && policy__word_is(clause, 2, ")");
+  return policy__word_is(clause, 0, "(") && policy__has_class(clause, 1, POLICY__NUMBER) &&
+         policy__word_is(clause, 2, ")");
 }
 
 static policy_status visit(walk *w, policy_sentence sentence, uint32_t count) {
@@ -242,8 +253,8 @@ policy_status policy__extract_statements(policy_builder *builder, const policy_a
   policy__array_init(&w.words, allocator, sizeof(policy__word), UINT32_MAX);
   policy__array_init(&w.frames, allocator, sizeof(policy__frame), UINT32_MAX);
   policy__array_init(&w.mentions, allocator, sizeof(policy__mention), UINT32_MAX);
-  w.context =
-      (policy__context){.builder = builder, .document = document, .response = "", .mentions = &w.mentions, .error = error};
+  w.context = (policy__context){
+      .builder = builder, .document = document, .response = "", .mentions = &w.mentions, .error = error};
   policy__array_init(&w.context.components, allocator, sizeof(policy_component_record), UINT32_MAX);
   policy_status status = policy__mentions_collect(document, &w.mentions);
   if (status != POLICY_OK) policy__fail_plain(error, status);
