@@ -61,6 +61,7 @@ policy_status policy__identify(policy_builder *builder, policy_error *error) {
   if (whole.tag.size > 0) status = policy__builder_language(builder, POLICY_NONE, whole.tag, whole.confidence);
   uint32_t count = policy_document_block_count(document);
   for (uint32_t n = 0; status == POLICY_OK && n < count; n++) {
+    if (policy_block_kind_of(policy_document_block(document, n)) == POLICY_BLOCK_BOILERPLATE) continue;
     policy__language own = judge_block(document, span_of(document, n), whole.tag);
     if (own.tag.size > 0 && !policy__language_is_same(own.tag, whole.tag))
       status = policy__builder_language(builder, n, own.tag, own.confidence);
