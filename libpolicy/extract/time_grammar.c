@@ -738,6 +738,7 @@ bool policy__time_match(const policy__time_row *r, uint32_t n, policy__time_expr
   bool begins = c != POLICY__TIME_OTHER || is_sign(r, n, '\'') || is(r, n, "more") || is(r, n, "less") || is(r, n, "fewer") ||
                 is(r, n, "at") || is(r, n, "up") || is(r, n, "new") || at(r, n)->span.end - at(r, n)->span.begin == 2;
   if (!begins) return false;
+  *e = (expression){.hour = -1};
   bool the = c == POLICY__TIME_THE, takes = false, whole, inner = false;
   uint32_t from = n + the, core = past_part(r, from, &whole);
   if (core > from && whole && class(r, core) == POLICY__TIME_THE) core++, inner = true;
