@@ -120,7 +120,7 @@ uint32_t policy__stop_behind(const policy__clause *clause, uint32_t at, uint32_t
 /* The first "to" with a verb behind it in words[at, end), or `end`. */
 uint32_t policy__infinitive_behind(const policy__clause *clause, uint32_t at, uint32_t end) {
   for (; at < end; at++) {
-    bool negated;
+    bool negated = false;
     if (policy__word_is(clause, at, "to") &&
         policy__is_base_verb(clause, policy__behind_adverbs(clause, at + 1, &negated)))
       return at;

@@ -105,7 +105,7 @@ static uint32_t read_row(policy__search *s, const policy__form *form, uint32_t n
   if (n > 0 && policy__is_negation(clause, n - 1))
     frame.modality = POLICY__PERMISSION; /* "does not have a duty to" */
   if (form->before == NULL) policy__subject_read(clause, policy__floor_of(s, n), n, &frame);
-  bool ignored;
+  bool ignored = false;
   if (form->takes & POLICY__TAKES_GERUND)
     return is_gerund(clause, policy__behind_adverbs(clause, at, &ignored)) ? keep_gerunds(s, frame, at, end)
                                                                            : 0;
@@ -118,7 +118,7 @@ static uint32_t read_row(policy__search *s, const policy__form *form, uint32_t n
 uint32_t policy__read_form(policy__search *s, uint32_t n) {
   uint32_t at, read = 0;
   size_t row = 0;
-  bool negated;
+  bool negated = false;
   for (const policy__form *form;
        read == 0 && (form = policy__form_next(s->clause, n, &row, &at, &negated)) != NULL;)
     read = read_row(s, form, n, at, negated);

@@ -357,7 +357,8 @@ static void read_complements(const policy__clause *clause, uint32_t verb, uint32
     if (kind == NO_ADJUNCT && asks) deep = true; /* "guidance |on how to act by ..." */
     if (deep && !(here == PURPOSE && !policy__word_is(clause, i, "to"))) here = NO_ADJUNCT;
     if (here == CONSTRAINT && hangs_elsewhere(clause, i, frame->aim)) here = NO_ADJUNCT;
-    if (here == CONSTRAINT && kind != NO_ADJUNCT && is_clausal(clause, begin) && clause->words[i].verb != verb)
+    if ((here == CONSTRAINT || here == CONDITION) && kind != NO_ADJUNCT && is_clausal(clause, begin) &&
+        clause->words[i].verb != verb)
       here = NO_ADJUNCT;
     bool takes = kind == NO_ADJUNCT || kind == CONSTRAINT;
     if (here == NO_ADJUNCT && gives && takes && !deep && (i > at || first) &&
