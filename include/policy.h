@@ -11,10 +11,12 @@
 #include <policy/text.h>
 #include <policy/limits.h>
 #include <policy/document.h>
+#include <policy/metadata.h>
 #include <policy/actor.h>
 #include <policy/statement.h>
 #include <policy/recommendation.h>
 #include <policy/event.h>
+#include <policy/citation.h>
 #include <policy/gazetteer.h>
 #include <policy/model.h>
 #include <policy/read.h>

@@ -6,8 +6,10 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/status.h"
+#include "extract/citations.h"
 #include "extract/extract.h"
 #include "lang/annotate.h"
+#include "lang/identify.h"
 #include "lang/segment.h"
 #include "model/builder.h"
 #include "read/formats.h"
@@ -50,6 +52,7 @@ static policy_status set_source(policy_builder *builder, const char *media_type,
     status = set(builder, POLICY_FIELD_CHARSET, "utf-8", error);
   if (status == POLICY_OK && options->name != NULL)
     status = set(builder, POLICY_FIELD_SOURCE_NAME, options->name, error);
+  if (status == POLICY_OK) status = policy__identify(builder, error);
   return status == POLICY_OK ? progress(options, 0.9, error) : status;
 }
 
@@ -177,7 +180,10 @@ static policy_document *make_anew(const policy_document *document, const policy_
   policy_builder *builder = policy__builder_copy(document, options.limits, options.allocator, error);
   if (builder == NULL) return NULL;
   policy__builder_watch(builder, options.progress, options.context);
-  policy_status status = make(builder, document, &options, error);
+  policy_status status = POLICY_OK;
+  if (!(policy_document_language_confidence(document) > 0)) status = policy__identify(builder, error);
+  if (status == POLICY_OK) status = policy__warn_not_english(builder, error);
+  if (status == POLICY_OK) status = make(builder, document, &options, error);
   if (status == POLICY_OK) status = progress(&options, 1, error);
   return finish(builder, status, error);
 }
@@ -196,7 +202,9 @@ static policy_status analyse(policy_builder *builder, const policy_document *giv
   if (status == POLICY_OK) status = policy__extract_actors(builder, options->gazetteer, allocator, error);
   policy__builder_stage(builder, 0.95, 0.96);
   if (status == POLICY_OK) status = policy__extract_times(builder, allocator, error);
-  policy__builder_stage(builder, 0.96, 1);
+  policy__builder_stage(builder, 0.96, 0.97);
+  if (status == POLICY_OK) status = policy__extract_citations(builder, error);
+  policy__builder_stage(builder, 0.97, 1);
   return status == POLICY_OK ? policy__extract_statements(builder, allocator, error) : status;
 }
 

@@ -46,8 +46,22 @@ end
 
 local Document = {} -- methods
 local fields = {}
-for field_name in ("title subtitle date publisher language identifier url type"):gmatch("%w+") do
+for field_name in ("title subtitle date publisher language language_confidence charset_source charset_confidence identifier url type "
+                   .. "publisher_type series licence"):gmatch("[%w_]+") do
   fields[field_name] = some(core["policy_document_" .. field_name])
+end
+for singular, members in next, {contributor = "role name affiliation", date = "kind value source",
+                                identifier = "scheme value", subject = "scheme code label"} do
+  local get = {}
+  for member in members:gmatch("%w+") do get[member] = core[("policy_document_%s_%s"):format(singular, member)] end
+  fields[singular .. "s"] = many(core[("policy_document_%s_count"):format(singular)], function(self, n)
+    local item = {}
+    for member, of in next, get do
+      local value = of(self, n)
+      item[member] = value ~= "" and value or nil
+    end
+    return item
+  end)
 end
 for plural, singular in next, {authors = "author", topics = "topic", regions = "region"} do
   fields[plural] = many(core["policy_document_" .. singular .. "_count"], core["policy_document_" .. singular])
@@ -55,9 +69,10 @@ end
 for plural, singular in next, {
   blocks = "block", sentences = "sentence", tokens = "token", actors = "actor", statements = "statement",
   recommendations = "recommendation", times = "time", events = "event", relations = "relation", causal = "causal",
-  warnings = "warning",
+  citations = "citation", warnings = "warning",
 } do
-  local count, at = core["policy_document_" .. singular .. "_count"], core["policy_document_" .. singular]
+  local count = core["policy_document_" .. singular .. "_count"]
+  local at = core["policy_document_" .. singular .. (plural == "citations" and "_at" or "")] -- "citation" is a string
   fields[plural] = function(self)
     local kept = core.state(self)
     kept[plural] = kept[plural] or parts.list(self, plural, count(self), at)

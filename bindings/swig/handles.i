@@ -68,6 +68,7 @@ struct policy_document {};
 %policy_part(policy_statement)
 %policy_part(policy_recommendation)
 %policy_part(policy_time)
+%policy_part(policy_citation)
 %policy_part(policy_event)
 %policy_part(policy_relation)
 %policy_part(policy_causal)

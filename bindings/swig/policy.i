@@ -41,10 +41,12 @@
 %include <policy/text.h>
 %include <policy/limits.h>
 %include <policy/document.h>
+%include <policy/metadata.h>
 %include <policy/actor.h>
 %include <policy/statement.h>
 %include <policy/recommendation.h>
 %include <policy/event.h>
+%include <policy/citation.h>
 %include <policy/read.h>
 %include <policy/json.h>
 %include <policy/bibtex.h>

@@ -15,6 +15,8 @@ static int TYPE##_of_word(const char *word, size_t size) {
 %enddef
 
 %policy_word(policy_block_kind, policy_block_kind_name, POLICY_BLOCK_BOILERPLATE)
+%policy_word(policy_block_part, policy_block_part_name, POLICY_BLOCK_PART_OPERATIVE)
+%policy_word(policy_charset_source, policy_charset_source_name, POLICY_CHARSET_DETECTED)
 %policy_word(policy_upos, policy_upos_name, POLICY_UPOS_X)
 %policy_word(policy_actor_kind, policy_actor_kind_name, POLICY_ACTOR_PERSON)
 %policy_word(policy_mention_form, policy_mention_form_name, POLICY_MENTION_PRONOUN)
@@ -24,5 +26,8 @@ static int TYPE##_of_word(const char *word, size_t size) {
 %policy_word(policy_voice, policy_voice_name, POLICY_VOICE_REPORTED)
 %policy_word(policy_party, policy_party_name, POLICY_PARTY_BENEFICIARY)
 %policy_word(policy_time_type, policy_time_type_name, POLICY_TIME_TIME)
+%policy_word(policy_citation_kind, policy_citation_kind_name, POLICY_CITATION_REPORT)
+%policy_word(policy_contributor_role, policy_contributor_role_name, POLICY_CONTRIBUTOR_OTHER)
+%policy_word(policy_date_kind, policy_date_kind_name, POLICY_DATE_OTHER)
 %policy_word(policy_event_status, policy_event_status_name, POLICY_EVENT_HYPOTHETICAL)
 %policy_word(policy_sign, policy_sign_name, POLICY_SIGN_NEGATIVE)

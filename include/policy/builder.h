@@ -10,7 +10,9 @@
 #ifndef POLICY_BUILDER_H
 #define POLICY_BUILDER_H
 
+#include <policy/citation.h>
 #include <policy/event.h>
+#include <policy/metadata.h>
 #include <policy/recommendation.h>
 
 #ifdef __cplusplus
@@ -21,6 +23,24 @@ typedef struct policy_builder policy_builder;
 
 /* ---- records: what a part is made of. Zero is "absent" everywhere but in ids, where it is POLICY_NONE. */
 
+typedef struct policy_contributor_record {
+  policy_contributor_role role;
+  policy_string name, affiliation;
+} policy_contributor_record;
+
+typedef struct policy_date_record {
+  policy_date_kind kind;
+  policy_string value, source;
+} policy_date_record;
+
+typedef struct policy_identifier_record {
+  policy_string scheme, value;
+} policy_identifier_record;
+
+typedef struct policy_subject_record {
+  policy_string scheme, code, label; /* code or label, or both */
+} policy_subject_record;
+
 typedef struct policy_block_record {
   policy_block_kind kind;
   uint32_t level;
@@ -28,6 +48,11 @@ typedef struct policy_block_record {
   uint32_t page;
   policy_box box;
   policy_string place; /* in the source, as policy_block_place tells it */
+  policy_string language; /* BCP 47, where it is not that of the document; empty otherwise */
+  double language_confidence; /* rounded to steps of 1/10000 */
+  policy_block_part part;
+  policy_string number;  /* as policy_block_number tells it */
+  policy_string speaker; /* whose words it gives, as the text has it; empty: nobody in particular */
 } policy_block_record;
 
 typedef struct policy_token_record {
@@ -112,6 +137,12 @@ typedef struct policy_time_record {
   bool deadline;
 } policy_time_record;
 
+typedef struct policy_citation_record {
+  policy_span span;
+  policy_citation_kind kind;
+  policy_string scheme, value; /* both or none */
+} policy_citation_record;
+
 typedef struct policy_participant_record {
   uint32_t actor;
   policy_string role;
@@ -170,6 +201,9 @@ typedef enum policy_field {
   POLICY_FIELD_IDENTIFIER,
   POLICY_FIELD_URL,
   POLICY_FIELD_TYPE, /* of document: "resolution" */
+  POLICY_FIELD_PUBLISHER_TYPE,
+  POLICY_FIELD_SERIES,
+  POLICY_FIELD_LICENCE,
   POLICY_FIELD_CITATION, /* one CSL item, as JSON */
   POLICY_FIELD_EXTRA,    /* an object of the application's own, as JSON; policy-document's "extra" */
   POLICY_FIELD_AUTHOR,   /* from here on: lists, each call adds one */
@@ -183,6 +217,16 @@ POLICY_API policy_status policy_builder_set(policy_builder *builder, policy_fiel
 
 /* Sizes of the source: bytes, and pages (0: it has none). */
 POLICY_API void policy_builder_set_source(policy_builder *builder, uint64_t bytes, uint32_t pages);
+
+/* Each adds to a list of metadata and gives the place in it through `n`, which may be NULL. */
+POLICY_API policy_status policy_builder_add_contributor(policy_builder *builder, const policy_contributor_record *record,
+                                                        uint32_t *n, policy_error *error);
+POLICY_API policy_status policy_builder_add_date(policy_builder *builder, const policy_date_record *record, uint32_t *n,
+                                                 policy_error *error);
+POLICY_API policy_status policy_builder_add_identifier(policy_builder *builder, const policy_identifier_record *record,
+                                                       uint32_t *n, policy_error *error);
+POLICY_API policy_status policy_builder_add_subject(policy_builder *builder, const policy_subject_record *record,
+                                                    uint32_t *n, policy_error *error);
 
 /* Each adds a part and gives its id through `id`, which may be NULL. */
 POLICY_API policy_status policy_builder_add_block(policy_builder *builder, const policy_block_record *record,
@@ -207,6 +251,9 @@ POLICY_API policy_status policy_builder_add_relation(policy_builder *builder,
                                                      policy_error *error);
 POLICY_API policy_status policy_builder_add_causal(policy_builder *builder, const policy_causal_record *record,
                                                    uint32_t *id, policy_error *error);
+
+POLICY_API policy_status policy_builder_add_citation(policy_builder *builder, const policy_citation_record *record,
+                                                     uint32_t *id, policy_error *error);
 
 /* Records a warning; over the limit it is counted in a last one. */
 POLICY_API policy_status policy_builder_add_warning(policy_builder *builder, const char *code,

@@ -40,10 +40,24 @@ POLICY_API policy_string policy_document_slice(const policy_document *document, 
 /* "sha256:" and the hexadecimal digest of the source bytes. */
 POLICY_API policy_string policy_document_id(const policy_document *document);
 
+/* What told the charset of a source. */
+typedef enum policy_charset_source {
+  POLICY_CHARSET_UNKNOWN,    /* nothing: the source is no text, or was not read by the library */
+  POLICY_CHARSET_BOM,        /* a byte order mark */
+  POLICY_CHARSET_DECLARED,   /* the source or the caller, and the bytes are valid in it */
+  POLICY_CHARSET_VALID_UTF8, /* the bytes, which are valid UTF-8, whatever was declared */
+  POLICY_CHARSET_DETECTED    /* the bytes, by guessing: a warning "charset" says so too */
+} policy_charset_source;
+
+/* "bom", "declared", "valid-utf8", "detected"; "" for UNKNOWN. */
+POLICY_API const char *policy_charset_source_name(policy_charset_source source);
+
 /* Where the bytes came from. Absent things are empty, or 0. */
 POLICY_API policy_string policy_document_source_name(const policy_document *document);
 POLICY_API policy_string policy_document_media_type(const policy_document *document);
 POLICY_API policy_string policy_document_charset(const policy_document *document);
+POLICY_API policy_charset_source policy_document_charset_source(const policy_document *document);
+POLICY_API double policy_document_charset_confidence(const policy_document *document); /* from 0 to 1 */
 POLICY_API uint64_t policy_document_source_size(const policy_document *document); /* bytes */
 POLICY_API uint32_t policy_document_page_count(const policy_document *document);
 
@@ -73,6 +87,9 @@ POLICY_API policy_string policy_document_subtitle(const policy_document *documen
 POLICY_API policy_string policy_document_date(const policy_document *document);
 POLICY_API policy_string policy_document_publisher(const policy_document *document);
 POLICY_API policy_string policy_document_language(const policy_document *document);
+
+/* How sure the language is, from 0 to 1; 0 where it was not judged. See policy_block_language. */
+POLICY_API double policy_document_language_confidence(const policy_document *document);
 POLICY_API policy_string policy_document_identifier(const policy_document *document);
 POLICY_API policy_string policy_document_url(const policy_document *document);
 
@@ -112,6 +129,17 @@ typedef enum policy_block_kind {
    *_name function of the library. */
 POLICY_API const char *policy_block_kind_name(policy_block_kind kind);
 
+/* What a block is a part of, beyond the body of its document. */
+typedef enum policy_block_part {
+  POLICY_BLOCK_PART_NONE,
+  POLICY_BLOCK_PART_CONTENTS,  /* a table of contents: never read for statements */
+  POLICY_BLOCK_PART_PREAMBLE,  /* who resolves, and the preambular paragraphs of a resolution */
+  POLICY_BLOCK_PART_OPERATIVE  /* its operative paragraphs, and their items */
+} policy_block_part;
+
+/* "contents", "preamble", "operative"; "" for NONE. */
+POLICY_API const char *policy_block_part_name(policy_block_part part);
+
 typedef struct policy_block {
   const policy_document *document;
   uint32_t id;
@@ -139,6 +167,24 @@ POLICY_API policy_block policy_document_block_at(const policy_document *document
    ("sec_4__subsec_2"), another id or an XPath of XML ("/report/body/p[3]"), the paragraph of a DOCX
    ("paragraph 12", from 1). Empty: none is known. */
 POLICY_API policy_string policy_block_place(policy_block block);
+
+/* The language of the block, a BCP 47 tag, and how sure that is, from 0 to 1. The letters of the text decide, by its
+   script and by its trigrams; what the source declares stands unless they say plainly otherwise (60 letters or more,
+   with odds of 3000 to 1). "und": the letters are of no language that is known. A block that is too short to tell, or
+   tells nothing else, has the language of the document. Empty: not judged, or too short a document. Blocks that are
+   not English have sentences and actors, but no words, statements or recommendations: a warning "not-english" tells
+   where they stand. */
+POLICY_API policy_string policy_block_language(policy_block block);
+POLICY_API double policy_block_language_confidence(policy_block block);
+
+/* The part of the document, and the number that the block bears in it, as the text has it, without the dot or colon
+   behind it: "12", "1.2.3", "(a)", "Recommendation 4". NONE and empty for most; so far told of plain text alone. */
+POLICY_API policy_block_part policy_block_part_of(policy_block block);
+POLICY_API policy_string policy_block_number(policy_block block);
+
+/* Whose words the block gives, as the text has it ("Mr Smith (France)", "The President"), in records of debates and
+   hearings. Empty elsewhere. */
+POLICY_API policy_string policy_block_speaker(policy_block block);
 
 /* Where a span of the text came from. */
 typedef struct policy_source {

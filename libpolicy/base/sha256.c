@@ -2,8 +2,9 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/sha256.h"
 
-static const uint32_t round_constants[64] = {
+const uint32_t policy__sha256_constants[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
     0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -42,7 +43,7 @@ static void compress(uint32_t state[8], const unsigned char *block) {
   uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
   uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
   expand(block, w);
-  for (int i = 0; i < 64; i++) w[i] += round_constants[i];
+  for (int i = 0; i < 64; i++) w[i] += policy__sha256_constants[i];
   for (int i = 0; i < 64; i += 8) {
     step(a, b, c, &d, e, f, g, &h, w[i]);
     step(h, a, b, &c, d, e, f, &g, w[i + 1]);
@@ -57,18 +58,25 @@ static void compress(uint32_t state[8], const unsigned char *block) {
   for (int i = 0; i < 8; i++) state[i] += added[i];
 }
 
+void policy__sha256_plain(uint32_t state[8], const unsigned char *blocks, size_t count) {
+  for (; count > 0; count--, blocks += 64) compress(state, blocks);
+}
+
 void policy__sha256(const void *bytes, size_t size, char hex[POLICY__SHA256_HEX]) {
   uint32_t state[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                        0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  void (*take)(uint32_t[8], const unsigned char *, size_t) =
+      policy__sha256_has_x86() ? policy__sha256_x86 : policy__sha256_plain;
+  size_t left = size % 64;
   const unsigned char *at = bytes;
-  size_t left = size;
-  for (; left >= 64; at += 64, left -= 64) compress(state, at);
+  if (size >= 64) take(state, at, size / 64);
+  if (left > 0) at += size - left;
   unsigned char tail[128] = {0};
   size_t end = left < 56 ? 64 : 128;
   if (left > 0) memcpy(tail, at, left);
   tail[left] = 0x80;
   for (int i = 0; i < 8; i++) tail[end - 1 - (size_t)i] = (unsigned char)((uint64_t)size * 8 >> (8 * i));
-  for (size_t i = 0; i < end; i += 64) compress(state, tail + i);
+  take(state, tail, end / 64);
   for (int i = 0; i < POLICY__SHA256_HEX; i++)
     hex[i] = "0123456789abcdef"[state[i / 8] >> (28 - 4 * (i % 8)) & 15];
 }

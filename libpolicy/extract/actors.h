@@ -73,27 +73,29 @@ typedef struct policy__actor_step {
   policy__table keys;       /* actors by folded name, acronym or surname */
   uint32_t *known;          /* by number in the gazetteer: the actor, or POLICY_NONE */
   uint32_t *tokens;         /* by word: its token where the sentence has a tree, or POLICY_NONE */
-  unsigned char *addressed; /* by word: 1 where it stands in the place of one who shall act, acts or is asked to */
-  uint32_t *latest;         /* by word: the last actor that the word heads, or POLICY_NONE */
-  unsigned char *small;     /* bits by hash: words that stand somewhere with a small first letter */
+  unsigned char
+      *addressed;       /* by word: 1 where it stands in the place of one who shall act, acts or is asked to */
+  uint32_t *latest;     /* by word: the last actor that the word heads, or POLICY_NONE */
+  unsigned char *small; /* bits by hash: words that stand somewhere with a small first letter */
   uint32_t small_mask;
-  uint32_t state; /* the state that the document names most, or POLICY_NONE */
+  uint32_t state;              /* the state that the document names most, or POLICY_NONE */
   const policy_gazetteer *own; /* the caller's, or NULL */
-  uint32_t ruled; /* the last state whose government was mentioned, or POLICY_NONE */
+  uint32_t ruled;              /* the last state whose government was mentioned, or POLICY_NONE */
 } policy__actor_step;
 
 static inline const policy__term *policy__step_term(const policy__actor_step *step, uint32_t n) {
   return (const policy__term *)step->words.items + n;
 }
 
-/* The classes of a word, 0 behind the last; whether it is this one, in small letters; begins with a small letter; names a
-   role that a norm may address. */
+/* The classes of a word, 0 behind the last; whether it is this one, in small letters; begins with a small
+   letter; names a role that a norm may address. */
 static inline uint32_t policy__step_classes(const policy__actor_step *step, uint32_t n) {
   return n < step->words.count ? policy__term_classes(policy__step_term(step, n)) : 0;
 }
 
 static inline bool policy__step_is(const policy__actor_step *step, uint32_t n, const char *text) {
-  return n < step->words.count && strcmp(policy__gazetteer_words[policy__step_term(step, n)->id].text, text) == 0;
+  return n < step->words.count &&
+         strcmp(policy__gazetteer_words[policy__step_term(step, n)->id].text, text) == 0;
 }
 
 static inline bool policy__step_is_small(const policy__actor_step *step, uint32_t n) {
@@ -116,8 +118,8 @@ policy_status policy__names_find(policy__actor_step *step, const policy__sentenc
 /* resolve.c: makes actors of the candidates, and mentions of all that names one. */
 policy_status policy__names_resolve(policy__actor_step *step);
 
-/* owners.c: the state that the words [first, end) begin with, by name, acronym or adjective, and of how many of them; or
-   NULL. */
+/* owners.c: the state that the words [first, end) begin with, by name, acronym or adjective, and of how many of
+   them; or NULL. */
 const policy__gazetteer_form *policy__state_named(const policy__actor_step *step, uint32_t first, uint32_t end,
                                                   uint32_t *length);
 

@@ -79,10 +79,12 @@ static void apply_tag(policy_token token, policy_token first, policy__word *word
   static const struct {
     const char *xpos;
     unsigned bits;
-  } verbs[] = {{"VB", POLICY__CAN_BASE},  {"VBP", POLICY__CAN_BASE}, {"VBZ", POLICY__CAN_THIRD},
+  } verbs[] = {{"VB", POLICY__CAN_BASE},  {"VBP", POLICY__CAN_BASE},   {"VBZ", POLICY__CAN_THIRD},
                {"VBD", POLICY__CAN_PAST}, {"VBG", POLICY__CAN_GERUND}, {"VBN", POLICY__CAN_PARTICIPLE}};
-  bool top = policy__equal_word(policy_token_relation(token), "root"); /* "15. Calls on all States to": no noun, whatever its tag */
-  if (policy_token_upos(token) == POLICY_UPOS_NOUN && token.id != first.id && !top) word->classes &= ~(unsigned)POLICY__PERFORMATIVE;
+  bool top = policy__equal_word(policy_token_relation(token),
+                                "root"); /* "15. Calls on all States to": no noun, whatever its tag */
+  if (policy_token_upos(token) == POLICY_UPOS_NOUN && token.id != first.id && !top)
+    word->classes &= ~(unsigned)POLICY__PERFORMATIVE;
   if (policy_token_upos(token) == POLICY_UPOS_DET) word->classes &= ~(unsigned)POLICY__RELATIVE;
   if (policy_token_upos(token) != POLICY_UPOS_VERB || !(word->classes & POLICY__WORD)) return;
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
@@ -96,19 +98,24 @@ static bool has_relation(policy_token token, const char *relation) {
   return policy__equal_word(policy_token_relation(token), relation);
 }
 
-/* The verb that an auxiliary serves, or that an adverbial hangs on which the word opens: "for" in "for a year", "where" in
-   "where it can", "stating" in "stating why", "annually". Counted in the sentence. */
+/* The verb that an auxiliary serves, or that an adverbial hangs on which the word opens: "for" in "for a year",
+   "where" in "where it can", "stating" in "stating why", "annually". Counted in the sentence. */
 static uint32_t verb_of(policy_token token, policy_token first) {
   policy_token head = policy_token_head(token);
   if (head.document == NULL) return POLICY_NONE;
-  if (has_relation(token, "aux") || has_relation(token, "aux:pass")) return head.id > token.id ? head.id - first.id : POLICY_NONE;
+  if (has_relation(token, "aux") || has_relation(token, "aux:pass"))
+    return head.id > token.id ? head.id - first.id : POLICY_NONE;
   bool participle = has_relation(token, "advcl") && policy__equal_word(policy_token_xpos(token), "VBG");
-  bool mark = (has_relation(token, "mark") || has_relation(token, "advmod")) &&
-              policy__is_listed(policy_token_form(token), "where when wherever whenever once as while whilst if unless until after before");
-  bool oblique = has_relation(token, "case") && has_relation(head, "obl");
+  bool mark =
+      (has_relation(token, "mark") || has_relation(token, "advmod")) &&
+      policy__is_listed(policy_token_form(token), "where when wherever whenever once as while whilst if unless "
+                                                  "until after before in for on by with without");
+  bool oblique = has_relation(token, "case") && (has_relation(head, "obl") || has_relation(head, "obl:agent"));
   bool clause = mark && has_relation(head, "advcl");
-  if ((oblique || clause) && head.id > token.id) head = policy_token_head(head);
-  else if (!participle && !has_relation(token, "advmod")) return POLICY_NONE;
+  if ((oblique || clause) && head.id > token.id)
+    head = policy_token_head(head);
+  else if (!participle && !has_relation(token, "advmod"))
+    return POLICY_NONE;
   return head.document != NULL && head.id < token.id ? head.id - first.id : POLICY_NONE;
 }
 

@@ -16,19 +16,20 @@ enum {
   POLICY__WORD = 1u << 20,    /* has a letter or digit */
   POLICY__CAPITAL = 1u << 21, /* begins with a capital letter */
   POLICY__NUMBER = 1u << 22,
-  POLICY__INSIDE = 1u << 23,   /* within brackets */
-  POLICY__EMBEDDED = 1u << 24, /* by the tree, the verb of a clause within another */
+  POLICY__INSIDE = 1u << 23,     /* within brackets */
+  POLICY__EMBEDDED = 1u << 24,   /* by the tree, the verb of a clause within another */
   POLICY__TRANSITIVE = 1u << 27, /* by the tree, a verb that has an object, be it a clause */
-  POLICY__JOINED = 1u << 26,   /* by the tree, a finite verb that is joined to one before it */
-  POLICY__BOUND = 1u << 25     /* by the tree, the verb of a clause that completes a noun or a verb: "efforts to |reduce" */
+  POLICY__JOINED = 1u << 26,     /* by the tree, a finite verb that is joined to one before it */
+  POLICY__BOUND =
+      1u << 25 /* by the tree, the verb of a clause that completes a noun or a verb: "efforts to |reduce" */
 };
 
 typedef struct policy__word {
   policy_span span;
   unsigned classes; /* of the list above and of the lexicon */
   unsigned lexeme;  /* bits of the lexicon */
-  uint32_t verb;    /* by the tree, of an auxiliary the verb behind it, of a word that opens an adverbial the verb before
-                       it; POLICY_NONE: none is known */
+  uint32_t verb; /* by the tree, of an auxiliary the verb behind it, of a word that opens an adverbial the verb
+                    before it; POLICY_NONE: none is known */
 } policy__word;
 
 /* A range of words; empty when there are none. */

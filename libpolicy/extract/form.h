@@ -1,4 +1,5 @@
-/* Ways of saying in several words what somebody ought to do: "it is up to X to ...", "our advice is that ...". */
+/* Ways of saying in several words what somebody ought to do: "it is up to X to ...", "our advice is that ...".
+ */
 #ifndef POLICY_EXTRACT_FORM_H
 #define POLICY_EXTRACT_FORM_H
 
@@ -10,7 +11,8 @@ enum {
   POLICY__TAKES_THAT = 2,   /* that X do */
   POLICY__TAKES_GERUND = 4, /* doing */
   POLICY__TAKES_BARE = 8,   /* do, or X do */
-  POLICY__TAKES_NAME = 16  /* X must be there */
+  POLICY__TAKES_NAME = 16,  /* X must be there */
+  POLICY__TAKES_FINITE = 32 /* X does: what is not to be done */
 };
 
 typedef struct policy__form {
@@ -18,14 +20,15 @@ typedef struct policy__form {
   policy__pattern pattern;
   policy__modality modality;
   unsigned takes;
-  const char *before; /* words that part the form from who is to act: "for of"; "": nothing does; NULL: he stands before
-                         the form, as a subject */
+  const char *before; /* words that part the form from who is to act: "for of"; "": nothing does; NULL: he
+                         stands before the form, as a subject */
   bool negated;
   const char *plan; /* what the subject before the form must be: one of these nouns; NULL: anything */
 } policy__form;
 
-/* The next form that begins at word `n`, from row `*row` of the table on (0 at first), or NULL; `at` is the word behind it,
-   `negated` whether it says what not to do. Bounded time: forms are short. */
-const policy__form *policy__form_next(const policy__clause *clause, uint32_t n, size_t *row, uint32_t *at, bool *negated);
+/* The next form that begins at word `n`, from row `*row` of the table on (0 at first), or NULL; `at` is the
+   word behind it, `negated` whether it says what not to do. Bounded time: forms are short. */
+const policy__form *policy__form_next(const policy__clause *clause, uint32_t n, size_t *row, uint32_t *at,
+                                      bool *negated);
 
 #endif

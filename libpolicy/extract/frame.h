@@ -46,6 +46,7 @@ typedef struct policy__frame {
   bool relative;    /* its subject is a noun that a relative clause hangs on */
   bool gerund;      /* its aim is a gerund: "prohibited from |charging" */
   bool constitutive;
+  policy__range guise;   /* as whom the subject acts: "as members of the League, we must"; no component */
   policy__range speaker; /* who urges, of a performative */
   bool reported;         /* in somebody else's mouth */
   policy__range subject, deontic, aim, object, indirect;
@@ -75,12 +76,20 @@ void policy__frame_measure(policy__frame *frame);
 bool policy__is_finite(const policy__clause *clause, uint32_t n);
 bool policy__is_base_verb(const policy__clause *clause, uint32_t n);
 
+/* Whether the word at `n`, which nothing stands before, may be an order: "review the law", "combat crime",
+ * "speed up". */
+bool policy__orders(const policy__clause *clause, uint32_t n);
+
+/* Whether the verb at word `n`, being an order, only points readers somewhere: "see page 3", "contact the
+ * office". */
+bool policy__points(const policy__clause *clause, uint32_t n);
+
 /* Finds the subject of the verb at `n`, whose words all stand before it, and reads what is fronted before it
    into the frame. `floor`: words before it belong to another clause. */
 void policy__subject_read(const policy__clause *clause, uint32_t floor, uint32_t n, policy__frame *frame);
 
-/* The subject that words[begin, end) name, without the parentheses behind it, which are read into the frame: "the Board, where it
-   can, |to ...". */
+/* The subject that words[begin, end) name, without the parentheses behind it, which are read into the frame:
+   "the Board, where it can, |to ...". */
 void policy__named_read(const policy__clause *clause, uint32_t begin, uint32_t end, policy__frame *frame);
 
 /* ---- predicate.c: what follows a deontic ----------------------------------------------------------------- */

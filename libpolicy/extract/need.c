@@ -6,6 +6,17 @@ static const char useful_adjectives[] =
     "useful helpful welcome welcomed desirable beneficial prudent wise advisable sensible worthwhile valuable "
     "preferable";
 
+/* Who sees the need at `n`, unless another is named: "the Office |identified the need to ...". */
+static void read_seer(policy__search *s, uint32_t n, policy__frame *frame) {
+  const policy__clause *clause = s->clause;
+  uint32_t verb = n, least = n > 5 ? n - 5 : 0;
+  while (
+      verb > least &&
+      !policy__word_in(clause, verb, "identified recognised recognized acknowledged accepted accepts sees saw"))
+    verb--;
+  if (verb > least) policy__subject_read(clause, policy__floor_of(s, verb), verb, frame);
+}
+
 /* "the need to/for ..." where `n` is "need". */
 uint32_t policy__read_need(policy__search *s, uint32_t n) {
   const policy__clause *clause = s->clause;
@@ -40,6 +51,7 @@ uint32_t policy__read_need(policy__search *s, uint32_t n) {
     return policy__largest(to + 1, s->floor);
   }
   if (!importance && policy__word_is(clause, at, "to")) {
+    read_seer(s, n, &frame);
     policy__keep_predicates(s, frame, at + 1, end);
     return policy__largest(at + 1, s->floor);
   }
@@ -60,14 +72,41 @@ uint32_t policy__read_need(policy__search *s, uint32_t n) {
   return 0;
 }
 
-/* "further |action": things that are required to some end, and not people that are required to do something. */
-static bool is_effort(const policy__clause *clause, policy__range range) {
+/* Whether the head of a phrase's words, or a word before it, is listed. */
+static bool is_of(const policy__clause *clause, policy__range range, const char *nouns) {
   for (uint32_t i = range.begin; i < range.end && !policy__has_class(clause, i, POLICY__PREPOSITION); i++)
-    if (policy__word_in(clause, i, "action actions effort efforts step steps measure measures work reform reforms change "
-                                   "changes investment leadership cooperation attention progress resources funding research"))
-      return true;
+    if (policy__word_in(clause, i, nouns)) return true;
   return false;
 }
+
+/* "a duty to pay |applies to landlords", "the duty to publish |is imposed on the Board": a duty, at `n`, whose
+   bearer stands behind what it is. */
+uint32_t policy__read_duty(policy__search *s, uint32_t n) {
+  enum { LONGEST = 40 };
+  const policy__clause *clause = s->clause;
+  if (!policy__word_in(clause, n, "duty obligation requirement responsibility") || n == 0) return 0;
+  if (!policy__has_class(clause, n - 1, POLICY__DETERMINER) || !policy__word_is(clause, n + 1, "to")) return 0;
+  uint32_t end = policy__stop_behind(clause, n, clause->count), most = end < n + LONGEST ? end : n + LONGEST;
+  for (uint32_t i = n + 3; i + 2 < most; i++) {
+    uint32_t to = i + 1 + policy__word_in(clause, i, "is are");
+    bool bears = policy__word_in(clause, to - 1, "applies apply falls rests lies imposed placed conferred");
+    if (!bears || !policy__word_in(clause, to, "to on upon with")) continue;
+    policy__frame frame = {.pattern = POLICY__PATTERN_NEED,
+                           .modality = POLICY__OBLIGATION,
+                           .deontic = {n, n + 1},
+                           .subject = {to + 1, end}};
+    policy__keep_predicates(s, frame, n + 2, i);
+    return end;
+  }
+  return 0;
+}
+
+/* Acting itself, "work", and other things that are required to some end; and not people that are required to do
+ * something. */
+static const char acting[] = "action actions effort efforts step steps measure measures work";
+static const char means[] =
+    "reform reforms change changes investment leadership cooperation attention progress resources "
+    "funding research";
 
 /* "more funds are needed", "X is essential": from `n`, where "is" stands. */
 uint32_t policy__read_needed(policy__search *s, uint32_t n) {
@@ -94,15 +133,49 @@ uint32_t policy__read_needed(policy__search *s, uint32_t n) {
     return end;
   }
   if (frame.subject.begin == frame.subject.end || frame.relative || frame.subordinate ||
-      policy__has_class(clause, frame.subject.begin, POLICY__PRONOUN))
+      policy__has_class(clause, frame.subject.begin, POLICY__PRONOUN) || is_of(clause, frame.subject, "whose"))
     return 0;
   bool to = policy__word_is(clause, adjective + 1, "to");
-  if (to && !policy__word_in(clause, adjective, "needed necessary") && !is_effort(clause, frame.subject)) return 0;
+  bool acts = is_of(clause, frame.subject, acting);
+  if (to && !policy__word_in(clause, adjective, "needed necessary") && !acts &&
+      !is_of(clause, frame.subject, means))
+    return 0;
+  if (to && acts && policy__is_base_verb(clause, adjective + 2)) { /* "more work is needed |to map ..." */
+    frame.aim = frame.subject = (policy__range){0, 0};
+    policy__keep_predicates(s, frame, adjective + 2, end);
+    return end;
+  }
   frame.object = frame.subject;
   frame.subject = (policy__range){0, 0};
   if (adjective + 1 < end) policy__fronted_read(clause, adjective + 1, end, &frame);
   policy__keep(s, &frame);
   return end;
+}
+
+/* "we |need a new law", "this |requires thinking about": from the verb, which is the aim. */
+uint32_t policy__read_lack(policy__search *s, uint32_t n) {
+  const policy__clause *clause = s->clause;
+  if (!policy__word_in(clause, n, "need needs require requires") || n == 0) return 0;
+  bool require = policy__word_in(clause, n, "require requires");
+  bool thing = require ? policy__can_be(clause, n + 1, POLICY__CAN_GERUND)
+                       : policy__has_class(clause, n + 1, POLICY__DETERMINER) ||
+                             policy__can_be(clause, n + 1, POLICY__CAN_ADJECTIVE);
+  bool verb = !policy__has_class(clause, n - 1,
+                                 POLICY__DETERMINER | POLICY__PREPOSITION | POLICY__MODAL | POLICY__NEGATION) &&
+              !policy__word_is(clause, n - 1, "to") &&
+              !policy__can_be(clause, n - 1, POLICY__CAN_ADJECTIVE & ~POLICY__CAN_NOUN);
+  if (!thing || !verb) return 0;
+  policy__frame frame = {
+      .pattern = POLICY__PATTERN_NEED, .modality = POLICY__ADVICE, .deontic = {n, n + 1}, .aim = {n, n + 1}};
+  policy__subject_read(clause, policy__floor_of(s, n), n, &frame);
+  bool wants = frame.subject.begin < frame.subject.end &&
+               (!require || policy__word_in(clause, frame.subject.end - 1, "this it that"));
+  if (!wants || frame.relative || frame.subordinate) return 0;
+  uint32_t end = policy__clause_end(clause, n);
+  policy__predicate_read(clause, n, end, &frame);
+  frame.deontic = frame.aim;
+  policy__keep(s, &frame);
+  return policy__largest(n + 1, s->floor);
 }
 
 /* "written guarantees ... would be useful steps": each thing named is a suggestion. */

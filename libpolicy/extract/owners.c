@@ -1,5 +1,5 @@
-/* Which state an actor belongs to, and which sector of society it is of: PLOVER's terms (Open Event Data Alliance, PLOVER
-   Event and Actor Coding Manual). */
+/* Which state an actor belongs to, and which sector of society it is of: PLOVER's terms (Open Event Data
+   Alliance, PLOVER Event and Actor Coding Manual). */
 #include "base/status.h"
 #include "extract/actors.h"
 
@@ -22,7 +22,8 @@ const policy__gazetteer_form *policy__state_named(const policy__actor_step *step
 }
 
 /* "Russia's", "South African" before a name: the words of the state, or an empty range. */
-static const policy__gazetteer_form *before(const policy__actor_step *step, uint32_t first, uint32_t *begin, uint32_t *end) {
+static const policy__gazetteer_form *before(const policy__actor_step *step, uint32_t first, uint32_t *begin,
+                                            uint32_t *end) {
   *end = first;
   if (first > 0 && (word(step, first - 1)->shape & POLICY__SHAPE_OWNER)) --*end;
   for (uint32_t size = LONGEST, length; size > 0; size--) {
@@ -35,8 +36,8 @@ static const policy__gazetteer_form *before(const policy__actor_step *step, uint
 }
 
 /* "Chilean Ministry of Works", "Government of Iraq", "President of Peru": within a name, or behind it. */
-static const policy__gazetteer_form *within(const policy__actor_step *step, const policy__candidate *c, uint32_t *begin,
-                                            uint32_t *end) {
+static const policy__gazetteer_form *within(const policy__actor_step *step, const policy__candidate *c,
+                                            uint32_t *begin, uint32_t *end) {
   uint32_t length, count = (uint32_t)step->words.count;
   const policy__gazetteer_form *form = policy__state_named(step, c->first, c->end, &length);
   *begin = c->first;
@@ -47,19 +48,22 @@ static const policy__gazetteer_form *within(const policy__actor_step *step, cons
     *begin = n + 1;
     form = policy__state_named(step, *begin, count - *begin < LONGEST ? count : *begin + LONGEST, &length);
     *end = *begin + length;
-    if (form != NULL && form->use != POLICY__USE_DEMONYM) return form; /* "of Korean residents" tells of these */
+    if (form != NULL && form->use != POLICY__USE_DEMONYM)
+      return form; /* "of Korean residents" tells of these */
   }
   return NULL;
 }
 
-/* "Korea" beside North Korea, "Sudan" beside South Sudan: one word that another state of the document has in its name tells
-   of neither. */
-static bool is_shared(const policy__actor_step *step, const policy__gazetteer_form *form, uint32_t begin, uint32_t end) {
+/* "Korea" beside North Korea, "Sudan" beside South Sudan: one word that another state of the document has in
+   its name tells of neither. */
+static bool is_shared(const policy__actor_step *step, const policy__gazetteer_form *form, uint32_t begin,
+                      uint32_t end) {
   policy_string name = policy__step_slice(step, begin, end);
   if (end - begin != 1) return false;
   for (size_t i = 0; i < step->actors.count; i++) {
     const policy__actor_item *item = POLICY__AT(&step->actors, policy__actor_item, i);
-    if (item->kind != POLICY_ACTOR_STATE || item->gazetteer == form->actor || item->name.size <= name.size) continue;
+    if (item->kind != POLICY_ACTOR_STATE || item->gazetteer == form->actor || item->name.size <= name.size)
+      continue;
     const char *tail = item->name.data + item->name.size - name.size;
     if (tail[-1] == ' ' && memcmp(tail, name.data, name.size) == 0) return true;
   }
@@ -94,7 +98,8 @@ policy_status policy__owners_add(const policy__actor_step *step, policy_error *e
     const char *kind = item->kind == POLICY_ACTOR_GOVERNMENT ? "government_of"
                        : item->kind == POLICY_ACTOR_PERSON   ? "affiliated_with"
                                                              : "part_of";
-    policy_relation_record record = {item->order, owner->order, {kind, strlen(kind)}, POLICY_SIGN_NEUTRAL, item->owned};
+    policy_relation_record record = {
+        item->order, owner->order, {kind, strlen(kind)}, POLICY_SIGN_NEUTRAL, item->owned};
     status = policy_builder_add_relation(step->builder, &record, NULL, error);
   }
   return status;

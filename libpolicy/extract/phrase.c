@@ -14,7 +14,8 @@ policy_status policy__phrases_find(policy__actor_step *step) {
     policy_span word = policy__step_term(step, n)->span;
     while (at < tokens && policy_token_span(policy_document_token(step->document, at)).end <= word.begin) at++;
     policy_token token = policy_document_token(step->document, at);
-    bool known = at < tokens && policy_token_span(token).begin < word.end && policy_token_relation(token).size > 0;
+    bool known =
+        at < tokens && policy_token_span(token).begin < word.end && policy_token_relation(token).size > 0;
     step->tokens[n] = known ? at : POLICY_NONE;
   }
   return POLICY_OK;
@@ -49,23 +50,32 @@ static bool hangs_on(const policy__actor_step *step, uint32_t n, uint32_t head, 
 }
 
 uint32_t policy__phrase_start(const policy__actor_step *step, uint32_t n, uint32_t first) {
-  static const char *const before[] = {"compound", "amod", "nummod", "flat", "punct", "advmod", "nmod:poss", "case", "conj", "cc", NULL};
+  static const char *const before[] = {"compound",  "amod", "nummod", "flat", "punct", "advmod",
+                                       "nmod:poss", "case", "conj",   "cc",   NULL};
   uint32_t start = n, loose = POLICY__CLASS_LOOSE | POLICY__CLASS_FUNCTION;
   while (start > first && n - start < LONGEST && hangs_on(step, start - 1, n, before)) start--;
   for (; start < n; start++) {
     const policy__term *word = policy__step_term(step, start);
     policy_upos upos = policy_token_upos(token_of(step, start));
-    bool skip = word->sign != 0 || (word->shape & POLICY__SHAPE_NUMBER) || (policy__term_classes(word) & loose) || (word->shape & POLICY__SHAPE_OWNER) ||
-                upos == POLICY_UPOS_DET || upos == POLICY_UPOS_PRON || upos == POLICY_UPOS_CCONJ || upos == POLICY_UPOS_PROPN;
+    bool skip = word->sign != 0 || (word->shape & POLICY__SHAPE_NUMBER) ||
+                (policy__term_classes(word) & loose) || (word->shape & POLICY__SHAPE_OWNER) ||
+                upos == POLICY_UPOS_DET || upos == POLICY_UPOS_PRON || upos == POLICY_UPOS_CCONJ ||
+                upos == POLICY_UPOS_PROPN;
     if (!skip) break;
   }
   return start;
 }
 
 uint32_t policy__phrase_end(const policy__actor_step *step, uint32_t n, uint32_t end) {
-  static const char *const behind[] = {"nmod", "case", "det", "compound", "amod", "nummod", "flat", "nmod:poss", NULL};
+  static const char *const behind[] = {"nmod",   "case", "det",       "compound", "amod",
+                                       "nummod", "flat", "nmod:poss", "punct",    NULL};
+  static const char *const joints[] = {"of",     "to", "from", "with",
+                                       "within", NULL}; /* "parties to the talks", "people with means" */
   uint32_t last = n + 1;
-  if (last >= end || strcmp(policy__gazetteer_words[policy__step_term(step, last)->id].text, "of") != 0) return last;
+  bool joint = false;
+  for (const char *const *word = joints; last < end && *word != NULL; word++)
+    joint |= policy__step_is(step, last, *word);
+  if (!joint) return last;
   while (last < end && last - n < LONGEST && hangs_on(step, last, n, behind)) last++;
   return last;
 }

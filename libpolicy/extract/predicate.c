@@ -70,6 +70,9 @@ static const struct {
     {"no later than", CONSTRAINT},
     {"not later than", CONSTRAINT},
     {"as soon as", CONSTRAINT},
+    {"as often as", CONSTRAINT},
+    {"as early as", CONSTRAINT},
+    {"as far as", CONSTRAINT},
     {"as a matter", CONSTRAINT},
     {"under", CONSTRAINT},
     {"pursuant to", CONSTRAINT},
@@ -94,9 +97,9 @@ static const char infinitive_nouns[] =
     "ability capacity right need opportunity opportunities obligation obligations effort efforts commitment "
     "commitments steps step attempt attempts decision plan plans failure duty duties power powers authority "
     "responsibility willingness way ways means intention incentive incentives tendency chance freedom "
-    "readiness "
+    "readiness competence mandate jurisdiction "
     "action able likely unable willing required ready order access approach right threat threats due according "
-    "subject relation regard respect contribution contributions response responses attention support amount";
+    "subject relation regard respect contribution contributions response responses attention support amount as";
 
 static bool is_infinitive(const policy__clause *clause, uint32_t n) {
   uint32_t verb = n + 1;
@@ -106,33 +109,50 @@ static bool is_infinitive(const policy__clause *clause, uint32_t n) {
          policy__has_class(clause, verb, POLICY__BE | POLICY__HAVE);
 }
 
-/* Whether the tree has the infinitive behind "to" complete what stands before it: "the competence to fix tariffs". */
+/* Whether the tree has the infinitive behind "to" complete what stands before it: "the competence to fix
+ * tariffs". */
 static bool is_bound(const policy__clause *clause, uint32_t n) {
   uint32_t verb = n + 1;
   while (policy__has_class(clause, verb, POLICY__ADVERB | POLICY__BE)) verb++;
   return policy__has_class(clause, verb, POLICY__BOUND);
 }
 
-/* "if", "when" ... open a condition; "where" and "once" only behind a comma, at the beginning, or where the tree has them hang
-   on the verb. */
+/* "if", "when" ... open a condition; "where" and "once" only behind a comma, at the beginning, right behind a
+   verb that asks for no answer, or where the tree has them hang on the verb. */
 static bool is_condition(const policy__clause *clause, uint32_t n, uint32_t verb) {
   if (!policy__has_class(clause, n, POLICY__CONDITIONAL)) return false;
-  if (policy__word_in(clause, n, "once") && policy__word_in(clause, n + 2, "day week month quarter year session term decade"))
+  if (n == verb + 1 && policy__word_is(clause, n, "where"))
+    return !policy__word_in(
+        clause, verb,
+        "see know determine decide ask consider identify specify establish indicate show state "
+        "explain understand find learn tell say discover check clarify examine assess");
+  if (policy__word_in(clause, n, "once") &&
+      policy__word_in(clause, n + 2, "day week month quarter year session term decade"))
     return false; /* "once a year" */
   if (policy__word_in(clause, n, "where wherever once"))
-    return n == 0 || policy__has_class(clause, n - 1, POLICY__COMMA) || (verb < n && clause->words[n].verb == verb);
+    return n == 0 || policy__has_class(clause, n - 1, POLICY__COMMA) ||
+           (verb < n && clause->words[n].verb == verb);
   return true;
+}
+
+/* "the following members": no "following" in the sense of "after". */
+static bool is_modifier(const policy__clause *clause, uint32_t n) {
+  return policy__word_is(clause, n, "following") && n > 0 &&
+         policy__has_class(clause, n - 1, POLICY__DETERMINER);
 }
 
 /* What the words from `n` on open, standing behind a verb at `verb`. */
 static adjunct opened_at(const policy__clause *clause, uint32_t n, uint32_t verb) {
-  if (policy__has_class(clause, n, POLICY__INSIDE)) return NO_ADJUNCT;
+  if (policy__has_class(clause, n, POLICY__INSIDE) || is_modifier(clause, n)) return NO_ADJUNCT;
+  bool given = n == verb + 1 && policy__has_class(clause, verb, POLICY__TRANSITIVE);
+  if (given && policy__words_are(clause, n, "at least") > 0) return NO_ADJUNCT; /* "give at least 30 days" */
   char first = (char)(clause->text[clause->words[n].span.begin] | ' '); /* a small letter, if one at all */
   for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
     if (*openers[i].words == first && policy__words_are(clause, n, openers[i].words) > 0)
       return openers[i].kind;
   if (is_condition(clause, n, verb)) return CONDITION;
-  if (n > verb + 1 && is_infinitive(clause, n) && !is_bound(clause, n) && !policy__word_in(clause, n - 1, infinitive_nouns) &&
+  if (n > verb + 1 && is_infinitive(clause, n) && !is_bound(clause, n) &&
+      !policy__word_in(clause, n - 1, infinitive_nouns) &&
       !policy__can_be(clause, n - 1, POLICY__CAN_BASE & ~POLICY__CAN_NOUN))
     return PURPOSE;
   return NO_ADJUNCT;
@@ -161,7 +181,8 @@ static const char chaining_verbs[] =
     "choose decide intend prepare proceed expand look attempt";
 
 static const char giving_verbs[] =
-    "give provide offer grant submit report send present notify declare transmit communicate deliver refer "
+    "give write provide offer grant submit report send present notify declare transmit communicate deliver "
+    "refer "
     "hand "
     "extend lend pay make supply issue forward disclose explain recommend propose circulate transfer";
 
@@ -169,16 +190,37 @@ static const char giving_verbs[] =
 static bool is_manner(const policy__clause *clause, uint32_t n) {
   policy_string word = policy__word_at(clause, n);
   return word.size > 4 && memcmp(word.data + word.size - 2, "ly", 2) == 0 &&
-         !policy__word_in(clause, n, "only accordingly particularly especially finally firstly secondly lastly certainly "
-                                     "really likely possibly probably ideally generally normally usually simply merely "
-                                     "similarly additionally consequently subsequently specifically clearly ultimately");
+         !policy__word_in(clause, n,
+                          "only accordingly particularly especially finally firstly secondly lastly certainly "
+                          "really likely possibly probably ideally generally normally usually simply merely "
+                          "similarly additionally consequently subsequently specifically clearly ultimately");
+}
+
+/* How many words from `at` on stand before a verb in an adverb's stead: "should |at a minimum| state". */
+static uint32_t adverbial_at(const policy__clause *clause, uint32_t at) {
+  static const char *const phrases[] = {"at least",      "at minimum",   "at a minimum", "at most",
+                                        "at once",       "in turn",      "in future",    "in general",
+                                        "for example",   "for instance", "of course",    "in principle",
+                                        "in particular", "at all times"};
+  if (policy__words_are(clause, at, "as soon as") &&
+      policy__word_in(clause, at + 3, "possible practicable feasible"))
+    return 4;
+  for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+    uint32_t count = policy__words_are(clause, at, phrases[i]);
+    if (count > 0) return count;
+  }
+  return 0;
 }
 
 static uint32_t skip_adverbs(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
+  uint32_t phrase = adverbial_at(clause, at);
+  if (phrase > 0) add(&frame->constraints, at, at + phrase);
+  at += phrase;
   for (; at < end; at++) {
     if (policy__is_negation(clause, at))
       frame->negated = true;
-    else if (!policy__has_class(clause, at, POLICY__ADVERB | POLICY__NEGATION | POLICY__COMMA | POLICY__QUOTE) &&
+    else if (!policy__has_class(clause, at,
+                                POLICY__ADVERB | POLICY__NEGATION | POLICY__COMMA | POLICY__QUOTE) &&
              !policy__word_in(clause, at, "both either"))
       break;
     else if (policy__can_be(clause, at, POLICY__MAINLY_VERB) && policy__can_be(clause, at, POLICY__CAN_BASE))
@@ -192,17 +234,28 @@ static uint32_t skip_adverbs(const policy__clause *clause, uint32_t at, uint32_t
 /* A comma right behind the modal opens a parenthesis ("should, where possible, act"): what follows it. */
 static uint32_t skip_parenthesis(const policy__clause *clause, uint32_t at, uint32_t end,
                                  policy__frame *frame) {
-  if (!policy__has_class(clause, at, POLICY__COMMA)) return at;
-  for (uint32_t i = at + 1; i < end && i < at + 16; i++) {
+  enum { LONGEST = 40 };
+  bool instrument =
+      policy__word_is(clause, at, "by") && policy__word_in(clause, at + 1,
+                                                           "order orders regulation regulations rules notice "
+                                                           "direction warrant resolution decree law");
+  if (instrument) add(&frame->constraints, at, at + 2); /* "may by order |amend" */
+  if (instrument || !policy__has_class(clause, at, POLICY__COMMA)) return at + (instrument ? 2 : 0);
+  uint32_t last = 0;
+  for (uint32_t i = at + 1; i < end && i < at + LONGEST; i++) {
     if (!policy__has_class(clause, i, POLICY__COMMA)) continue;
-    policy__fronted_read(clause, at + 1, i, frame);
-    return i + 1;
+    if (last == 0) last = i;
+    if (!policy__is_base_verb(clause, i + 1)) continue;
+    last = i;
+    break;
   }
-  return at;
+  if (last == 0) return at;
+  policy__fronted_read(clause, at + 1, last, frame);
+  return last + 1;
 }
 
-/* "must: (a) publish", "[members will]: g. take part": what stands behind a bracket, dash or colon and the mark of a list's
-   first item. */
+/* "must: (a) publish", "[members will]: g. take part": what stands behind a bracket, dash or colon and the mark
+   of a list's first item. */
 static uint32_t skip_marker(const policy__clause *clause, uint32_t at, uint32_t end) {
   uint32_t from = at;
   if (at + 1 < end && policy__word_in(clause, at, ") ]")) at++;
@@ -220,16 +273,20 @@ static bool is_participle(const policy__clause *clause, uint32_t n) {
 /* The end of an aim that begins at `verb`: with what it chains to and its particle. */
 static uint32_t end_of_aim(const policy__clause *clause, uint32_t verb, uint32_t end) {
   uint32_t next = verb + 1;
+  if (policy__word_is(clause, verb, "make") && policy__word_in(clause, next, "sure certain")) next++;
   while (next < end && policy__word_in(clause, next - 1, chaining_verbs) && is_infinitive(clause, next)) {
     next++;
     while (policy__has_class(clause, next, POLICY__ADVERB)) next++;
     next++;
   }
   if (next + 1 < end && policy__has_class(clause, next, POLICY__PARTICLE) &&
-      policy__has_class(clause, next + 1, POLICY__DETERMINER | POLICY__PREPOSITION))
+      policy__has_class(clause, next + 1,
+                        POLICY__DETERMINER | POLICY__PREPOSITION | POLICY__ADVERB | POLICY__RELATIVE))
     next++;
   if (next + 1 < end && policy__word_in(clause, next, "and or") &&
-      policy__can_be(clause, next + 1, policy__can_be(clause, verb, POLICY__CAN_GERUND) ? POLICY__CAN_GERUND : POLICY__CAN_BASE) &&
+      policy__can_be(clause, next + 1,
+                     policy__can_be(clause, verb, POLICY__CAN_GERUND) ? POLICY__CAN_GERUND
+                                                                      : POLICY__CAN_BASE) &&
       policy__can_be(clause, next + 1, POLICY__MAINLY_VERB))
     next += 2;
   return next < end ? next : end;
@@ -249,35 +306,80 @@ static void set_object(policy__frame *frame, uint32_t begin, uint32_t end) {
 /* A word that by the tree opens how, where or when the verb is done. */
 static bool opens_adverbial(const policy__clause *clause, uint32_t n, uint32_t verb) {
   if (clause->words[n].verb != verb || policy__has_class(clause, n, POLICY__INSIDE)) return false;
-  return !policy__has_class(clause, n, POLICY__NEGATION) && !policy__word_in(clause, n, "to also only even too therefore then");
+  if (policy__has_class(clause, n - 1, POLICY__PREPOSITION)) return false; /* "contribute to ensuring" */
+  if (n == verb + 1 && policy__word_in(clause, n, "towards toward")) return false;
+  return !policy__has_class(clause, n, POLICY__NEGATION) &&
+         !policy__word_in(clause, n, "to also only even too therefore then");
 }
 
 /* Verbs that the tree gives an object, and those whose object stands behind a preposition: "rely on X". */
 static bool takes_object(const policy__clause *clause, uint32_t verb) {
   if (policy__has_class(clause, verb, POLICY__TRANSITIVE)) return true;
-  return policy__word_in(clause, verb,
-                         "consult rely depend comply refer focus concentrate consist contribute respond adhere relate accede "
-                         "belong lead amount account call ask look abide build draw conform correspond insist embark reflect "
-                         "comment deal distinguish provide allow apply aim agree object listen subscribe");
+  return policy__word_in(
+      clause, verb,
+      "consult rely depend comply refer focus concentrate consist contribute respond adhere relate accede "
+      "belong lead amount account call ask look abide build draw conform correspond insist embark reflect "
+      "comment deal distinguish provide allow apply aim agree object listen subscribe");
+}
+
+/* A word that by the tree belongs to another verb than those of the aim: "procedures adopted by the council".
+ */
+static bool hangs_elsewhere(const policy__clause *clause, uint32_t n, policy__range aim) {
+  uint32_t verb = clause->words[n].verb;
+  return verb != POLICY_NONE && verb >= aim.end && verb < n &&
+         !policy__word_in(clause, n, "before after prior together along");
+}
+
+/* "if the talks fail", "so that half of them come": whether the adjunct at `n` is a clause, which ends only
+ * where the tree says. */
+static bool is_clausal(const policy__clause *clause, uint32_t n) {
+  return policy__has_class(clause, n, POLICY__CONDITIONAL) || policy__word_in(clause, n, "because since") ||
+         policy__word_is(clause, n + 1, "that");
 }
 
 /* Divides words[at, end) behind the verb into object and adjuncts. */
 static void read_complements(const policy__clause *clause, uint32_t verb, uint32_t at, uint32_t end,
                              policy__frame *frame) {
   bool gives = policy__word_in(clause, verb, giving_verbs) || frame->passive;
+  bool first =
+      !frame->passive && !policy__word_in(clause, verb, "extend refer lend"); /* "report to the Board" */
+  for (; at + 1 < end && policy__has_class(clause, at, POLICY__ADVERB) && opens_adverbial(clause, at, verb) &&
+         !policy__word_in(clause, at, "particularly especially specifically accordingly");
+       at++)
+    add(&frame->constraints, at, at + 1);
   bool deep = opens_clause(clause, at);
   adjunct kind = NO_ADJUNCT;
   uint32_t begin = at;
   for (uint32_t i = at; i < end; i++) {
     adjunct here = opened_at(clause, i, verb);
+    bool asks = policy__word_in(clause, i, "how whether what why") ||
+                policy__word_in(clause, i + 1, "how whether what why");
+    if (kind == NO_ADJUNCT && asks) deep = true; /* "guidance |on how to act by ..." */
     if (deep && !(here == PURPOSE && !policy__word_is(clause, i, "to"))) here = NO_ADJUNCT;
-    if (here == NO_ADJUNCT && gives && i > at && policy__word_is(clause, i, "to") &&
-        !is_infinitive(clause, i) && frame->indirect.begin == frame->indirect.end &&
-        !policy__word_in(clause, i - 1, "prior according due subject relating up as addition contrary"))
+    if (here == CONSTRAINT && hangs_elsewhere(clause, i, frame->aim)) here = NO_ADJUNCT;
+    if (here == CONSTRAINT && kind != NO_ADJUNCT && is_clausal(clause, begin) && clause->words[i].verb != verb)
+      here = NO_ADJUNCT;
+    bool takes = kind == NO_ADJUNCT || kind == CONSTRAINT;
+    if (here == NO_ADJUNCT && gives && takes && !deep && (i > at || first) &&
+        policy__word_is(clause, i, "to") && !is_infinitive(clause, i) &&
+        frame->indirect.begin == frame->indirect.end &&
+        !policy__word_in(clause, i - 1,
+                         "prior according due subject relating up as addition contrary attention priority "
+                         "effect consideration weight"))
       here = RECIPIENT;
-    if (here == NO_ADJUNCT && !deep && (i > at || !takes_object(clause, verb)) && opens_adverbial(clause, i, verb)) here = CONSTRAINT;
-    if (here == CONSTRAINT && kind == CONSTRAINT && i - begin <= 2) here = NO_ADJUNCT; /* "for at least a year" */
+    if (here == NO_ADJUNCT && !deep && (i > at || !takes_object(clause, verb)) &&
+        opens_adverbial(clause, i, verb))
+      here = CONSTRAINT;
+    if (here == CONSTRAINT && kind == CONSTRAINT && i - begin <= 2)
+      here = NO_ADJUNCT; /* "for at least a year" */
     if (here == PURPOSE && kind == CONDITION && policy__word_is(clause, i, "to")) here = NO_ADJUNCT;
+    if (kind == CONSTRAINT && begin == at && policy__word_in(clause, i, "how what whether why")) {
+      add_adjunct(frame, kind, begin, i); /* "set out in writing |how ..." */
+      kind = NO_ADJUNCT;
+      begin = i;
+      deep = true;
+      continue;
+    }
     if (here == NO_ADJUNCT) continue;
     if (kind == NO_ADJUNCT)
       set_object(frame, begin, i);
@@ -326,6 +428,10 @@ static bool is_perfect(const policy__clause *clause, uint32_t at, uint32_t end, 
 uint32_t policy__verb_read(const policy__clause *clause, uint32_t at, uint32_t end, policy__frame *frame) {
   const unsigned never = POLICY__DETERMINER | POLICY__PREPOSITION | POLICY__PRONOUN | POLICY__COORDINATOR |
                          POLICY__RELATIVE | POLICY__NUMBER | POLICY__MODAL;
+  if (policy__is_negation(clause, at) && policy__has_class(clause, at + 1, POLICY__COMMA)) {
+    frame->negated = true; /* "must not, in any event, act" */
+    at++;
+  }
   at = skip_marker(clause, skip_parenthesis(clause, at, end, frame), end);
   at = skip_adverbs(clause, at, end, frame);
   if (at >= end || !policy__has_class(clause, at, POLICY__WORD) || policy__has_class(clause, at, never))
@@ -333,7 +439,9 @@ uint32_t policy__verb_read(const policy__clause *clause, uint32_t at, uint32_t e
   frame->perfect = is_perfect(clause, at, end, frame);
   if (policy__word_in(clause, at, "be is are")) {
     uint32_t next = skip_adverbs(clause, at + 1, end, frame), served = clause->words[at].verb;
-    if (served != POLICY_NONE && served > next && served < end && !policy__can_be(clause, served, POLICY__CAN_GERUND)) next = served;
+    if (served != POLICY_NONE && served > next && served < end &&
+        !policy__can_be(clause, served, POLICY__CAN_GERUND))
+      next = served;
     frame->passive = next < end && is_participle(clause, next);
     if (frame->passive) at = next;
   } else if (clause->words[at].lexeme != 0 && !policy__is_base_verb(clause, at) &&
@@ -368,6 +476,15 @@ static bool is_connective(const policy__clause *clause, uint32_t n) {
   return false;
 }
 
+/* "as the body in charge, ...": no clause. */
+static bool is_guise(const policy__clause *clause, uint32_t begin, uint32_t end) {
+  if (!policy__word_is(clause, begin, "as") || !policy__has_class(clause, begin + 1, POLICY__DETERMINER))
+    return false;
+  for (uint32_t n = begin; n < end; n++)
+    if (policy__is_finite(clause, n)) return false;
+  return true;
+}
+
 void policy__fronted_read(const policy__clause *clause, uint32_t begin, uint32_t end, policy__frame *frame) {
   while (begin < end && !policy__has_class(clause, begin, POLICY__WORD)) begin++;
   while (begin < end && policy__has_class(clause, begin, POLICY__ADVERB) && begin + 1 < end) {
@@ -377,8 +494,11 @@ void policy__fronted_read(const policy__clause *clause, uint32_t begin, uint32_t
   if (begin >= end || is_connective(clause, begin)) return;
   adjunct kind = opened_at(clause, begin, begin);
   if (kind == NO_ADJUNCT && is_infinitive(clause, begin)) kind = PURPOSE;
-  bool inverted = policy__word_in(clause, begin, "should were had") && begin + 2 < end; /* "should the talks fail, ..." */
-  if (kind == NO_ADJUNCT && (inverted || policy__has_class(clause, begin, POLICY__CONDITIONAL))) kind = CONDITION;
+  bool inverted =
+      policy__word_in(clause, begin, "should were had") && begin + 2 < end; /* "should the talks fail, ..." */
+  if (kind == NO_ADJUNCT && (inverted || policy__has_class(clause, begin, POLICY__CONDITIONAL)))
+    kind = CONDITION;
+  if (kind == NO_ADJUNCT && is_guise(clause, begin, end)) frame->guise = (policy__range){begin, end};
   if (kind == NO_ADJUNCT && policy__has_class(clause, begin, POLICY__PREPOSITION)) kind = CONSTRAINT;
   if (kind == RECIPIENT) kind = NO_ADJUNCT;
   add_adjunct(frame, kind, begin, end);

@@ -4,6 +4,7 @@
 
 #include <policy/builder.h>
 
+#include "base/arena.h"
 #include "extract/frame.h"
 #include "extract/mentions.h"
 
@@ -13,6 +14,7 @@ enum { POLICY__MOST_PARTIES = 16 };
 typedef struct policy__parties {
   uint32_t ids[POLICY__MOST_PARTIES];
   uint32_t count;
+  uint32_t end; /* bytes: of the last one named, by policy__parties_in */
 } policy__parties;
 
 /* Where in a document the extraction is. */
@@ -29,12 +31,13 @@ typedef struct policy__context {
   policy__frame lead;     /* of the lead-in: modality, deontic, voice */
   policy_span lead_place; /* of its deontic; empty when there is none */
   policy__parties lead_addressees;
+  policy__parties body;            /* that resolves: "The General Assembly, Recalling ..." */
   policy__parties last_addressees; /* of the last recommendation that named any */
   policy_span label;               /* "Recommendation 3", of the heading above */
   const char *response;            /* of the list that the lead-in before it answers, or "" */
   bool topics_counted;
-  uint32_t topics[24];             /* by topic: how many words of the document belong to it */
-  policy__array components;        /* of policy_component_record: scratch */
+  uint32_t topics[24];      /* by topic: how many words of the document belong to it */
+  policy__array components; /* of policy_component_record: scratch */
   policy_error *error;
 } policy__context;
 
@@ -44,21 +47,23 @@ policy_status policy__frame_add(policy__context *context, const policy__frame *f
 /* Corrects a frame by the sentence's tree, where it has one (refine.c). */
 void policy__frame_refine(const policy__context *context, policy__frame *frame);
 
-/* Adds to the frames of a sentence (of policy__frame) those of verbs that its tree joins to theirs: "should state what is
-   expected, and |provide details" (joined.c). Linear. */
+/* Adds to the frames of a sentence (of policy__frame) those of verbs that its tree joins to theirs: "should
+   state what is expected, and |provide details" (joined.c). Linear. */
 policy_status policy__frames_join(const policy__context *context, policy__array *frames);
 
-/* Adds the demands of a sentence that are signed by actors in brackets behind them, from a word on (signature.c);
-   how many there were. Linear. */
+/* Adds the demands of a sentence that are signed by actors in brackets behind them, from a word on
+   (signature.c); how many there were. Linear. */
 policy_status policy__signed_add(policy__context *context, uint32_t begin, uint32_t *count);
 
 /* The instrument of policy that a frame's words name, or "" (instrument.c). Static. */
 policy_string policy__instrument_of(const policy__context *context, const policy__frame *frame);
 
-/* The major topic of a frame's words, or else of the document: "3 Health"; "" where nothing tells (topic.c). Static. */
+/* The major topic of a frame's words, or else of the document: "3 Health"; "" where nothing tells (topic.c).
+ * Static. */
 policy_string policy__topic_of(policy__context *context, const policy__frame *frame);
 
-/* The response to recommendations that a sentence gives: "accepted", "partially accepted", "noted", "rejected", "pending";
+/* The response to recommendations that a sentence gives: "accepted", "partially accepted", "noted", "rejected",
+   "pending";
    "" when it gives none (response.c). Static. */
 const char *policy__response_read(const policy__clause *clause);
 
@@ -71,7 +76,42 @@ uint32_t policy__specificity_of(const policy__context *context, const policy__fr
 /* The first verb of saying whose subject is not the author, or POLICY_NONE. */
 uint32_t policy__report_find(const policy__clause *clause);
 
+/* Notes in the context the body that speaks in a resolution, where the sentence begins its preamble
+ * (implied.c). Linear. */
+void policy__body_note(policy__context *context);
+
+/* Gives the recommendations that name nobody to the one whom most of a document's name (implied.c). Linear. */
+policy_status policy__addressees_imply(policy_builder *builder, policy__arena *arena, policy_error *error);
+
+/* ---- parties.c: who has a part in what is urged -----------------------------------------------------------
+ */
+
 /* The outermost actors named at the head of words: "Japan and the Republic of Korea". */
 policy__parties policy__parties_in(const policy__context *context, policy_span span);
+
+/* Adds every actor named in words. */
+void policy__parties_add(const policy__context *context, policy__range range, policy__parties *parties);
+
+/* Who is to act: named, meant by a pronoun, or known from around; with whom; and whom it is meant to affect. */
+policy__parties policy__addressees_of(const policy__context *context, const policy__frame *frame,
+                                      bool *implicit);
+policy__parties policy__partners_of(const policy__context *context, const policy__frame *frame);
+policy__parties policy__targets_of(const policy__context *context, const policy__frame *frame);
+
+/* ---- judge.c: what a frame amounts to ----------------------------------------------------------------------
+ */
+
+/* Whether "we" are to act. */
+bool policy__is_we(const policy__context *context, const policy__frame *frame);
+
+/* Whether it binds and allows nobody here, and makes no statement. */
+bool policy__is_aside(const policy__context *context, const policy__frame *frame);
+
+/* Whether it is a rule about texts and words, or what a thing is; `actors`: those that its subject names. */
+bool policy__is_constitutive(const policy__context *context, const policy__frame *frame,
+                             const policy__parties *actors);
+
+/* Whether it advises or demands. */
+bool policy__is_recommendation(const policy__context *context, const policy__frame *frame);
 
 #endif

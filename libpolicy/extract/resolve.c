@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "extract/actors.h"
+#include "extract/clause.h"
 
 static const policy__term *word(const policy__actor_step *step, uint32_t n) {
   return policy__step_term(step, n);
@@ -338,6 +339,26 @@ static policy_status mention_owner(policy__actor_step *step, const policy__candi
   return policy__step_mention(step, owner, c->first, c->first + length, form_of(form));
 }
 
+static const char posts[] =
+    "ceo cfo cio coo cto cao cdo ciso chro ceos cfos cios coos ctos caos cdos cisos chros";
+
+/* "each |agency's CIO", "the |bank CEO": with the body whose post it is. */
+static uint32_t behind_owner(const policy__actor_step *step, uint32_t post) {
+  uint32_t body = post - 1;
+  if ((word(step, body)->shape & POLICY__SHAPE_OWNER) && body > 0) body--;
+  bool small = (word(step, body)->shape & POLICY__SHAPE_SMALL) != 0;
+  return small && (classes(step, body) & (POLICY__CLASS_GROUP | POLICY__CLASS_HEAD)) ? body : post;
+}
+
+/* Where the mention of a post or its holder begins: "former Chief Justice Mensah", "departmental Advisers". */
+static uint32_t with_qualifiers(const policy__actor_step *step, const policy__candidate *c) {
+  if (c->first == 0 || (word(step, c->first)->shape & POLICY__SHAPE_FIRST)) return c->first;
+  if (c->end - c->first == 1 && policy__is_listed(policy__step_slice(step, c->first, c->end), posts))
+    return behind_owner(step, c->first);
+  policy_string before = policy__step_slice(step, c->first - 1, c->first);
+  return c->first - policy__is_listed(before, "former acting deputy interim departmental");
+}
+
 static policy_status mention_named(policy__actor_step *step, const policy__candidate *c, uint32_t from) {
   policy_string key;
   policy_status status = name_key(step, c, from, &key);
@@ -355,7 +376,7 @@ static policy_status mention_named(policy__actor_step *step, const policy__candi
   if (owned) status = mention_owner(step, c);
   if (status == POLICY_OK) status = policy__owner_find(step, c, actor);
   if (status != POLICY_OK) return status;
-  return policy__step_mention(step, actor, c->first, c->end, name_form(step, c));
+  return policy__step_mention(step, actor, with_qualifiers(step, c), c->end, name_form(step, c));
 }
 
 static policy_status mention_candidate(policy__actor_step *step, const policy__candidate *c) {

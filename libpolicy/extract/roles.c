@@ -9,7 +9,8 @@
 /* ---- "the committee" ------------------------------------------------------------------------------------ */
 
 static bool is_definite(const policy__actor_step *step, uint32_t n) {
-  return n > 0 && (policy__step_is(step, n - 1, "the") || policy__step_is(step, n - 1, "this") || policy__step_is(step, n - 1, "that"));
+  return n > 0 && (policy__step_is(step, n - 1, "the") || policy__step_is(step, n - 1, "this") ||
+                   policy__step_is(step, n - 1, "that"));
 }
 
 /* A noun behind it makes the word a part of another thing: "the party leader". */
@@ -32,8 +33,11 @@ static uint32_t described(const policy__actor_step *step, uint32_t n) {
 policy_status policy__descriptors_find(policy__actor_step *step, uint32_t first, uint32_t end) {
   uint32_t cue = POLICY__CLASS_HEAD | POLICY__CLASS_ROLE_WORD | POLICY__CLASS_REGIME_WORD;
   for (uint32_t n = first; n < end; n++) {
-    if (!policy__step_is_small(step, n) || (!(policy__step_classes(step, n) & cue) && !policy__step_is(step, n, "country"))) continue;
-    bool regime = (policy__step_classes(step, n) & POLICY__CLASS_REGIME_WORD) && n > 0 && policy__step_is(step, n - 1, "a");
+    if (!policy__step_is_small(step, n) ||
+        (!(policy__step_classes(step, n) & cue) && !policy__step_is(step, n, "country")))
+      continue;
+    bool regime = (policy__step_classes(step, n) & POLICY__CLASS_REGIME_WORD) && n > 0 &&
+                  policy__step_is(step, n - 1, "a");
     if ((!is_definite(step, n) && !regime) || !is_alone(step, n)) continue;
     uint32_t actor = described(step, n);
     if (actor == POLICY_NONE) continue;
@@ -74,8 +78,8 @@ static bool may_be_role(const policy__actor_step *step, uint32_t n) {
 }
 
 static bool is_modifier(const policy__actor_step *step, uint32_t n) {
-  return (policy__step_classes(step, n) & POLICY__CLASS_GROUP_ADJECTIVE) && !(policy__step_classes(step, n) & POLICY__CLASS_FUNCTION) &&
-         policy__step_term(step, n)->sign == 0;
+  return (policy__step_classes(step, n) & POLICY__CLASS_GROUP_ADJECTIVE) &&
+         !(policy__step_classes(step, n) & POLICY__CLASS_FUNCTION) && policy__step_term(step, n)->sign == 0;
 }
 
 /* Where the words before a role begin that belong to it. Behind a determiner or preposition they do up to
@@ -85,8 +89,8 @@ static uint32_t role_start(const policy__actor_step *step, uint32_t n, uint32_t 
   while (start > first && is_modifier(step, start - 1) && n - start < 4) start--;
   uint32_t stop = POLICY__CLASS_FUNCTION | POLICY__CLASS_MODAL | POLICY__CLASS_ACT | POLICY__CLASS_ASK |
                   POLICY__CLASS_SAY | POLICY__CLASS_NO_ACTOR;
-  while (far > first && n - far < 4 && policy__step_term(step, far - 1)->sign == 0 && policy__step_is_small(step, far - 1) &&
-         !(policy__step_classes(step, far - 1) & stop))
+  while (far > first && n - far < 4 && policy__step_term(step, far - 1)->sign == 0 &&
+         policy__step_is_small(step, far - 1) && !(policy__step_classes(step, far - 1) & stop))
     far--;
   if (far >= start || far == first || n - far == 4) return start;
   uint32_t before = policy__step_classes(step, far - 1);
@@ -108,34 +112,71 @@ static bool is_part(const policy__actor_step *step, uint32_t n) {
   if (policy__step_is_role(step, n + 1)) return true;
   if (role_of(step, n) != policy__step_term(step, n)->id)
     return (next & POLICY__CLASS_INSTITUTION) && !(next & POLICY__CLASS_ACT);
-  if (n + 1 >= step->words.count || (policy__step_term(step, n + 1)->shape & (POLICY__SHAPE_FIRST | POLICY__SHAPE_OWNER)))
+  if (n + 1 >= step->words.count ||
+      (policy__step_term(step, n + 1)->shape & (POLICY__SHAPE_FIRST | POLICY__SHAPE_OWNER)))
     return false;
-  return policy__step_term(step, n + 1)->sign == 0 && !(next & (POLICY__CLASS_FUNCTION | POLICY__CLASS_MODAL |
-                                                   POLICY__CLASS_ACT | POLICY__CLASS_ASK | POLICY__CLASS_SAY));
+  return policy__step_term(step, n + 1)->sign == 0 &&
+         !(next & (POLICY__CLASS_FUNCTION | POLICY__CLASS_MODAL | POLICY__CLASS_ACT | POLICY__CLASS_ASK |
+                   POLICY__CLASS_SAY));
+}
+
+/* Behind "the parties |concerned", "actors |involved". */
+static uint32_t behind_postpositive(const policy__actor_step *step, uint32_t end) {
+  bool behind = policy__step_is(step, end, "concerned") || policy__step_is(step, end, "involved");
+  return behind && !(policy__step_classes(step, end + 1) & POLICY__CLASS_PREPOSITION) ? end + 1 : end;
 }
 
 /* The phrase that a role heads: by the tree where there is one. False where it only tells of another's kind. */
-static bool find_phrase(const policy__actor_step *step, uint32_t n, const policy__sentence_words *s, policy__range *phrase) {
+static bool find_phrase(const policy__actor_step *step, uint32_t n, const policy__sentence_words *s,
+                        policy__range *phrase) {
   if (!policy__phrase_is_known(step, n)) {
-    *phrase = (policy__range){role_start(step, n, s->first), n + 1};
+    *phrase = (policy__range){role_start(step, n, s->first), behind_postpositive(step, n + 1)};
     return !is_part(step, n);
   }
-  *phrase = (policy__range){policy__phrase_start(step, n, s->first), policy__phrase_end(step, n, s->end)};
+  *phrase = (policy__range){policy__phrase_start(step, n, s->first),
+                            behind_postpositive(step, policy__phrase_end(step, n, s->end))};
   return !policy__phrase_is_part(step, n);
 }
 
-static policy_status mention_role(policy__actor_step *step, uint32_t n, const policy__sentence_words *s) {
+/* Whether a phrase that opens a sentence has no comma before the role that it runs into: "Under a contract
+ * |managers must". */
+static bool runs_on(const policy__actor_step *step, uint32_t n, const policy__sentence_words *s) {
+  uint32_t first = s->first;
+  while (first < n && !(policy__step_term(step, first)->shape & POLICY__SHAPE_FIRST)) first++;
+  if (!(policy__step_classes(step, first) & POLICY__CLASS_PREPOSITION)) {
+    static const char *const opening[] = {"under", "once",  "if",    "when",   "where", "wherever",
+                                          "as",    "while", "until", "unless", NULL};
+    bool opens = false;
+    for (const char *const *word = opening; *word != NULL; word++) opens |= policy__step_is(step, first, *word);
+    if (!opens) return false;
+  }
+  for (; first < n; first++)
+    if (policy__step_term(step, first)->sign == ',') return false;
+  return true;
+}
+
+/* What a document says of a role's word. */
+typedef struct usage {
+  bool addressed;       /* somewhere */
+  uint32_t bare, total; /* phrases of it alone; of it with and without words before it */
+} usage;
+
+static policy_status mention_role(policy__actor_step *step, uint32_t n, const policy__sentence_words *s,
+                                  const usage *use) {
+  enum { OFTEN = 3 };
   policy__range phrase;
   uint32_t actor;
   if (!find_phrase(step, n, s, &phrase)) return POLICY_OK;
   uint32_t start = phrase.begin;
+  if (start < n && use->bare >= OFTEN && use->bare > use->total / 2 && runs_on(step, n, s)) start = n;
   policy_string key, singular;
   uint32_t telling = start;
   while (telling < n && (policy__step_classes(step, telling) & POLICY__CLASS_LOOSE)) telling++;
   policy_status status = policy__step_key(step, telling, n + 1, &key);
   if (status != POLICY_OK) return status;
   const char *role = policy__gazetteer_words[role_of(step, n)].text;
-  size_t last = policy__step_term(step, n)->span.end - policy__step_term(step, n)->span.begin, size = strlen(role);
+  size_t last = policy__step_term(step, n)->span.end - policy__step_term(step, n)->span.begin,
+         size = strlen(role);
   if (size <= last && key.size >= last) {
     char *bytes = policy__arena_allocate(&step->arena, key.size + 1);
     if (bytes == NULL) return POLICY_ERROR_NO_MEMORY;
@@ -151,12 +192,28 @@ static policy_status mention_role(policy__actor_step *step, uint32_t n, const po
                              : policy__step_mention(step, actor, start, phrase.end, POLICY_MENTION_DESCRIPTOR);
 }
 
+/* Fills `usages`, by role. */
+static void count_usages(const policy__actor_step *step, usage *usages) {
+  memset(usages, 0, policy__gazetteer_word_count * sizeof *usages);
+  for (size_t i = 0; i < step->sentences.count; i++) {
+    const policy__sentence_words *s = POLICY__AT(&step->sentences, policy__sentence_words, i);
+    for (uint32_t n = s->first; n < s->end; n++) {
+      policy__range phrase;
+      if (!may_be_role(step, n)) continue;
+      usage *use = &usages[role_of(step, n)];
+      use->addressed |= step->addressed[n] != 0;
+      if (!find_phrase(step, n, s, &phrase)) continue;
+      use->total++;
+      use->bare += phrase.begin == n;
+    }
+  }
+}
+
 policy_status policy__roles_find(policy__actor_step *step) {
-  unsigned char *addressed = policy__arena_allocate(&step->arena, policy__gazetteer_word_count);
+  usage *usages = policy__arena_array(&step->arena, policy__gazetteer_word_count, sizeof *usages);
   unsigned char *taken = policy__arena_allocate(&step->arena, step->text.size + 1);
-  if (addressed == NULL || taken == NULL) return POLICY_ERROR_NO_MEMORY;
-  for (uint32_t n = 0; n < step->words.count; n++)
-    if (step->addressed[n] && may_be_role(step, n)) addressed[role_of(step, n)] = 1;
+  if (usages == NULL || taken == NULL) return POLICY_ERROR_NO_MEMORY;
+  count_usages(step, usages);
   for (size_t i = 0; i < step->spots.count; i++) {
     policy_span span = POLICY__AT(&step->spots, policy__spot, i)->span;
     memset(taken + span.begin + 1, 1, span.end - span.begin);
@@ -165,9 +222,10 @@ policy_status policy__roles_find(policy__actor_step *step) {
   for (size_t i = 0; i < step->sentences.count; i++) {
     const policy__sentence_words *s = POLICY__AT(&step->sentences, policy__sentence_words, i);
     for (uint32_t n = s->first; n < s->end && status == POLICY_OK; n++) {
-      bool free = may_be_role(step, n) && !taken[policy__step_term(step, n)->span.end];
-      if (free && (addressed[role_of(step, n)] || (policy__step_classes(step, n) & POLICY__CLASS_ALWAYS_GROUP)))
-        status = mention_role(step, n, s);
+      if (!may_be_role(step, n) || taken[policy__step_term(step, n)->span.end]) continue;
+      const usage *use = &usages[role_of(step, n)];
+      if (use->addressed || (policy__step_classes(step, n) & POLICY__CLASS_ALWAYS_GROUP))
+        status = mention_role(step, n, s, use);
     }
   }
   return status;

@@ -43,12 +43,30 @@ static uint32_t behind_coordinator(const policy__clause *clause, uint32_t begin,
   return begin;
 }
 
+/* Where a clause begins that a lost stop runs into the one before: "is heard by the patients |Norway should
+   ...". The modal is at `modal`; POLICY_NONE where there is no such thing. */
+static uint32_t run_on(const policy__clause *clause, uint32_t verb, uint32_t modal) {
+  const unsigned inner = POLICY__DETERMINER | POLICY__PREPOSITION | POLICY__COORDINATOR | POLICY__RELATIVE |
+                         POLICY__SUBORDINATOR | POLICY__PRONOUN | POLICY__CAPITAL;
+  uint32_t name = modal;
+  while (name > verb + 1 && policy__has_class(clause, name - 1, POLICY__CAPITAL)) name--;
+  if (name == modal || name <= verb + 2 || policy__has_class(clause, name - 1, inner)) return POLICY_NONE;
+  if (!policy__has_class(clause, name - 1, POLICY__WORD) ||
+      policy__can_be(clause, name - 1, POLICY__MAINLY_VERB))
+    return POLICY_NONE;
+  bool attributive = policy__can_be(clause, name - 1, POLICY__CAN_ADJECTIVE) &&
+                     policy__has_class(clause, name - 2, POLICY__DETERMINER);
+  return attributive ? POLICY_NONE : name;
+}
+
 /* Where the clause of a verb at `verb` ends: at a stop, or where the next deontic's clause begins; not farther
    away than any clause is long, so that the work stays in proportion. */
 uint32_t policy__clause_end(const policy__clause *clause, uint32_t verb) {
   enum { LONGEST = 250, MOST_DEONTICS = 8 };
   uint32_t limit = clause->count - verb > LONGEST ? verb + LONGEST : clause->count;
   uint32_t end = policy__stop_behind(clause, verb, limit), deontics = 0;
+  if (end == verb + 1 && policy__word_is(clause, end, ":"))
+    end = policy__stop_behind(clause, end + 1, limit); /* "include: costs" */
   for (uint32_t i = verb; i < end && deontics < MOST_DEONTICS; i++) {
     policy__frame ahead = {0};
     policy__site found;
@@ -58,6 +76,8 @@ uint32_t policy__clause_end(const policy__clause *clause, uint32_t verb) {
     }
     if (!policy__modal_at(clause, i, &found) && !policy__semimodal_at(clause, i, &found)) continue;
     deontics++;
+    uint32_t lost = run_on(clause, verb, i);
+    if (lost != POLICY_NONE) return lost;
     uint32_t served = clause->words[i].verb;
     if (served != POLICY_NONE && policy__has_class(clause, served, POLICY__EMBEDDED)) continue;
     policy__subject_read(clause, verb, i, &ahead);
@@ -158,7 +178,8 @@ void policy__keep_nominal(policy__search *s, policy__frame *frame, uint32_t at, 
   const policy__clause *clause = s->clause;
   at += policy__word_is(clause, at, "both");
   for (uint32_t i = at + 1; i + 2 < end; i++) {
-    if (!policy__has_class(clause, i, POLICY__COORDINATOR) || !policy__word_in(clause, i + 1, "the a an")) continue;
+    if (!policy__has_class(clause, i, POLICY__COORDINATOR) || !policy__word_in(clause, i + 1, "the a an"))
+      continue;
     uint32_t of = i + 2;
     while (of < end && of < i + 5 && !policy__word_in(clause, of, "of for")) of++;
     if (of >= end || !policy__word_in(clause, of, "of for")) continue;
@@ -169,12 +190,14 @@ void policy__keep_nominal(policy__search *s, policy__frame *frame, uint32_t at, 
   keep_noun(s, frame, at, end);
 }
 
-/* "that X publish", "that X would publish": what a clause behind "that" at `that` asks for. The word to look at next. */
+/* "that X publish", "that X would publish": what a clause behind "that" at `that` asks for. The word to look at
+ * next. */
 uint32_t policy__keep_clause(policy__search *s, policy__frame *frame, uint32_t that, uint32_t end) {
   const policy__clause *clause = s->clause;
   uint32_t verb = policy__subjunctive_behind(clause, that + 1, end), behind = verb;
   if (verb >= end) {
-    for (verb = that + 1; verb < end && !policy__has_class(clause, verb, POLICY__MODAL | POLICY__RELATIVE);) verb++;
+    for (verb = that + 1; verb < end && !policy__has_class(clause, verb, POLICY__MODAL | POLICY__RELATIVE);)
+      verb++;
     if (verb >= end || !policy__word_in(clause, verb, "would could will might")) return that + 1;
     behind = verb + 1; /* what ought to be has a reader of its own */
   }

@@ -1,5 +1,5 @@
-/* Demands that are signed, as the reports of the United Nations write them: "3. Ratify the Convention (Mexico, Peru);".
-   What stands before the brackets is a recommendation of whoever is in them, whatever its form. */
+/* Demands that are signed, as the reports of the United Nations write them: "3. Ratify the Convention (Mexico,
+   Peru);". What stands before the brackets is a recommendation of whoever is in them, whatever its form. */
 #include "extract/recommend.h"
 
 enum { WIDEST = 64 }; /* words in the brackets */
@@ -8,8 +8,8 @@ static bool is_state(const policy__context *context, uint32_t actor) {
   return policy_actor_kind_of(policy_document_actor(context->document, actor)) == POLICY_ACTOR_STATE;
 }
 
-/* Whether the words in brackets are names of actors, with commas, "and" and "the" between them; one of a state at
-   least, for others stand in brackets behind their long names. */
+/* Whether the words in brackets are names of actors, with commas, "and" and "the" between them; one of a state
+   at least, for others stand in brackets behind their long names. */
 static bool names_actors(const policy__context *context, policy__range inside) {
   const policy__clause *clause = context->clause;
   policy_span span = policy__range_span(clause, inside);
@@ -41,13 +41,15 @@ static bool next_signature(const policy__context *context, uint32_t from, policy
       depth += policy__word_is(clause, end, "(") - (policy__word_is(clause, end, ")") ? 1u : 0u);
     if (depth > 0) continue;
     *inside = (policy__range){n + 1, end - 1};
-    bool last = end == clause->count || policy__has_class(clause, end, POLICY__STOP | POLICY__COMMA | POLICY__NUMBER);
+    bool last =
+        end == clause->count || policy__has_class(clause, end, POLICY__STOP | POLICY__COMMA | POLICY__NUMBER);
     if (last && names_actors(context, *inside)) return true;
   }
   return false;
 }
 
-/* "That Algeria share ...", "To guarantee ...": the word of the verb; the one named before it is the addressee. */
+/* "That Algeria share ...", "To guarantee ...": the word of the verb; the one named before it is the addressee.
+ */
 static uint32_t begin_of(const policy__context *context, policy__range piece, policy__frame *frame) {
   const policy__clause *clause = context->clause;
   uint32_t n = piece.begin;

@@ -102,12 +102,29 @@ static policy_status add_frames(walk *w) {
   return status;
 }
 
+/* Where an order begins: behind marks, "to", and adverbials that its tree sets before it: "in line with the
+ * law, |raise ...". */
+static uint32_t order_begin(const walk *w) {
+  enum { FARTHEST = 60 };
+  const policy__clause *clause = &w->clause;
+  uint32_t n = behind_marker(clause), end = clause->count < n + FARTHEST ? clause->count : n + FARTHEST;
+  while (policy__has_class(clause, n, POLICY__COORDINATOR | POLICY__STOP)) n++; /* "... and provide courses" */
+  if (policy__word_is(clause, n, "to") && policy__can_be(clause, n + 1, POLICY__CAN_BASE)) return n + 1;
+  if (!policy__has_class(clause, n, POLICY__PREPOSITION) && !policy__word_in(clause, n, "as while further"))
+    return n;
+  for (uint32_t i = n + 1; i < end; i++) {
+    policy_token token = policy_sentence_token(w->context.sentence, i);
+    bool root = policy_token_upos(token) == POLICY_UPOS_VERB && policy_token_head(token).document == NULL;
+    if (root) return policy__has_class(clause, i - 1, POLICY__COMMA | POLICY__ADVERB) || i == n + 1 ? i : n;
+  }
+  return n;
+}
+
 /* An item of a list of demands, or a sentence in a section of recommendations, may be a bare imperative. */
 static policy_status add_imperative(walk *w) {
   policy__frame frame;
   const policy__clause *clause = &w->clause;
-  policy__range range = {behind_marker(clause), clause->count};
-  while (policy__has_class(clause, range.begin, POLICY__COORDINATOR | POLICY__STOP)) range.begin++;
+  policy__range range = {order_begin(w), clause->count};
   if (!policy__frame_imperative(clause, range, &frame)) return POLICY_OK;
   if (w->context.listed) frame.modality = w->context.lead.modality;
   return policy__frame_add(&w->context, &frame);
@@ -127,26 +144,27 @@ static bool has_subject(const walk *w) {
 /* A paragraph that begins with an order, by its tree: a verb without a subject, and no pointer for readers. */
 static bool is_order(const walk *w, policy_block_kind kind) {
   const policy__context *context = &w->context;
-  uint32_t n = behind_marker(&w->clause);
-  while (policy__has_class(&w->clause, n, POLICY__COORDINATOR | POLICY__STOP)) n++; /* "... and provide courses" */
+  uint32_t n = order_begin(w);
   policy_span block = policy_block_span(policy_sentence_block(context->sentence));
   bool first = block.begin == policy_sentence_span(context->sentence).begin;
-  bool item = kind == POLICY_BLOCK_LIST_ITEM && !policy__has_class(&w->clause, n, POLICY__CAPITAL); /* "(b) observe ..." */
+  bool item = kind == POLICY_BLOCK_LIST_ITEM &&
+              !policy__has_class(&w->clause, n, POLICY__CAPITAL); /* "(b) observe ..." */
   if ((kind != POLICY_BLOCK_PARAGRAPH && !item) || n >= w->clause.count) return false;
-  if (policy__word_in(&w->clause, n, "see visit click read contact note call email follow subscribe join download share "
-                                     "view find learn print sign log skip let thank please imagine remember") &&
-      !policy__word_in(&w->clause, n + 1, "and"))
+  if (policy__word_in(&w->clause, n, "let thank please imagine remember") || policy__points(&w->clause, n))
     return false;
+  if (policy__word_is(&w->clause, n, "do") && policy__is_negation(&w->clause, n + 1) && n + 2 < w->clause.count)
+    n += 2;
   if (policy_token_upos(policy_sentence_token(context->sentence, n)) == POLICY_UPOS_ADV) n++;
   policy_token verb = policy_sentence_token(context->sentence, n);
   if (policy_token_upos(verb) == POLICY_UPOS_NONE || has_subject(w)) return false;
   bool root = policy_token_upos(verb) == POLICY_UPOS_VERB && policy_token_head(verb).document == NULL;
   if (!first)
     return root && policy__equal_word(policy_token_xpos(verb), "VB") &&
-           !policy__word_in(&w->clause, n, "consider suppose compare recall look ask google check take say go come wait forget "
-                                           "assume try guess check be");
-  bool takes = policy__can_be(&w->clause, n, POLICY__CAN_BASE) && policy__has_class(&w->clause, n + 1, POLICY__DETERMINER);
-  return root || takes || policy__can_be(&w->clause, n, POLICY__MAINLY_VERB);
+           !policy__word_in(
+               &w->clause, n,
+               "consider suppose compare recall look ask google check take say go come wait forget "
+               "assume try guess check be");
+  return root || policy__orders(&w->clause, n);
 }
 
 /* An answer to recommendations: to those of the list that it leads into, or to the last one. */
@@ -154,13 +172,16 @@ static policy_status read_response(walk *w) {
   policy__context *context = &w->context;
   const char *response = policy__response_read(&w->clause);
   uint32_t count = policy_document_recommendation_count(context->document);
-  bool again = *context->response != '\0' && policy__word_in(&w->clause, 1, "response responses"); /* goes on about the list */
+  bool again = *context->response != '\0' &&
+               policy__word_in(&w->clause, 1, "response responses"); /* goes on about the list */
   if (policy__response_leads(&w->clause) || again) context->response = response;
   if (*response == '\0' || context->response == response) return POLICY_OK;
-  return count == 0 ? POLICY_OK : policy__builder_respond(context->builder, count - 1, response, context->error);
+  return count == 0 ? POLICY_OK
+                    : policy__builder_respond(context->builder, count - 1, response, context->error);
 }
 
-/* Whether all frames of the sentence hang on what it begins with, which may be an order: "Publish a list that should ...". */
+/* Whether all frames of the sentence hang on what it begins with, which may be an order: "Publish a list that
+ * should ...". */
 static bool are_behind(const walk *w) {
   uint32_t first = behind_marker(&w->clause);
   for (size_t i = 0; i < w->frames.count; i++) {
@@ -202,7 +223,8 @@ static bool is_silent(policy_block_kind kind) {
 
 /* "(12) ...": paragraphs that are numbered so speak each for itself. */
 static bool is_recital(const policy__clause *clause) {
-  return policy__word_is(clause, 0, "(") && policy__has_class(clause, 1, POLICY__NUMBER) && policy__word_is(clause, 2, ")");
+  return policy__word_is(clause, 0, "(") && policy__has_class(clause, 1, POLICY__NUMBER) &&
+         policy__word_is(clause, 2, ")");
 }
 
 static policy_status visit(walk *w, policy_sentence sentence, uint32_t count) {
@@ -214,6 +236,7 @@ static policy_status visit(walk *w, policy_sentence sentence, uint32_t count) {
   if (status != POLICY_OK) return policy__fail_plain(w->context.error, status);
   w->context.sentence = sentence;
   w->context.clause = &w->clause;
+  policy__body_note(&w->context);
   if (kind == POLICY_BLOCK_HEADING && block.id != w->block)
     enter_section(w);
   else if (kind == POLICY_BLOCK_PARAGRAPH && block.id != w->block && w->context.listed)
@@ -230,14 +253,18 @@ policy_status policy__extract_statements(policy_builder *builder, const policy_a
   policy__array_init(&w.words, allocator, sizeof(policy__word), UINT32_MAX);
   policy__array_init(&w.frames, allocator, sizeof(policy__frame), UINT32_MAX);
   policy__array_init(&w.mentions, allocator, sizeof(policy__mention), UINT32_MAX);
-  w.context =
-      (policy__context){.builder = builder, .document = document, .response = "", .mentions = &w.mentions, .error = error};
+  w.context = (policy__context){
+      .builder = builder, .document = document, .response = "", .mentions = &w.mentions, .error = error};
   policy__array_init(&w.context.components, allocator, sizeof(policy_component_record), UINT32_MAX);
   policy_status status = policy__mentions_collect(document, &w.mentions);
   if (status != POLICY_OK) policy__fail_plain(error, status);
   uint32_t count = policy_document_sentence_count(document);
   for (uint32_t n = 0; status == POLICY_OK && n < count; n++)
     status = visit(&w, policy_document_sentence(document, n), count);
+  policy__arena arena;
+  policy__arena_init(&arena, allocator);
+  if (status == POLICY_OK) status = policy__addressees_imply(builder, &arena, error);
+  policy__arena_free(&arena);
   policy__array_free(&w.words);
   policy__array_free(&w.frames);
   policy__array_free(&w.mentions);

@@ -23,7 +23,8 @@ bool policy__is_finite(const policy__clause *clause, uint32_t n) {
          policy__can_be(clause, n, POLICY__CAN_THIRD | POLICY__CAN_PAST) &&
          !policy__can_be(clause, n, POLICY__CAN_ADJECTIVE) &&
          !policy__has_class(clause, n, POLICY__PREPOSITION) && !is_attributive(clause, n) &&
-         !is_plural_noun(clause, n);
+         !is_plural_noun(clause, n) &&
+         !(n > 0 && policy__word_is(clause, n - 1, "-")); /* "state-funded care" */
 }
 
 bool policy__is_base_verb(const policy__clause *clause, uint32_t n) {
@@ -39,7 +40,8 @@ static bool any_finite(const policy__clause *clause, uint32_t begin, uint32_t en
 /* "that" behind a verb, or behind such a noun or adjective, begins a clause and not a relative clause. */
 static bool is_complementizer(const policy__clause *clause, uint32_t n) {
   if (policy__word_is(clause, n, "whether")) return true;
-  if (!policy__word_is(clause, n, "that") || !policy__has_class(clause, n, POLICY__RELATIVE) || n == 0) return false;
+  if (!policy__word_is(clause, n, "that") || !policy__has_class(clause, n, POLICY__RELATIVE) || n == 0)
+    return false;
   return policy__can_be(clause, n - 1, POLICY__MAINLY_VERB) ||
          policy__word_in(clause, n - 1,
                          "important essential vital crucial critical necessary imperative clear so fact view "
@@ -55,6 +57,14 @@ static bool closes(const policy__clause *clause, uint32_t subordinator, uint32_t
   return comma - subordinator <= 3 && policy__has_class(clause, subordinator, POLICY__CONDITIONAL);
 }
 
+/* "Where practicable |managers should": a condition of two words, whether a comma follows or not. */
+static bool is_elliptical(const policy__clause *clause, uint32_t n) {
+  return policy__has_class(clause, n, POLICY__CONDITIONAL) &&
+         policy__word_in(
+             clause, n + 1,
+             "possible practicable practical appropriate necessary feasible applicable relevant required");
+}
+
 /* Where the search for a subject ends on the left: behind a stop, or behind a word that opens the clause. A
    subordinator whose clause a comma closes before `n` opens a fronted clause, which is part of the search. */
 static uint32_t segment_begin(const policy__clause *clause, uint32_t floor, uint32_t n, policy__frame *frame) {
@@ -68,6 +78,10 @@ static uint32_t segment_begin(const policy__clause *clause, uint32_t floor, uint
     if (policy__has_class(clause, before, POLICY__BRACKET)) return i;
     if (policy__has_class(clause, before, POLICY__COMMA) && comma == 0) comma = before;
     if (is_complementizer(clause, before)) return i;
+    if (is_elliptical(clause, before) && before + 2 < n && !any_finite(clause, before + 2, n)) {
+      policy__fronted_read(clause, before, before + 2, frame);
+      return before + 2;
+    }
     if (!policy__has_class(clause, before, POLICY__SUBORDINATOR) ||
         policy__word_in(clause, before, "as than since before after where once"))
       continue;
@@ -151,8 +165,10 @@ static uint32_t before_parenthesis(const policy__clause *clause, uint32_t floor,
   return end;
 }
 
-/* The same of all parentheses that follow each other: "the Office, together with X, once appointed, |should". */
-static uint32_t before_parentheses(const policy__clause *clause, uint32_t floor, uint32_t end, policy__frame *frame) {
+/* The same of all parentheses that follow each other: "the Office, together with X, once appointed, |should".
+ */
+static uint32_t before_parentheses(const policy__clause *clause, uint32_t floor, uint32_t end,
+                                   policy__frame *frame) {
   enum { MOST = 3 };
   uint32_t last = end;
   end = before_parenthesis(clause, floor, end, frame);

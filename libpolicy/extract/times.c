@@ -1,6 +1,6 @@
-/* The time step: finds expressions of time, and works out what they say from the document's date and from what was
-   said before. Values are those of ISO-TimeML's TIMEX3; where several days fit, the last that is past is meant, as
-   reports do, unless the sentence speaks of what is to come. */
+/* The time step: finds expressions of time, and works out what they say from the document's date and from what
+   was said before. Values are those of ISO-TimeML's TIMEX3; where several days fit, the last that is past is
+   meant, as reports do, unless the sentence speaks of what is to come. */
 #include <stdio.h>
 #include <string.h>
 
@@ -16,10 +16,10 @@ typedef struct found {
   policy__time_expression what;
   policy_span span;
   uint32_t block;
-  bool future;  /* the sentence speaks of what is to come */
-  bool by;      /* "by", "before", "no later than" */
-  bool within;  /* "within" */
-  bool leads;   /* "between March and May 2015": shares what is missing with the next */
+  bool future; /* the sentence speaks of what is to come */
+  bool by;     /* "by", "before", "no later than" */
+  bool within; /* "within" */
+  bool leads;  /* "between March and May 2015": shares what is missing with the next */
 } found;
 
 typedef struct step {
@@ -32,7 +32,8 @@ typedef struct step {
   bool month_first; /* "6/1" is 1 June here */
 } step;
 
-/* ---- finding ----------------------------------------------------------------------------------------------- */
+/* ---- finding -----------------------------------------------------------------------------------------------
+ */
 
 static bool is_word(const policy__time_row *row, uint32_t n, const char *small) {
   return n < row->count && policy__time_word_is(row->text, &row->words[n], small);
@@ -70,7 +71,8 @@ static policy_status find_in_row(step *s, const policy__time_row *row, uint32_t 
     item->block = block;
     look_back(row, e.first, item);
     item->future = future || item->by;
-    if (s->found.count > before + 1 && item[-1].what.end + 1 == e.first) item[-1].leads = joins(row, e.first - 1);
+    if (s->found.count > before + 1 && item[-1].what.end + 1 == e.first)
+      item[-1].leads = joins(row, e.first - 1);
     n = e.end;
   }
   return POLICY_OK;
@@ -85,7 +87,8 @@ static policy_status find(step *s) {
     if (block.document != NULL && policy_block_kind_of(block) == POLICY_BLOCK_BOILERPLATE) continue;
     bool telling;
     s->words.count = 0;
-    policy_status status = policy__time_words_find(s->text, policy_sentence_span(sentence), &s->words, &telling);
+    policy_status status =
+        policy__time_words_find(s->text, policy_sentence_span(sentence), &s->words, &telling);
     if (status != POLICY_OK) return status;
     const policy__time_row row = {s->text, s->words.items, (uint32_t)s->words.count};
     if (telling) status = find_in_row(s, &row, block.id);
@@ -95,7 +98,8 @@ static policy_status find(step *s) {
   return POLICY_OK;
 }
 
-/* ---- anchors ----------------------------------------------------------------------------------------------- */
+/* ---- anchors -----------------------------------------------------------------------------------------------
+ */
 
 static policy__day read_date(policy_string iso) {
   policy__day day = {0, 0, 0};
@@ -113,8 +117,8 @@ static const policy__time_expression *what(const step *s, size_t n) {
   return &POLICY__AT(&s->found, found, n)->what;
 }
 
-/* The document's own date; without one, the first whole date in its first lines. And how it writes dates in digits:
-   one that leaves no doubt tells of the others. */
+/* The document's own date; without one, the first whole date in its first lines. And how it writes dates in
+   digits: one that leaves no doubt tells of the others. */
 static void find_anchor(step *s) {
   enum { HEAD = 800 }; /* bytes */
   s->document = read_date(policy_document_date(policy_builder_document(s->builder)));
@@ -126,7 +130,8 @@ static void find_anchor(step *s) {
     if (!e->numeric || e->ambiguous || e->day.day <= 12) continue;
     const char *digits = s->text.data + POLICY__AT(&s->found, found, i)->span.begin;
     size_t size = strspn(digits, "0123456789");
-    if (size <= 2) s->month_first = size == 1 ? digits[0] - '0' <= 12 : (digits[0] - '0') * 10 + digits[1] - '0' <= 12;
+    if (size <= 2)
+      s->month_first = size == 1 ? digits[0] - '0' <= 12 : (digits[0] - '0') * 10 + digits[1] - '0' <= 12;
   }
 }
 
@@ -161,7 +166,8 @@ static int32_t missing_year(const step *s, const found *item, policy__day day) {
   return day.year - (order > 0);
 }
 
-/* ---- values ------------------------------------------------------------------------------------------------ */
+/* ---- values ------------------------------------------------------------------------------------------------
+ */
 
 typedef struct value {
   char text[VALUE];
@@ -250,8 +256,10 @@ static void put_part_of_year(value *v, const step *s, const found *item) {
   if (!e->has_year) {
     policy__day base = anchor_of(s, e);
     bool near = e->count != 0;
-    year = near ? (base.year != 0 ? base.year + e->count : 0) : missing_year(s, item, (policy__day){0, month, 0});
-    if (near && e->count < 0 && base.month != 0 && base.month >= month + 3 && month < 12) year++; /* "last summer" in October */
+    year =
+        near ? (base.year != 0 ? base.year + e->count : 0) : missing_year(s, item, (policy__day){0, month, 0});
+    if (near && e->count < 0 && base.month != 0 && base.month >= month + 3 && month < 12)
+      year++; /* "last summer" in October */
     if (near && e->count > 0 && base.month != 0 && base.month < month) year--;
   }
   if (year != 0)
@@ -259,7 +267,8 @@ static void put_part_of_year(value *v, const step *s, const found *item) {
   else
     memcpy(v->text, "XXXX", 5);
   if (e->grain == POLICY__GRAIN_SEASON)
-    append(v, seasons[e->number], 0), memmove(v->text + 5, v->text + 4, strlen(v->text + 4) + 1), v->text[4] = '-';
+    append(v, seasons[e->number], 0), memmove(v->text + 5, v->text + 4, strlen(v->text + 4) + 1),
+        v->text[4] = '-';
   else
     append(v, e->grain == POLICY__GRAIN_HALF ? "-H%d" : "-Q%d", e->number);
   v->day = (policy__day){year, month, 0};
@@ -308,7 +317,8 @@ static void put_shifted_month(value *v, const policy__time_expression *e, policy
     put_flow(v, e->count);
     return;
   }
-  policy__day day = policy__calendar_month_shift(base, e->unit == POLICY__UNIT_QUARTER ? 3 * e->count : e->count);
+  policy__day day =
+      policy__calendar_month_shift(base, e->unit == POLICY__UNIT_QUARTER ? 3 * e->count : e->count);
   if (e->unit == POLICY__UNIT_QUARTER) {
     write_year(v->text, day.year, 4);
     append(v, "-Q%d", (day.month + 2) / 3);
@@ -342,7 +352,9 @@ static void put_shift(value *v, const step *s, const found *item) {
     return;
   case POLICY__UNIT_MONTH:
   case POLICY__UNIT_QUARTER: put_shifted_month(v, e, base); return;
-  case POLICY__UNIT_YEAR: put_day(v, (policy__day){base.year + count != 0 ? base.year + count : -1, 0, 0}); return;
+  case POLICY__UNIT_YEAR:
+    put_day(v, (policy__day){base.year + count != 0 ? base.year + count : -1, 0, 0});
+    return;
   case POLICY__UNIT_DECADE: write_year(v->text, base.year / 10 + count, 3); return;
   case POLICY__UNIT_CENTURY: write_year(v->text, base.year / 100 + count, 2); return;
   default: put_shifted_day(v, e, base); return;
@@ -381,7 +393,8 @@ static value value_of(const step *s, const found *item) {
   return v;
 }
 
-/* ---- handing over ------------------------------------------------------------------------------------------ */
+/* ---- handing over ------------------------------------------------------------------------------------------
+ */
 
 /* "March and May 2015": what the first leaves out, the second says. */
 static void share(const step *s, size_t n) {
@@ -418,7 +431,8 @@ static policy_status hand_over(step *s, policy_error *error) {
   return status;
 }
 
-policy_status policy__extract_times(policy_builder *builder, const policy_allocator *allocator, policy_error *error) {
+policy_status policy__extract_times(policy_builder *builder, const policy_allocator *allocator,
+                                    policy_error *error) {
   step s = {.builder = builder, .text = policy_document_text(policy_builder_document(builder))};
   policy__array_init(&s.words, allocator, sizeof(policy__time_word), UINT32_MAX - 1);
   policy__array_init(&s.found, allocator, sizeof(found), policy__builder_limits(builder)->entries);

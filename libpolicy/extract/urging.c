@@ -2,26 +2,44 @@
 #include "extract/lexicon.h"
 #include "extract/search.h"
 
-/* "Requests X to ..., and further |requests Y to ...": by what stands around it a verb of urging, whatever its tag. */
+/* "Requests X to ..., and further |requests Y to ...": by what stands around it a verb of urging, whatever its
+ * tag. */
 static bool is_urged_again(const policy__clause *clause, uint32_t n) {
-  if (!policy__word_in(clause, n, "requests invites urges calls encourages demands recommends appeals")) return false;
+  if (!policy__word_in(clause, n, "requests invites urges calls encourages demands recommends appeals"))
+    return false;
   uint32_t before = n;
-  while (before > 0 && (policy__has_class(clause, before - 1, POLICY__ADVERB) || policy__word_is(clause, before - 1, "further"))) before--;
+  while (before > 0 && (policy__has_class(clause, before - 1, POLICY__ADVERB) ||
+                        policy__word_is(clause, before - 1, "further")))
+    before--;
   bool parted = before > 0 && policy__has_class(clause, before - 1, POLICY__COORDINATOR | POLICY__COMMA);
-  return parted && (policy__word_in(clause, n + 1, "the all on upon that") || policy__has_class(clause, n + 1, POLICY__CAPITAL));
+  return parted && (policy__word_in(clause, n + 1, "the all on upon that") ||
+                    policy__has_class(clause, n + 1, POLICY__CAPITAL));
 }
 
 /* A verb of urging at `n` that is used as one: no noun, no infinitive, no passive, under no modal. */
 bool policy__performative_at(const policy__clause *clause, uint32_t n) {
   if (!policy__has_class(clause, n, POLICY__PERFORMATIVE) && !is_urged_again(clause, n)) return false;
-  if (policy__word_in(clause, n, "call calls called appeal appeals appealed") &&
-      !policy__word_in(clause, n + 1, "on upon for to"))
+  if (policy__word_in(clause, n, "call calls called") && !policy__word_in(clause, n + 1, "on upon for"))
+    return false;
+  if (policy__word_in(clause, n, "appeal appeals appealed") && !policy__word_in(clause, n + 1, "on for to"))
     return false;
   if (n == 0 || is_urged_again(clause, n)) return true;
+  bool participle = policy__word_in(clause, n, "proposed suggested recommended requested demanded advised");
+  if (participle &&
+      policy__has_class(clause, n - 1, POLICY__COORDINATOR | POLICY__DETERMINER | POLICY__QUOTE) &&
+      !policy__has_class(clause, n + 1, POLICY__DETERMINER | POLICY__RELATIVE) &&
+      !policy__word_in(clause, n + 1, "to that"))
+    return false; /* "a firm or |proposed firm" */
   uint32_t before = n - 1;
   while (before > 0 && policy__has_class(clause, before, POLICY__ADVERB)) before--;
   if (before == 0 && policy__has_class(clause, before, POLICY__ADVERB)) return true;
-  if (policy__has_class(clause, before, POLICY__BE | POLICY__MODAL | POLICY__PREPOSITION)) return false;
+  bool polite = before > 0 &&
+                policy__word_in(clause, before,
+                                "would 'd \xE2\x80\x99"
+                                "d") &&
+                policy__word_in(clause, before - 1, "i we");
+  if (policy__has_class(clause, before, POLICY__BE | POLICY__MODAL | POLICY__PREPOSITION) && !polite)
+    return false; /* "we would urge" */
   if (policy__word_is(clause, before, "to") || policy__can_be(clause, before, POLICY__CAN_ADJECTIVE))
     return false;
   return !policy__has_class(clause, before, POLICY__DETERMINER) ||
@@ -40,7 +58,8 @@ static void read_speaker(policy__search *s, uint32_t n, policy__frame *frame) {
   policy__frame before = {0};
   if (n == 0) return;
   bool past = is_past(s->clause, n);
-  while (past && n > 1 && policy__has_class(s->clause, n - 1, POLICY__HAVE | POLICY__ADVERB)) n--; /* "have also |urged" */
+  while (past && n > 1 && policy__has_class(s->clause, n - 1, POLICY__HAVE | POLICY__ADVERB))
+    n--; /* "have also |urged" */
   policy__subject_read(s->clause, policy__floor_of(s, n), n, &before);
   frame->speaker = before.subject;
   frame->subordinate = before.subordinate;
@@ -60,10 +79,14 @@ static policy__modality performative_modality(const policy__clause *clause, uint
 static uint32_t urging_end(const policy__clause *clause, uint32_t n) {
   uint32_t end = policy__stop_behind(clause, n + 1, clause->count);
   for (uint32_t i = n + 2; i < end; i++) {
-    bool joined = policy__has_class(clause, i, POLICY__JOINED) && policy__performative_at(clause, i);
+    bool apart = policy__has_class(clause, i - 1, POLICY__COORDINATOR) &&
+                 policy__has_class(clause, i - 2, POLICY__COMMA) &&
+                 policy__can_be(clause, n, POLICY__CAN_THIRD); /* "Decides to meet, and |stresses that ..." */
+    bool joined = policy__has_class(clause, i, POLICY__JOINED) && (apart || policy__performative_at(clause, i));
     if (!joined && !is_urged_again(clause, i)) continue;
-    while (i > n + 2 && (policy__has_class(clause, i - 1, POLICY__ADVERB | POLICY__COORDINATOR | POLICY__COMMA) ||
-                         policy__word_is(clause, i - 1, "further")))
+    while (i > n + 2 &&
+           (policy__has_class(clause, i - 1, POLICY__ADVERB | POLICY__COORDINATOR | POLICY__COMMA) ||
+            policy__word_is(clause, i - 1, "further")))
       i--;
     return i;
   }

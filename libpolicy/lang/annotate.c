@@ -8,6 +8,7 @@
 #include "base/status.h"
 #include "lang/cascade.h"
 #include "lang/features.h"
+#include "lang/identify.h"
 #include "lang/lemma.h"
 #include "lang/loading.h"
 #include "lang/network.h"
@@ -133,7 +134,9 @@ static policy_status add_sentences(annotation *a, bool full) {
   policy_status status = POLICY_OK;
   for (uint32_t n = 0; status == POLICY_OK && n < count; n++) {
     policy_sentence sentence = policy_document_sentence(a->document, n);
-    policy_block_kind kind = policy_block_kind_of(policy_sentence_block(sentence));
+    policy_block block = policy_sentence_block(sentence);
+    policy_block_kind kind = policy_block_kind_of(block);
+    if (!policy__is_english(a->document, block)) continue;
     if (!full) found = policy__cascade_scan(text, policy_sentence_span(sentence), kind, found);
     if (full || (policy__cascade_wants(found) && kind != POLICY_BLOCK_BOILERPLATE))
       status = add_sentence(a, sentence);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/status.h"
+#include "lang/identify.h"
 #include "lang/sentence.h"
 #include "lang/token.h"
 #include "model/builder.h"
@@ -19,22 +20,23 @@ typedef struct segmentation {
   const policy_allocator *allocator;
 } segmentation;
 
-static policy_status add_sentence(segmentation *s, policy_span span, policy_error *error) {
+/* Words are those of English; a sentence of another language has none. */
+static policy_status add_sentence(segmentation *s, policy_span span, bool english, policy_error *error) {
+  policy_status status = POLICY_OK;
   s->tokens.count = 0;
-  policy_status status =
-      policy__tokens_find(s->text, span, s->limits, &s->forms, &s->tokens, &s->tokens_cut);
+  if (english) status = policy__tokens_find(s->text, span, s->limits, &s->forms, &s->tokens, &s->tokens_cut);
   if (status == POLICY_OK) status = policy__builder_pulse(s->builder, span.end, s->text.size);
   if (status != POLICY_OK) return policy__fail_plain(error, status);
   return policy_builder_add_sentence(s->builder, span, s->tokens.items, (uint32_t)s->tokens.count, NULL, error);
 }
 
-static policy_status add_block(segmentation *s, policy_span block, policy_error *error) {
+static policy_status add_block(segmentation *s, policy_span block, bool english, policy_error *error) {
   s->sentences.count = 0;
   policy_status status =
       policy__sentences_find(s->text, block, s->limits, &s->sentences, &s->sentences_cut);
   if (status != POLICY_OK) return policy__fail_plain(error, status);
   for (size_t i = 0; status == POLICY_OK && i < s->sentences.count; i++)
-    status = add_sentence(s, *POLICY__AT(&s->sentences, policy_span, i), error);
+    status = add_sentence(s, *POLICY__AT(&s->sentences, policy_span, i), english, error);
   if (s->forms.chunks == NULL) return status;
   policy__arena_free(&s->forms);
   policy__arena_init(&s->forms, s->allocator);
@@ -45,9 +47,12 @@ static policy_status add_blocks(segmentation *s, policy_error *error) {
   const policy_document *document = policy_builder_document(s->builder);
   uint32_t count = policy_document_block_count(document);
   policy_status status = POLICY_OK;
-  if (count == 0) return add_block(s, (policy_span){0, (uint32_t)s->text.size}, error);
-  for (uint32_t n = 0; status == POLICY_OK && n < count; n++)
-    status = add_block(s, policy_block_span(policy_document_block(document, n)), error);
+  bool english = policy__is_english(document, (policy_block){NULL, 0});
+  if (count == 0) return add_block(s, (policy_span){0, (uint32_t)s->text.size}, english, error);
+  for (uint32_t n = 0; status == POLICY_OK && n < count; n++) {
+    policy_block block = policy_document_block(document, n);
+    status = add_block(s, policy_block_span(block), policy__is_english(document, block), error);
+  }
   return status;
 }
 
@@ -76,7 +81,8 @@ static policy_token_record copy_token(policy_token token) {
 static policy_status copy_sentence(segmentation *s, policy_sentence sentence, policy_error *error) {
   uint32_t count = policy_sentence_token_count(sentence);
   policy_span span = policy_sentence_span(sentence);
-  if (count == 0) return add_sentence(s, span, error);
+  bool english = policy__is_english(sentence.document, policy_sentence_block(sentence));
+  if (count == 0) return add_sentence(s, span, english, error);
   s->tokens.count = 0;
   policy_status status = policy__array_reserve(&s->tokens, count);
   if (status == POLICY_OK) status = policy__builder_pulse(s->builder, span.end, s->text.size);

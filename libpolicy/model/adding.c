@@ -57,13 +57,15 @@ policy_status policy__keep_pooled(policy_builder *builder, policy_string string,
   return POLICY_OK;
 }
 
-/* The end of every add: checks what was pushed last onto `list`, takes it off when it breaks a rule, or
-   tells its id. */
-static policy_status settle_added(policy__array *list, policy_status checked, uint32_t *id,
-                                  policy_error *error) {
+policy_status policy__settle_added(policy__array *list, policy_status checked, uint32_t *id, policy_error *error) {
   if (checked != POLICY_OK) list->count--;
   else if (id != NULL) *id = (uint32_t)list->count - 1;
   return policy__settle_check(checked, error);
+}
+
+/* In steps of 1/10000, as JSON has it; what is no share stays, and the check refuses it. */
+static double round_confidence(double value) {
+  return value >= 0 && value <= 1 ? floor(value * 10000 + 0.5) / 10000 : value;
 }
 
 static policy_status misused(policy_error *error) {
@@ -134,6 +136,40 @@ policy_status policy_builder_add_warning(policy_builder *builder, const char *co
 
 /* ---- blocks, sentences, tokens -------------------------------------------------------------------------- */
 
+void policy__builder_charset(policy_builder *builder, policy_charset_source source, double confidence) {
+  builder->document->charset_source = source;
+  builder->document->charset_confidence = round_confidence(confidence);
+}
+
+static policy__block_item *block_at(policy_builder *builder, uint32_t block) {
+  return POLICY__AT(&builder->document->blocks, policy__block_item, block);
+}
+
+policy_status policy__builder_number(policy_builder *builder, uint32_t block, policy_block_part part,
+                                     policy_string number) {
+  block_at(builder, block)->part = (uint16_t)part;
+  return policy__keep_pooled(builder, number, &block_at(builder, block)->number);
+}
+
+policy_status policy__builder_speaker(policy_builder *builder, uint32_t block, policy_string speaker) {
+  return policy__keep_pooled(builder, speaker, &block_at(builder, block)->speaker);
+}
+
+/* In steps of 1/10000; over 10000 for what is no share. */
+static uint16_t steps_of(double confidence) {
+  return confidence >= 0 && confidence <= 1 ? (uint16_t)(confidence * 10000 + 0.5) : UINT16_MAX;
+}
+
+policy_status policy__builder_language(policy_builder *builder, uint32_t block, policy_string language,
+                                       double confidence) {
+  if (block == POLICY_NONE) {
+    builder->document->language_confidence = round_confidence(confidence);
+    return policy__keep_string(builder, language, &builder->document->fields[POLICY_FIELD_LANGUAGE]);
+  }
+  block_at(builder, block)->confidence = steps_of(confidence);
+  return policy__keep_pooled(builder, language, &block_at(builder, block)->language);
+}
+
 policy_status policy_builder_add_block(policy_builder *builder, const policy_block_record *record, uint32_t *id,
                                        policy_error *error) {
   if (builder == NULL || record == NULL) return misused(error);
@@ -141,23 +177,28 @@ policy_status policy_builder_add_block(policy_builder *builder, const policy_blo
   policy_status status;
   if (document->blocks.count == 0 && document->sentences.count > 0)
     return policy__fail(error, POLICY_ERROR_ARGUMENT, 0, "blocks[0]: a sentence was added before it");
-  policy_block_record *item = policy__array_push(&document->blocks, &status);
+  policy__block_item *item = policy__array_push(&document->blocks, &status);
   if (item == NULL) return policy__settle(builder, status, error);
-  *item = *record;
+  *item = (policy__block_item){.span = record->span, .box = record->box, .level = record->level, .page = record->page,
+                               .kind = (int32_t)record->kind, .part = (uint16_t)record->part};
+  item->confidence = steps_of(record->language_confidence);
   status = policy__keep_string(builder, record->place, &item->place);
+  if (status == POLICY_OK) status = policy__keep_pooled(builder, record->language, &item->language);
+  if (status == POLICY_OK) status = policy__keep_pooled(builder, record->number, &item->number);
+  if (status == POLICY_OK) status = policy__keep_pooled(builder, record->speaker, &item->speaker);
   if (status != POLICY_OK) {
     document->blocks.count--;
     return policy__settle(builder, status, error);
   }
   status = policy__check_block(document, (uint32_t)document->blocks.count - 1, error);
-  return settle_added(&document->blocks, status, id, error);
+  return policy__settle_added(&document->blocks, status, id, error);
 }
 
 /* The block that a sentence lies in. Sentences come in order, so the search goes on from the last one. */
 static uint32_t block_of(policy_builder *builder, policy_span span) {
   const policy__array *blocks = &builder->document->blocks;
   while (builder->next_block < blocks->count) {
-    const policy_block_record *block = POLICY__AT(blocks, policy_block_record, builder->next_block);
+    const policy__block_item *block = POLICY__AT(blocks, policy__block_item, builder->next_block);
     if (span.begin < block->span.begin) return POLICY_NONE;
     if (span.begin < block->span.end) return builder->next_block;
     builder->next_block++;
@@ -214,7 +255,7 @@ policy_status policy_builder_add_sentence(policy_builder *builder, policy_span s
     document->tokens.count = first;
     builder->next_block = next_block;
   }
-  return settle_added(&document->sentences, status, id, error);
+  return policy__settle_added(&document->sentences, status, id, error);
 }
 
 /* ---- actors --------------------------------------------------------------------------------------------- */
@@ -264,7 +305,7 @@ policy_status policy_builder_add_actor(policy_builder *builder, const policy_act
   if (kept == NULL) return policy__settle(builder, status, error);
   *kept = item;
   status = policy__check_actor(document, (uint32_t)document->actors.count - 1, error);
-  return settle_added(&document->actors, status, id, error);
+  return policy__settle_added(&document->actors, status, id, error);
 }
 
 /* ---- statements and recommendations --------------------------------------------------------------------- */
@@ -300,7 +341,7 @@ policy_status policy_builder_add_statement(policy_builder *builder, const policy
   item->record.components = NULL;
   status = policy__check_statement(document, (uint32_t)document->statements.count - 1, false, error);
   if (status != POLICY_OK) document->components.count = first;
-  return settle_added(&document->statements, status, id, error);
+  return policy__settle_added(&document->statements, status, id, error);
 }
 
 static policy_status keep_parties(policy_builder *builder, const policy_recommendation_record *record,
@@ -318,8 +359,7 @@ static policy_status keep_recommendation(policy_builder *builder, const policy_r
                                          policy_recommendation_record *item) {
   *item = *record;
   item->components = NULL;
-  if (record->confidence >= 0 && record->confidence <= 1)
-    item->confidence = floor(record->confidence * 10000 + 0.5) / 10000;
+  item->confidence = round_confidence(record->confidence);
   policy_status status = keep_parties(builder, record, item);
   const policy_string *from[] = {&record->instrument, &record->topic,  &record->label,
                                  &record->deadline,   &record->status, &record->why};
@@ -345,7 +385,7 @@ policy_status policy_builder_add_recommendation(policy_builder *builder,
   *(policy__recommendation_item *)policy__array_push(&document->recommendations, NULL) = item;
   status = policy__check_recommendation(document, (uint32_t)document->recommendations.count - 1, false, error);
   if (status != POLICY_OK) document->components.count = item.first;
-  return settle_added(&document->recommendations, status, id, error);
+  return policy__settle_added(&document->recommendations, status, id, error);
 }
 
 policy_status policy__builder_respond(policy_builder *builder, uint32_t recommendation, const char *response,
@@ -355,6 +395,16 @@ policy_status policy__builder_respond(policy_builder *builder, uint32_t recommen
   if (item->record.status.size > 0) return POLICY_OK;
   policy_status status = policy__keep_string(builder, (policy_string){response, strlen(response)}, &item->record.status);
   return policy__settle(builder, status, error);
+}
+
+policy_status policy__builder_address(policy_builder *builder, uint32_t recommendation, uint32_t actor, policy_error *error) {
+  policy__recommendation_item *item =
+      POLICY__AT(&builder->document->recommendations, policy__recommendation_item, recommendation);
+  const uint32_t *ids = keep_items(builder, &actor, 1, sizeof actor);
+  if (ids == NULL) return policy__settle(builder, POLICY_ERROR_NO_MEMORY, error);
+  item->record.parties[POLICY_PARTY_ADDRESSEE] = (policy_id_list){ids, 1};
+  item->record.addressee_implicit = true;
+  return POLICY_OK;
 }
 
 /* ---- times, events, relations, causal claims ------------------------------------------------------------ */
@@ -370,7 +420,21 @@ policy_status policy_builder_add_time(policy_builder *builder, const policy_time
   *item = *record;
   item->value = value;
   status = policy__check_time(document, (uint32_t)document->times.count - 1, error);
-  return settle_added(&document->times, status, id, error);
+  return policy__settle_added(&document->times, status, id, error);
+}
+
+policy_status policy_builder_add_citation(policy_builder *builder, const policy_citation_record *record, uint32_t *id,
+                                          policy_error *error) {
+  if (builder == NULL || record == NULL) return misused(error);
+  policy_document *document = builder->document;
+  policy_citation_record item = *record;
+  policy_status status = policy__keep_string(builder, record->scheme, &item.scheme);
+  if (status == POLICY_OK) status = policy__keep_string(builder, record->value, &item.value);
+  policy_citation_record *kept = status == POLICY_OK ? policy__array_push(&document->citations, &status) : NULL;
+  if (kept == NULL) return policy__settle(builder, status, error);
+  *kept = item;
+  status = policy__check_citation(document, (uint32_t)document->citations.count - 1, error);
+  return policy__settle_added(&document->citations, status, id, error);
 }
 
 static policy_status keep_event(policy_builder *builder, const policy_event_record *record,
@@ -398,7 +462,7 @@ policy_status policy_builder_add_event(policy_builder *builder, const policy_eve
   if (kept == NULL) return policy__settle(builder, status, error);
   *kept = item;
   status = policy__check_event(document, (uint32_t)document->events.count - 1, error);
-  return settle_added(&document->events, status, id, error);
+  return policy__settle_added(&document->events, status, id, error);
 }
 
 policy_status policy_builder_add_relation(policy_builder *builder, const policy_relation_record *record,
@@ -413,7 +477,7 @@ policy_status policy_builder_add_relation(policy_builder *builder, const policy_
   *item = *record;
   item->kind = kind;
   status = policy__check_relation(document, (uint32_t)document->relations.count - 1, error);
-  return settle_added(&document->relations, status, id, error);
+  return policy__settle_added(&document->relations, status, id, error);
 }
 
 policy_status policy_builder_add_causal(policy_builder *builder, const policy_causal_record *record,
@@ -425,5 +489,5 @@ policy_status policy_builder_add_causal(policy_builder *builder, const policy_ca
   if (item == NULL) return policy__settle(builder, status, error);
   *item = *record;
   status = policy__check_causal(document, (uint32_t)document->causals.count - 1, error);
-  return settle_added(&document->causals, status, id, error);
+  return policy__settle_added(&document->causals, status, id, error);
 }

@@ -58,13 +58,19 @@ static size_t times(uint32_t ceiling, uint32_t factor) {
 static void init_lists(policy_document *document) {
   const policy_allocator *allocator = &document->memory.allocator;
   const policy_limits *limits = &document->limits;
+  size_t strings = (size_t)times(limits->tokens, 5) + times(limits->blocks, 3) + 1; /* and the empty one */
+  if (strings >= UINT32_MAX) strings = UINT32_MAX - 1;
   const struct {
     policy__array *list;
     size_t item, ceiling;
   } lists[] = {
+      {&document->contributors, sizeof(policy_contributor_record), limits->entries},
+      {&document->dates, sizeof(policy_date_record), limits->entries},
+      {&document->identifiers, sizeof(policy_identifier_record), limits->entries},
+      {&document->subjects, sizeof(policy_subject_record), limits->entries},
       {&document->source_runs, sizeof(policy__source_run), UINT32_MAX},
-      {&document->strings, sizeof(policy_string), times(limits->tokens, 5) + 1}, /* and the empty one */
-      {&document->blocks, sizeof(policy_block_record), limits->blocks},
+      {&document->strings, sizeof(policy_string), strings},
+      {&document->blocks, sizeof(policy__block_item), limits->blocks},
       {&document->sentences, sizeof(policy__sentence_item), limits->tokens},
       {&document->tokens, sizeof(policy__token_item), limits->tokens},
       {&document->actors, sizeof(policy_actor_record), limits->entries},
@@ -72,6 +78,7 @@ static void init_lists(policy_document *document) {
       {&document->statements, sizeof(policy__statement_item), limits->entries},
       {&document->recommendations, sizeof(policy__recommendation_item), limits->entries},
       {&document->times, sizeof(policy_time_record), limits->entries},
+      {&document->citations, sizeof(policy_citation_record), limits->entries},
       {&document->events, sizeof(policy_event_record), limits->entries},
       {&document->relations, sizeof(policy_relation_record), limits->entries},
       {&document->causals, sizeof(policy_causal_record), limits->entries},
@@ -236,11 +243,20 @@ policy_status policy__builder_source(policy_builder *builder, const void *bytes,
 
 /* ---- copying -------------------------------------------------------------------------------------------- */
 
-static policy_status copy_blocks(policy_document *to, const policy_document *from) {
+/* Strings of blocks have other numbers in the copy, whose tokens are not copied. */
+static policy_status copy_pooled(policy_builder *builder, const policy_document *from, uint32_t *number) {
+  return policy__keep_pooled(builder, *POLICY__AT(&from->strings, policy_string, *number), number);
+}
+
+static policy_status copy_blocks(policy_builder *builder, const policy_document *from) {
+  policy_document *to = builder->document;
   policy_status status = copy_array(&to->blocks, &from->blocks);
   for (size_t i = 0; i < to->blocks.count && status == POLICY_OK; i++) {
-    policy_block_record *block = POLICY__AT(&to->blocks, policy_block_record, i);
+    policy__block_item *block = POLICY__AT(&to->blocks, policy__block_item, i);
     if (!policy__arena_string(&to->arena, block->place, &block->place)) status = POLICY_ERROR_NO_MEMORY;
+    if (status == POLICY_OK) status = copy_pooled(builder, from, &block->language);
+    if (status == POLICY_OK) status = copy_pooled(builder, from, &block->number);
+    if (status == POLICY_OK) status = copy_pooled(builder, from, &block->speaker);
   }
   return status;
 }
@@ -249,6 +265,9 @@ static policy_status copy_metadata(policy_builder *builder, const policy_documen
   policy_document *to = builder->document;
   to->source_size = from->source_size;
   to->pages = from->pages;
+  to->charset_source = from->charset_source;
+  to->charset_confidence = from->charset_confidence;
+  to->language_confidence = from->language_confidence;
   for (int i = 0; i < POLICY__FIELDS; i++)
     if (!policy__arena_string(&to->arena, from->fields[i], &to->fields[i])) return POLICY_ERROR_NO_MEMORY;
   for (int i = 0; i < POLICY__LISTS; i++) {
@@ -258,7 +277,7 @@ static policy_status copy_metadata(policy_builder *builder, const policy_documen
       if (status != POLICY_OK) return status;
     }
   }
-  return POLICY_OK;
+  return policy__copy_lists(builder, from);
 }
 
 static policy_status copy_warnings(policy_builder *builder, const policy_document *from) {
@@ -279,7 +298,7 @@ policy_builder *policy__builder_copy(const policy_document *document, const poli
   policy_status status = policy_buffer_append(&copy->buffer, document->text.data, document->text.size);
   if (status == POLICY_OK) status = settle_text(copy);
   if (status == POLICY_OK) status = copy_array(&copy->source_runs, &document->source_runs);
-  if (status == POLICY_OK) status = copy_blocks(copy, document);
+  if (status == POLICY_OK) status = copy_blocks(builder, document);
   if (status == POLICY_OK) status = copy_metadata(builder, document);
   if (status == POLICY_OK) status = copy_warnings(builder, document);
   return status == POLICY_OK ? builder : fail(builder, status, error);

@@ -31,9 +31,27 @@ policy_status policy__builder_source(policy_builder *builder, const void *bytes,
    the document here. The caller keeps heads inside of the sentence. */
 policy_status policy__builder_annotate(policy_builder *builder, uint32_t token, const policy_token_record *record);
 
+/* Sets what told the charset, and how sure that is. */
+void policy__builder_charset(policy_builder *builder, policy_charset_source source, double confidence);
+
+/* Sets the part and the number of a block. */
+policy_status policy__builder_number(policy_builder *builder, uint32_t block, policy_block_part part,
+                                     policy_string number);
+
+/* Sets the speaker of a block. */
+policy_status policy__builder_speaker(policy_builder *builder, uint32_t block, policy_string speaker);
+
+/* Sets the language of the document (`block` NONE), or that of a block where it is not the document's, and how sure
+   it is. */
+policy_status policy__builder_language(policy_builder *builder, uint32_t block, policy_string language,
+                                       double confidence);
+
 /* Sets the status of a recommendation that was added and has none yet. */
 policy_status policy__builder_respond(policy_builder *builder, uint32_t recommendation, const char *status,
                                       policy_error *error);
+
+/* Sets the addressee of a recommendation that was added and has none, as implied. */
+policy_status policy__builder_address(policy_builder *builder, uint32_t recommendation, uint32_t actor, policy_error *error);
 
 /* Has the builder tell a callback how far the work is (see policy_options), and take false for a wish to stop.
    `progress` may be NULL. */

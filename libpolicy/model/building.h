@@ -35,6 +35,12 @@ policy_status policy__keep_string(policy_builder *builder, policy_string string,
 /* Keeps a string of a token: its number in document->strings. */
 policy_status policy__keep_pooled(policy_builder *builder, policy_string string, uint32_t *number);
 
+/* The end of every add: checks what was pushed last onto `list`, takes it off when it breaks a rule, or tells its id. */
+policy_status policy__settle_added(policy__array *list, policy_status checked, uint32_t *id, policy_error *error);
+
+/* Adds what another document's lists of metadata hold. */
+policy_status policy__copy_lists(policy_builder *builder, const policy_document *from);
+
 policy_status policy__keep_warning(policy_builder *builder, const char *code, const char *message,
                                    policy_span span);
 

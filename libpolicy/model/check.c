@@ -34,15 +34,21 @@ static bool is_optional(uint32_t id, const policy__array *list) {
 /* ---- blocks, sentences, tokens -------------------------------------------------------------------------- */
 
 policy_status policy__check_block(const policy_document *document, uint32_t n, policy_error *error) {
-  const policy_block_record *item = POLICY__AT(&document->blocks, policy_block_record, n);
+  const policy__block_item *item = POLICY__AT(&document->blocks, policy__block_item, n);
   if (!is_member(POLICY__BLOCK_KIND, (int)item->kind)) return BROKEN(error, "blocks", n, "unknown kind");
   if (!is_full_span(document, item->span)) return BROKEN(error, "blocks", n, "bad span");
-  if (n > 0 && POLICY__AT(&document->blocks, policy_block_record, n - 1)->span.end > item->span.begin)
+  if (n > 0 && POLICY__AT(&document->blocks, policy__block_item, n - 1)->span.end > item->span.begin)
     return BROKEN(error, "blocks", n, "begins before the one before it ends");
   const policy_box *box = &item->box;
   if (!(isfinite(box->left) && isfinite(box->top) && isfinite(box->width) && isfinite(box->height) &&
         box->width >= 0 && box->height >= 0))
     return BROKEN(error, "blocks", n, "bad box");
+  if (!is_member(POLICY__BLOCK_PART, (int)item->part)) return BROKEN(error, "blocks", n, "unknown part");
+  const size_t strings = document->strings.count;
+  if (item->language >= strings || item->number >= strings || item->speaker >= strings)
+    return BROKEN(error, "blocks", n, "a string that is not there");
+  if (item->confidence > 10000)
+    return BROKEN(error, "blocks", n, "language_confidence not from 0 to 1");
   return POLICY_OK;
 }
 
@@ -76,7 +82,7 @@ policy_status policy__check_sentence(const policy_document *document, uint32_t n
     return BROKEN(error, "sentences", n, "begins before the one before it ends");
   if (document->blocks.count > 0) {
     if (item->block >= document->blocks.count) return BROKEN(error, "sentences", n, "lies in no block");
-    policy_span block = POLICY__AT(&document->blocks, policy_block_record, item->block)->span;
+    policy_span block = POLICY__AT(&document->blocks, policy__block_item, item->block)->span;
     if (item->span.begin < block.begin || item->span.end > block.end)
       return BROKEN(error, "sentences", n, "crosses the end of a block");
   }
@@ -210,12 +216,50 @@ policy_status policy__check_recommendation(const policy_document *document, uint
   return broken == NULL ? POLICY_OK : BROKEN(error, "recommendations", n, broken);
 }
 
+/* ---- metadata -------------------------------------------------------------------------------------------- */
+
+policy_status policy__check_contributor(const policy_document *document, uint32_t n, policy_error *error) {
+  const policy_contributor_record *item = POLICY__AT(&document->contributors, policy_contributor_record, n);
+  if (!is_member(POLICY__CONTRIBUTOR_ROLE, (int)item->role)) return BROKEN(error, "metadata/contributors", n, "unknown role");
+  return item->name.size > 0 ? POLICY_OK : BROKEN(error, "metadata/contributors", n, "no name");
+}
+
+policy_status policy__check_date(const policy_document *document, uint32_t n, policy_error *error) {
+  const policy_date_record *item = POLICY__AT(&document->dates, policy_date_record, n);
+  if (!is_member(POLICY__DATE_KIND, (int)item->kind)) return BROKEN(error, "metadata/dates", n, "unknown kind");
+  return item->value.size > 0 ? POLICY_OK : BROKEN(error, "metadata/dates", n, "no value");
+}
+
+policy_status policy__check_identifier(const policy_document *document, uint32_t n, policy_error *error) {
+  const policy_identifier_record *item = POLICY__AT(&document->identifiers, policy_identifier_record, n);
+  bool whole = item->scheme.size > 0 && item->value.size > 0;
+  return whole ? POLICY_OK : BROKEN(error, "metadata/identifiers", n, "no scheme, or no value");
+}
+
+policy_status policy__check_subject(const policy_document *document, uint32_t n, policy_error *error) {
+  const policy_subject_record *item = POLICY__AT(&document->subjects, policy_subject_record, n);
+  bool told = item->code.size > 0 || item->label.size > 0;
+  return told ? POLICY_OK : BROKEN(error, "metadata/subjects", n, "neither code nor label");
+}
+
 /* ---- times, events, relations, causal claims ------------------------------------------------------------ */
 
 policy_status policy__check_time(const policy_document *document, uint32_t n, policy_error *error) {
   const policy_time_record *item = POLICY__AT(&document->times, policy_time_record, n);
   if (!is_full_span(document, item->span)) return BROKEN(error, "times", n, "bad span");
   if (!is_member(POLICY__TIME_TYPE, (int)item->type)) return BROKEN(error, "times", n, "unknown type");
+  return POLICY_OK;
+}
+
+/* In the order of the text, each behind the last. */
+policy_status policy__check_citation(const policy_document *document, uint32_t n, policy_error *error) {
+  const policy_citation_record *item = POLICY__AT(&document->citations, policy_citation_record, n);
+  if (!is_full_span(document, item->span)) return BROKEN(error, "citations", n, "bad span");
+  if (n > 0 && item->span.begin < (item - 1)->span.end)
+    return BROKEN(error, "citations", n, "begins before the last one ends");
+  if (!is_member(POLICY__CITATION_KIND, (int)item->kind)) return BROKEN(error, "citations", n, "unknown kind");
+  if ((item->scheme.size == 0) != (item->value.size == 0))
+    return BROKEN(error, "citations", n, "a scheme without a value, or a value without a scheme");
   return POLICY_OK;
 }
 
@@ -286,7 +330,10 @@ policy_status policy_document_check(const policy_document *document, policy_erro
   } lists[] = {{&document->blocks, policy__check_block},       {&document->sentences, policy__check_sentence},
                {&document->actors, policy__check_actor},       {&document->times, policy__check_time},
                {&document->events, policy__check_event},       {&document->relations, policy__check_relation},
-               {&document->causals, policy__check_causal},     {&document->warnings, policy__check_warning}};
+               {&document->causals, policy__check_causal},     {&document->warnings, policy__check_warning},
+               {&document->citations, policy__check_citation}, {&document->contributors, policy__check_contributor},
+               {&document->dates, policy__check_date},         {&document->identifiers, policy__check_identifier},
+               {&document->subjects, policy__check_subject}};
   policy_status status = check_text(document, error);
   for (size_t i = 0; status == POLICY_OK && i < sizeof lists / sizeof *lists; i++)
     for (uint32_t n = 0; status == POLICY_OK && n < lists[i].list->count; n++)

@@ -16,7 +16,8 @@ static void free_lists(policy_document *document) {
                             &document->sentences,   &document->tokens,     &document->actors,
                             &document->components,  &document->statements, &document->recommendations,
                             &document->times,       &document->events,     &document->relations,
-                            &document->causals,     &document->warnings};
+                            &document->causals,     &document->warnings,   &document->citations,
+                            &document->contributors, &document->dates,     &document->identifiers, &document->subjects};
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) policy__array_free(lists[i]);
   for (size_t i = 0; i < POLICY__LISTS; i++) policy__array_free(&document->lists[i]);
 }
@@ -61,6 +62,14 @@ policy_string policy_document_media_type(const policy_document *document) {
 
 policy_string policy_document_charset(const policy_document *document) {
   return field(document, POLICY_FIELD_CHARSET);
+}
+
+policy_charset_source policy_document_charset_source(const policy_document *document) {
+  return document != NULL ? document->charset_source : POLICY_CHARSET_UNKNOWN;
+}
+
+double policy_document_charset_confidence(const policy_document *document) {
+  return document != NULL ? document->charset_confidence : 0;
 }
 
 uint64_t policy_document_source_size(const policy_document *document) {
@@ -136,6 +145,10 @@ policy_string policy_document_language(const policy_document *document) {
   return field(document, POLICY_FIELD_LANGUAGE);
 }
 
+double policy_document_language_confidence(const policy_document *document) {
+  return document != NULL ? document->language_confidence : 0;
+}
+
 policy_string policy_document_identifier(const policy_document *document) {
   return field(document, POLICY_FIELD_IDENTIFIER);
 }
@@ -146,6 +159,18 @@ policy_string policy_document_url(const policy_document *document) {
 
 policy_string policy_document_type(const policy_document *document) {
   return field(document, POLICY_FIELD_TYPE);
+}
+
+policy_string policy_document_publisher_type(const policy_document *document) {
+  return field(document, POLICY_FIELD_PUBLISHER_TYPE);
+}
+
+policy_string policy_document_series(const policy_document *document) {
+  return field(document, POLICY_FIELD_SERIES);
+}
+
+policy_string policy_document_licence(const policy_document *document) {
+  return field(document, POLICY_FIELD_LICENCE);
 }
 
 policy_string policy_document_citation(const policy_document *document) {

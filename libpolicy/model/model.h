@@ -18,6 +18,18 @@ typedef struct policy__sentence_item {
   uint32_t first_token, token_count;
 } policy__sentence_item;
 
+/* A block in 72 bytes: what few have are numbers in `strings`, 0 the empty one. */
+typedef struct policy__block_item {
+  policy_span span;
+  policy_box box;
+  policy_string place;
+  uint32_t level, page;
+  uint32_t language, number, speaker;
+  int32_t kind;
+  uint16_t part;
+  uint16_t confidence; /* of the language, in steps of 1/10000 */
+} policy__block_item;
+
 /* A token in 36 bytes: strings are numbers in `strings`, 0 the empty one. */
 typedef struct policy__token_item {
   policy_span span;
@@ -54,11 +66,17 @@ struct policy_document {
   uint64_t source_size;
   uint32_t pages;
   policy_string fields[POLICY__FIELDS];
+  policy_charset_source charset_source;
+  double charset_confidence, language_confidence;
   policy__array lists[POLICY__LISTS]; /* of policy_string: authors, topics, regions */
+  policy__array contributors;         /* of policy_contributor_record */
+  policy__array dates;                /* of policy_date_record */
+  policy__array identifiers;          /* of policy_identifier_record */
+  policy__array subjects;             /* of policy_subject_record */
   policy__array source_runs;          /* of policy__source_run */
   policy__positions positions;
-  policy__array strings; /* of policy_string: the strings of tokens, each once */
-  policy__array blocks;  /* of policy_block_record */
+  policy__array strings; /* of policy_string: the strings of tokens and blocks, each once */
+  policy__array blocks;  /* of policy__block_item */
   policy__array sentences;       /* of policy__sentence_item */
   policy__array tokens;          /* of policy__token_item */
   policy__array actors;          /* of policy_actor_record */
@@ -66,6 +84,7 @@ struct policy_document {
   policy__array statements;      /* of policy__statement_item */
   policy__array recommendations; /* of policy__recommendation_item */
   policy__array times;           /* of policy_time_record */
+  policy__array citations;       /* of policy_citation_record */
   policy__array events;          /* of policy_event_record */
   policy__array relations;       /* of policy_relation_record */
   policy__array causals;         /* of policy_causal_record */
@@ -77,6 +96,10 @@ struct policy_document {
 /* A span of the text between characters; it may be empty. */
 bool policy__is_span(const policy_document *document, policy_span span);
 
+policy_status policy__check_contributor(const policy_document *document, uint32_t n, policy_error *error);
+policy_status policy__check_date(const policy_document *document, uint32_t n, policy_error *error);
+policy_status policy__check_identifier(const policy_document *document, uint32_t n, policy_error *error);
+policy_status policy__check_subject(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_block(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_sentence(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_actor(const policy_document *document, uint32_t n, policy_error *error);
@@ -85,6 +108,7 @@ policy_status policy__check_statement(const policy_document *document, uint32_t 
 policy_status policy__check_recommendation(const policy_document *document, uint32_t n, bool whole,
                                            policy_error *error);
 policy_status policy__check_time(const policy_document *document, uint32_t n, policy_error *error);
+policy_status policy__check_citation(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_event(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_relation(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_causal(const policy_document *document, uint32_t n, policy_error *error);

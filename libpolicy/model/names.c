@@ -11,6 +11,8 @@ static const struct {
 } enumerations[POLICY__ENUMERATIONS] = {
     [POLICY__BLOCK_KIND] = NAMES("paragraph", "heading", "list_item", "quote", "table", "caption", "footnote",
                                  "citation", "boilerplate"),
+    [POLICY__BLOCK_PART] = NAMES("", "contents", "preamble", "operative"),
+    [POLICY__CHARSET_SOURCE] = NAMES("", "bom", "declared", "valid-utf8", "detected"),
     [POLICY__UPOS] = NAMES("", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON",
                            "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"),
     [POLICY__ACTOR_KIND] = NAMES("other", "state", "igo", "government", "party", "military", "company", "ngo",
@@ -26,6 +28,10 @@ static const struct {
     [POLICY__VOICE] = NAMES("author", "reported"),
     [POLICY__PARTY] = NAMES("addressees", "partners", "targets", "beneficiaries"),
     [POLICY__TIME_TYPE] = NAMES("date", "duration", "set", "time"),
+    [POLICY__CITATION_KIND] = NAMES("url", "doi", "resolution", "legislation", "case", "treaty", "report"),
+    [POLICY__CONTRIBUTOR_ROLE] = NAMES("author", "editor", "translator", "publisher", "sponsor", "speaker", "other"),
+    [POLICY__DATE_KIND] = NAMES("published", "created", "modified", "accessed", "submitted", "accepted", "adopted",
+                                "in_force", "other"),
     [POLICY__EVENT_STATUS] = NAMES("past", "planned", "hypothetical"),
     [POLICY__SIGN] = NAMES("0", "+", "-"),
 };
@@ -51,6 +57,14 @@ int policy__value(policy__enumeration enumeration, policy_string name) {
 
 const char *policy_block_kind_name(policy_block_kind kind) {
   return policy__name(POLICY__BLOCK_KIND, (int)kind);
+}
+
+const char *policy_block_part_name(policy_block_part part) {
+  return policy__name(POLICY__BLOCK_PART, (int)part);
+}
+
+const char *policy_charset_source_name(policy_charset_source source) {
+  return policy__name(POLICY__CHARSET_SOURCE, (int)source);
 }
 
 const char *policy_upos_name(policy_upos upos) {
@@ -91,6 +105,18 @@ const char *policy_party_name(policy_party party) {
 
 const char *policy_time_type_name(policy_time_type type) {
   return policy__name(POLICY__TIME_TYPE, (int)type);
+}
+
+const char *policy_citation_kind_name(policy_citation_kind kind) {
+  return policy__name(POLICY__CITATION_KIND, (int)kind);
+}
+
+const char *policy_contributor_role_name(policy_contributor_role role) {
+  return policy__name(POLICY__CONTRIBUTOR_ROLE, (int)role);
+}
+
+const char *policy_date_kind_name(policy_date_kind kind) {
+  return policy__name(POLICY__DATE_KIND, (int)kind);
 }
 
 const char *policy_event_status_name(policy_event_status status) {

@@ -7,6 +7,8 @@
 /* The enumerations that policy-document spells in words. */
 typedef enum policy__enumeration {
   POLICY__BLOCK_KIND,
+  POLICY__BLOCK_PART,
+  POLICY__CHARSET_SOURCE,
   POLICY__UPOS,
   POLICY__ACTOR_KIND,
   POLICY__MENTION_FORM,
@@ -17,6 +19,9 @@ typedef enum policy__enumeration {
   POLICY__VOICE,
   POLICY__PARTY,
   POLICY__TIME_TYPE,
+  POLICY__CITATION_KIND,
+  POLICY__CONTRIBUTOR_ROLE,
+  POLICY__DATE_KIND,
   POLICY__EVENT_STATUS,
   POLICY__SIGN,
   POLICY__ENUMERATIONS

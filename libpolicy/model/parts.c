@@ -36,11 +36,11 @@ policy_block policy_document_block_at(const policy_document *document, uint32_t 
   size_t low = 0, high = document != NULL ? document->blocks.count : 0; /* the blocks before `low` end at or before it */
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (POLICY__AT(&document->blocks, policy_block_record, middle)->span.end <= byte) low = middle + 1;
+    if (POLICY__AT(&document->blocks, policy__block_item, middle)->span.end <= byte) low = middle + 1;
     else high = middle;
   }
   bool inside = document != NULL && low < document->blocks.count &&
-                POLICY__AT(&document->blocks, policy_block_record, low)->span.begin <= byte;
+                POLICY__AT(&document->blocks, policy__block_item, low)->span.begin <= byte;
   return policy_document_block(document, inside ? (uint32_t)low : POLICY_NONE);
 }
 
@@ -57,34 +57,66 @@ policy_source policy_document_source(const policy_document *document, policy_spa
   return source;
 }
 
+/* A string of a token by its number. */
+static policy_string pooled(const policy_document *document, uint32_t n) {
+  return n < document->strings.count ? *POLICY__AT(&document->strings, policy_string, n) : (policy_string){"", 0};
+}
+
 policy_block_kind policy_block_kind_of(policy_block block) {
-  const policy_block_record *item = FIND(policy_block_record, blocks, block);
-  return item != NULL ? item->kind : POLICY_BLOCK_PARAGRAPH;
+  const policy__block_item *item = FIND(policy__block_item, blocks, block);
+  return item != NULL ? (policy_block_kind)item->kind : POLICY_BLOCK_PARAGRAPH;
 }
 
 uint32_t policy_block_level(policy_block block) {
-  const policy_block_record *item = FIND(policy_block_record, blocks, block);
+  const policy__block_item *item = FIND(policy__block_item, blocks, block);
   return item != NULL ? item->level : 0;
 }
 
 policy_span policy_block_span(policy_block block) {
-  const policy_block_record *item = FIND(policy_block_record, blocks, block);
+  const policy__block_item *item = FIND(policy__block_item, blocks, block);
   return item != NULL ? item->span : (policy_span){0, 0};
 }
 
 uint32_t policy_block_page(policy_block block) {
-  const policy_block_record *item = FIND(policy_block_record, blocks, block);
+  const policy__block_item *item = FIND(policy__block_item, blocks, block);
   return item != NULL ? item->page : 0;
 }
 
 policy_box policy_block_box(policy_block block) {
-  const policy_block_record *item = FIND(policy_block_record, blocks, block);
+  const policy__block_item *item = FIND(policy__block_item, blocks, block);
   return item != NULL ? item->box : (policy_box){0, 0, 0, 0};
 }
 
 policy_string policy_block_place(policy_block block) {
-  const policy_block_record *item = FIND(policy_block_record, blocks, block);
+  const policy__block_item *item = FIND(policy__block_item, blocks, block);
   return item != NULL ? item->place : (policy_string){"", 0};
+}
+
+policy_string policy_block_language(policy_block block) {
+  const policy__block_item *item = FIND(policy__block_item, blocks, block);
+  if (item == NULL) return (policy_string){"", 0};
+  return item->language > 0 ? pooled(block.document, item->language) : policy_document_language(block.document);
+}
+
+policy_block_part policy_block_part_of(policy_block block) {
+  const policy__block_item *item = FIND(policy__block_item, blocks, block);
+  return item != NULL ? (policy_block_part)item->part : POLICY_BLOCK_PART_NONE;
+}
+
+policy_string policy_block_number(policy_block block) {
+  const policy__block_item *item = FIND(policy__block_item, blocks, block);
+  return item != NULL ? pooled(block.document, item->number) : (policy_string){"", 0};
+}
+
+policy_string policy_block_speaker(policy_block block) {
+  const policy__block_item *item = FIND(policy__block_item, blocks, block);
+  return item != NULL ? pooled(block.document, item->speaker) : (policy_string){"", 0};
+}
+
+double policy_block_language_confidence(policy_block block) {
+  const policy__block_item *item = FIND(policy__block_item, blocks, block);
+  if (item == NULL) return 0;
+  return item->language > 0 ? item->confidence / 10000.0 : policy_document_language_confidence(block.document);
 }
 
 /* ---- sentences and tokens ------------------------------------------------------------------------------- */
@@ -129,11 +161,6 @@ policy_token policy_sentence_token(policy_sentence sentence, uint32_t n) {
 policy_span policy_token_span(policy_token token) {
   const policy__token_item *item = FIND(policy__token_item, tokens, token);
   return item != NULL ? item->span : (policy_span){0, 0};
-}
-
-/* A string of a token by its number. */
-static policy_string pooled(const policy_document *document, uint32_t n) {
-  return n < document->strings.count ? *POLICY__AT(&document->strings, policy_string, n) : nothing;
 }
 
 policy_string policy_token_form(policy_token token) {
@@ -512,7 +539,7 @@ double policy_recommendation_confidence(policy_recommendation recommendation) {
   return record_of(recommendation)->confidence;
 }
 
-/* ---- times, events, relations, causal claims ------------------------------------------------------------ */
+/* ---- times, citations, events, relations, causal claims ------------------------------------------------------------ */
 
 uint32_t policy_document_time_count(const policy_document *document) {
   return COUNT(document, times);
@@ -540,6 +567,34 @@ policy_string policy_time_value(policy_time time) {
 bool policy_time_is_deadline(policy_time time) {
   const policy_time_record *item = FIND(policy_time_record, times, time);
   return item != NULL && item->deadline;
+}
+
+uint32_t policy_document_citation_count(const policy_document *document) {
+  return COUNT(document, citations);
+}
+
+policy_citation policy_document_citation_at(const policy_document *document, uint32_t n) {
+  return PART(policy_citation, document, citations, n);
+}
+
+policy_citation_kind policy_citation_kind_of(policy_citation citation) {
+  const policy_citation_record *item = FIND(policy_citation_record, citations, citation);
+  return item != NULL ? item->kind : POLICY_CITATION_URL;
+}
+
+policy_span policy_citation_span(policy_citation citation) {
+  const policy_citation_record *item = FIND(policy_citation_record, citations, citation);
+  return item != NULL ? item->span : (policy_span){0, 0};
+}
+
+policy_string policy_citation_scheme(policy_citation citation) {
+  const policy_citation_record *item = FIND(policy_citation_record, citations, citation);
+  return item != NULL ? item->scheme : nothing;
+}
+
+policy_string policy_citation_value(policy_citation citation) {
+  const policy_citation_record *item = FIND(policy_citation_record, citations, citation);
+  return item != NULL ? item->value : nothing;
 }
 
 uint32_t policy_document_event_count(const policy_document *document) {

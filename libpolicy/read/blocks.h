@@ -9,7 +9,8 @@
 enum {
   POLICY__PART_UNDERLINED = 1, /* a rule stands under it */
   POLICY__PART_RUNNING = 2,    /* boilerplate that repeats from page to page */
-  POLICY__PART_FIXED = 4       /* its kind is settled */
+  POLICY__PART_FIXED = 4,      /* its kind is settled */
+  POLICY__PART_CONTENTS = 8    /* of a table of contents */
 };
 
 /* A block in the making: lines first to last. */
@@ -45,6 +46,9 @@ policy_status policy__parts_find(policy__page_text *text);
 
 /* Joins parts that one sentence runs through, over blank lines alone. */
 void policy__parts_mend(policy__page_text *text);
+
+/* Makes the entries of a table of contents tables, and marks them. */
+void policy__contents_mark(policy__page_text *text);
 
 /* Tells captions, footnotes, citations, headings and quotes from paragraphs, and sets levels. */
 void policy__parts_classify(policy__page_text *text);

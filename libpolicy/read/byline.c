@@ -104,6 +104,10 @@ typedef enum label {
   LABEL_NONE,
   LABEL_TITLE,
   LABEL_AUTHOR,
+  LABEL_EDITOR,
+  LABEL_TRANSLATOR,
+  LABEL_SPONSOR,
+  LABEL_SPEAKER,
   LABEL_FROM,
   LABEL_DATE,
   LABEL_PUBLISHER,
@@ -128,6 +132,16 @@ static const struct {
               {"written by:", LABEL_AUTHOR},
               {"prepared by:", LABEL_AUTHOR},
               {"rapporteur:", LABEL_AUTHOR},
+              {"editor:", LABEL_EDITOR},
+              {"editors:", LABEL_EDITOR},
+              {"edited by:", LABEL_EDITOR},
+              {"translator:", LABEL_TRANSLATOR},
+              {"translated by:", LABEL_TRANSLATOR},
+              {"sponsor:", LABEL_SPONSOR},
+              {"sponsors:", LABEL_SPONSOR},
+              {"sponsored by:", LABEL_SPONSOR},
+              {"funded by:", LABEL_SPONSOR},
+              {"speaker:", LABEL_SPEAKER},
               {"from:", LABEL_FROM},
               {"date:", LABEL_DATE},
               {"dated:", LABEL_DATE},
@@ -200,6 +214,16 @@ static policy_string cut_title(policy_string value) {
   return (policy_string){"", 0};
 }
 
+/* Names of those who are no authors. */
+static void take_others(policy__facts *facts, policy_contributor_role role, policy_string line) {
+  policy__person persons[POLICY__PERSONS];
+  size_t count = line.size < 200 ? policy__persons_read(line, persons) : 0;
+  for (size_t i = 0; i < count && facts->other_count < POLICY__OTHERS; i++) {
+    facts->others[facts->other_count].role = role;
+    facts->others[facts->other_count++].person = persons[i];
+  }
+}
+
 static void take_field(policy__finder *finder, label name, policy_string value, uint32_t n) {
   policy__facts *facts = &finder->facts;
   policy__date date;
@@ -210,6 +234,10 @@ static void take_field(policy__finder *finder, label name, policy_string value, 
       if (facts->title.size == 0) facts->title = cut_title(value);
       break;
     case LABEL_AUTHOR: take_authors(finder, line); break;
+    case LABEL_EDITOR: take_others(facts, POLICY_CONTRIBUTOR_EDITOR, line); break;
+    case LABEL_TRANSLATOR: take_others(facts, POLICY_CONTRIBUTOR_TRANSLATOR, line); break;
+    case LABEL_SPONSOR: take_others(facts, POLICY_CONTRIBUTOR_SPONSOR, line); break;
+    case LABEL_SPEAKER: take_others(facts, POLICY_CONTRIBUTOR_SPEAKER, line); break;
     case LABEL_FROM:
       if (policy__find_in(line, 0, "@") == line.size) take_authors(finder, line);
       break;

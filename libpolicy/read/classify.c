@@ -382,6 +382,7 @@ static void find_underlines(policy__page_text *text) {
 void policy__parts_classify(policy__page_text *text) {
   find_underlines(text);
   join_parted_notes(text);
+  policy__contents_mark(text);
   classify_notes(text);
   classify_headings(text);
   level_headings(text);

@@ -188,6 +188,8 @@ static const policy__fact properties[] = {
     {"coreProperties language", NULL, POLICY_FIELD_LANGUAGE, 0},
     {"coreProperties modified", NULL, POLICY_FIELD_DATE, 0},
     {"coreProperties created", NULL, POLICY_FIELD_DATE, 1},
+    {"coreProperties identifier", NULL, POLICY__FACT_NUMBER, 0},
+    {"coreProperties category", NULL, POLICY__FACT_SUBJECT, 0},
 };
 
 static policy_status warn(const docx *d, policy_builder *builder) {

@@ -16,6 +16,8 @@ static const policy__fact facts[] = {
     {"metadata publisher", NULL, POLICY_FIELD_PUBLISHER, 0}, {"metadata date", NULL, POLICY_FIELD_DATE, 0},
     {"metadata language", NULL, POLICY_FIELD_LANGUAGE, 0}, {"metadata subject", NULL, POLICY_FIELD_TOPIC, 0},
     {"metadata identifier", NULL, POLICY_FIELD_IDENTIFIER, 0},
+    {"metadata contributor", NULL, POLICY__FACT_CONTRIBUTOR + POLICY_CONTRIBUTOR_OTHER, 0},
+    {"metadata rights", NULL, POLICY__FACT_LICENCE, 0},
 };
 
 /* A file that the package lists: spans in epub.text. */

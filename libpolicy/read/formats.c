@@ -68,7 +68,7 @@ policy_status policy__decode(const void *bytes, size_t size, const char *declare
   if (status != POLICY_OK) return status;
   policy__charset_of_type(options->media_type, named);
   if (strcmp(named, "utf-8") == 0) { /* the caller knows; bad bytes become U+FFFD */
-    decoded->charset = (policy__charset){"utf-8", POLICY__CHARSET_DECLARED, true};
+    decoded->charset = (policy__charset){"utf-8", POLICY__CHARSET_DECLARED, true, 0.9};
     return POLICY_OK;
   }
   status = policy__charset_decode(bytes, size, named[0] != '\0' ? named : declared, &decoded->buffer, &decoded->charset);
@@ -89,6 +89,12 @@ policy_status policy__decoded_note(const policy__decoded *decoded, policy_builde
   const char *why = charset->reason == POLICY__CHARSET_MIXED
                         ? "the source is %s with stray bytes, which were read as windows-1252"
                         : "the charset %s was guessed from the bytes";
+  static const policy_charset_source sources[] = {[POLICY__CHARSET_MARK] = POLICY_CHARSET_BOM,
+                                                  [POLICY__CHARSET_VALID] = POLICY_CHARSET_VALID_UTF8,
+                                                  [POLICY__CHARSET_DECLARED] = POLICY_CHARSET_DECLARED,
+                                                  [POLICY__CHARSET_MIXED] = POLICY_CHARSET_DETECTED,
+                                                  [POLICY__CHARSET_GUESSED] = POLICY_CHARSET_DETECTED};
+  policy__builder_charset(builder, sources[charset->reason], charset->confidence);
   policy_status status =
       policy_builder_set(builder, POLICY_FIELD_CHARSET, (policy_string){charset->name, strlen(charset->name)}, error);
   if (charset->reason != POLICY__CHARSET_MIXED && charset->reason != POLICY__CHARSET_GUESSED) return status;

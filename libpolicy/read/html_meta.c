@@ -8,6 +8,7 @@
 #include "base/status.h"
 #include "model/builder.h"
 #include "read/jsonld.h"
+#include "read/kept.h"
 #include "read/person.h"
 #include "read/scan.h"
 #include "text/utf8.h"
@@ -340,6 +341,164 @@ static void find_address(finder *f) {
   if (policy__find_in(number, 0, "://") == number.size) (void)set(f, POLICY_FIELD_IDENTIFIER, number);
 }
 
+/* ---- the lists: all that the page says -------------------------------------------------------------------- */
+
+static policy_string string_of(const char *text) {
+  return (policy_string){text, strlen(text)};
+}
+
+static void keep_date(finder *f, policy_date_kind kind, policy_string value, policy_string source) {
+  policy__date date;
+  char iso[POLICY__DATE_SIZE];
+  if (value.size == 0 || f->status != POLICY_OK || !policy__html_date(value, &date)) return;
+  policy__date_write(date, iso);
+  f->status = policy__keep_date(f->builder, kind, string_of(iso), source, f->error);
+}
+
+static void keep_contributor(finder *f, policy_contributor_role role, policy_string name) {
+  enum { LONGEST = 200 };
+  bool address = policy__find_in(name, 0, "://") < name.size;
+  if (name.size == 0 || name.size > LONGEST || address || f->status != POLICY_OK) return;
+  f->status = policy__keep_contributor(f->builder, role, name, (policy_string){"", 0}, f->error);
+}
+
+/* What a meta element means for the lists; other names have no part in them. */
+typedef enum list { LIST_NAME, LIST_DATE, LIST_NUMBER, LIST_SERIES, LIST_LICENCE } list;
+
+static const struct {
+  const char *name;
+  list list;
+  int kind;           /* the role of a name, the kind of a date */
+  const char *scheme; /* of a number */
+} listed[] = {
+    {"citation_editor", LIST_NAME, POLICY_CONTRIBUTOR_EDITOR, ""},
+    {"citation_translator", LIST_NAME, POLICY_CONTRIBUTOR_TRANSLATOR, ""},
+    {"citation_funding_source", LIST_NAME, POLICY_CONTRIBUTOR_SPONSOR, ""},
+    {"citation_publisher", LIST_NAME, POLICY_CONTRIBUTOR_PUBLISHER, ""},
+    {"dc.publisher", LIST_NAME, POLICY_CONTRIBUTOR_PUBLISHER, ""},
+    {"dcterms.publisher", LIST_NAME, POLICY_CONTRIBUTOR_PUBLISHER, ""},
+    {"dc.contributor", LIST_NAME, POLICY_CONTRIBUTOR_OTHER, ""},
+    {"dcterms.contributor", LIST_NAME, POLICY_CONTRIBUTOR_OTHER, ""},
+    {"article:published_time", LIST_DATE, POLICY_DATE_PUBLISHED, ""},
+    {"citation_publication_date", LIST_DATE, POLICY_DATE_PUBLISHED, ""},
+    {"citation_online_date", LIST_DATE, POLICY_DATE_PUBLISHED, ""},
+    {"citation_date", LIST_DATE, POLICY_DATE_PUBLISHED, ""},
+    {"dc.date.issued", LIST_DATE, POLICY_DATE_PUBLISHED, ""},
+    {"dcterms.issued", LIST_DATE, POLICY_DATE_PUBLISHED, ""},
+    {"dc.date", LIST_DATE, POLICY_DATE_PUBLISHED, ""},
+    {"dcterms.date", LIST_DATE, POLICY_DATE_PUBLISHED, ""},
+    {"dcterms.created", LIST_DATE, POLICY_DATE_CREATED, ""},
+    {"dc.date.created", LIST_DATE, POLICY_DATE_CREATED, ""},
+    {"dcterms.datesubmitted", LIST_DATE, POLICY_DATE_SUBMITTED, ""},
+    {"dcterms.dateaccepted", LIST_DATE, POLICY_DATE_ACCEPTED, ""},
+    {"article:modified_time", LIST_DATE, POLICY_DATE_MODIFIED, ""},
+    {"og:updated_time", LIST_DATE, POLICY_DATE_MODIFIED, ""},
+    {"dcterms.modified", LIST_DATE, POLICY_DATE_MODIFIED, ""},
+    {"last-modified", LIST_DATE, POLICY_DATE_MODIFIED, ""},
+    {"citation_doi", LIST_NUMBER, 0, "doi"},
+    {"citation_isbn", LIST_NUMBER, 0, "isbn"},
+    {"citation_issn", LIST_NUMBER, 0, "issn"},
+    {"citation_technical_report_number", LIST_NUMBER, 0, "report-number"},
+    {"dc.identifier", LIST_NUMBER, 0, ""},
+    {"dcterms.identifier", LIST_NUMBER, 0, ""},
+    {"citation_public_url", LIST_NUMBER, 0, "url"},
+    {"citation_journal_title", LIST_SERIES, 0, ""},
+    {"citation_series_title", LIST_SERIES, 0, ""},
+    {"dcterms.ispartof", LIST_SERIES, 0, ""},
+    {"dc.rights", LIST_LICENCE, 0, ""},
+    {"dcterms.license", LIST_LICENCE, 0, ""},
+    {"dcterms.rights", LIST_LICENCE, 0, ""},
+};
+
+static void keep_meta(finder *f, const policy__html_said *said) {
+  const policy_document *document = policy_builder_document(f->builder);
+  for (size_t i = 0; i < sizeof listed / sizeof *listed; i++) {
+    if (!policy__html_is(said->name, listed[i].name)) continue;
+    policy_string value = decode(f, said->value, &f->value);
+    if (value.size == 0 || f->status != POLICY_OK) return;
+    switch (listed[i].list) {
+      case LIST_NAME: keep_contributor(f, (policy_contributor_role)listed[i].kind, value); break;
+      case LIST_DATE: keep_date(f, (policy_date_kind)listed[i].kind, value, string_of(listed[i].name)); break;
+      case LIST_NUMBER:
+        f->status = policy__keep_identifier(f->builder, string_of(listed[i].scheme), value, f->error);
+        break;
+      case LIST_SERIES:
+        if (policy_document_series(document).size == 0) (void)set(f, POLICY_FIELD_SERIES, value);
+        break;
+      case LIST_LICENCE:
+        if (policy_document_licence(document).size == 0) (void)set(f, POLICY_FIELD_LICENCE, value);
+        break;
+    }
+    return;
+  }
+}
+
+/* What schema.org's types of organisations are, in the words of actors' kinds; "": any. */
+static const char *kind_of_organisation(policy_string type) {
+  static const struct {
+    const char *type, *kind;
+  } types[] = {{"GovernmentOrganization", "government"}, {"NewsMediaOrganization", "media"}, {"NGO", "ngo"},
+               {"Corporation", "company"},               {"CollegeOrUniversity", "academic"},
+               {"ResearchOrganization", "academic"},     {"EducationalOrganization", "academic"},
+               {"PoliticalParty", "party"},              {"Person", "person"}};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+    if (policy__equal_word(type, types[i].type)) return types[i].kind;
+  return "";
+}
+
+static void keep_jsonld(finder *f) {
+  const policy__jsonld_node *node = &f->jsonld.document;
+  const struct {
+    policy_string value;
+    policy_date_kind kind;
+    const char *source;
+  } dates[] = {{node->published, POLICY_DATE_PUBLISHED, "datePublished"},
+               {node->created, POLICY_DATE_CREATED, "dateCreated"},
+               {node->modified, POLICY_DATE_MODIFIED, "dateModified"}};
+  for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+    keep_date(f, dates[i].kind, decode_json(f, dates[i].value, &f->value), string_of(dates[i].source));
+  for (size_t i = 0; i < node->other_count; i++)
+    keep_contributor(f, node->others[i].role, decode_json(f, node->others[i].name, &f->value));
+  (void)set(f, POLICY_FIELD_SERIES, decode_json(f, node->series, &f->value));
+  (void)set(f, POLICY_FIELD_LICENCE, decode_json(f, node->licence, &f->value));
+  (void)set(f, POLICY_FIELD_PUBLISHER_TYPE, string_of(kind_of_organisation(node->publisher_type)));
+  policy_string number = decode_json(f, node->identifier, &f->value);
+  if (f->status == POLICY_OK)
+    f->status = policy__keep_identifier(f->builder, (policy_string){"", 0}, number, f->error);
+}
+
+/* The institutions that Highwire's elements name behind the authors, where those are the chosen ones. */
+static void keep_affiliations(finder *f) {
+  const policy_document *document = policy_builder_document(f->builder);
+  uint32_t author = POLICY_NONE;
+  size_t authors = 0;
+  for (size_t i = 0; i < f->head->metas.count; i++)
+    authors += policy__html_is(POLICY__AT(&f->head->metas, policy__html_said, i)->name, "citation_author");
+  if (authors != policy_document_author_count(document)) return;
+  for (size_t i = 0; i < f->head->metas.count && f->status == POLICY_OK; i++) {
+    const policy__html_said *said = POLICY__AT(&f->head->metas, policy__html_said, i);
+    if (policy__html_is(said->name, "citation_author")) author++;
+    if (!policy__html_is(said->name, "citation_author_institution") || author == POLICY_NONE) continue;
+    policy_string institution = decode(f, said->value, &f->value);
+    if (f->status == POLICY_OK)
+      f->status = policy__keep_contributor(f->builder, POLICY_CONTRIBUTOR_AUTHOR,
+                                           policy_document_author(document, author), institution, f->error);
+  }
+}
+
+static void keep_lists(finder *f) {
+  keep_jsonld(f);
+  keep_affiliations(f);
+  for (size_t i = 0; i < f->head->metas.count && f->status == POLICY_OK; i++)
+    keep_meta(f, POLICY__AT(&f->head->metas, policy__html_said, i));
+  for (size_t i = 0; i < f->head->times.count && f->status == POLICY_OK; i++) {
+    const policy__html_said *time = POLICY__AT(&f->head->times, policy__html_said, i);
+    bool published = policy__html_is(time->name, "published"), modified = policy__html_is(time->name, "modified");
+    if (published || modified)
+      keep_date(f, published ? POLICY_DATE_PUBLISHED : POLICY_DATE_MODIFIED, time->value, string_of("time"));
+  }
+}
+
 policy_status policy__html_meta(const policy__html_tree *tree, policy_builder *builder,
                                 const policy_allocator *allocator, policy_error *error) {
   finder f = {.tree = tree, .head = &tree->page->head, .builder = builder, .error = error, .status = POLICY_OK};
@@ -356,6 +515,7 @@ policy_status policy__html_meta(const policy__html_tree *tree, policy_builder *b
   find_language(&f);
   find_topics(&f);
   find_address(&f);
+  keep_lists(&f);
   for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) policy_buffer_free(buffers[i]);
   return f.status;
 }

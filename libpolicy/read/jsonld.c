@@ -12,6 +12,7 @@ static void clear(policy__jsonld_node *node) {
   *node = (policy__jsonld_node){.rank = 0};
   node->id = node->name = node->headline = node->published = node->modified = nothing;
   node->publisher = node->publisher_id = node->language = node->author_id = nothing;
+  node->created = node->publisher_type = node->series = node->licence = node->identifier = nothing;
 }
 
 void policy__jsonld_init(policy__jsonld *jsonld) {
@@ -34,6 +35,14 @@ typedef enum key {
   KEY_PUBLISHER,
   KEY_LANGUAGE,
   KEY_TOPICS,
+  KEY_CREATED,
+  KEY_EDITOR,
+  KEY_TRANSLATOR,
+  KEY_SPONSOR,
+  KEY_CONTRIBUTOR,
+  KEY_SERIES,
+  KEY_LICENCE,
+  KEY_IDENTIFIER,
   KEY_GRAPH
 } key;
 
@@ -46,7 +55,12 @@ static key key_of(policy_string word) {
               {"datePublished", KEY_PUBLISHED}, {"dateModified", KEY_MODIFIED},
               {"author", KEY_AUTHOR},        {"creator", KEY_AUTHOR},
               {"publisher", KEY_PUBLISHER},  {"inLanguage", KEY_LANGUAGE},
-              {"keywords", KEY_TOPICS},      {"@graph", KEY_GRAPH}};
+              {"keywords", KEY_TOPICS},      {"@graph", KEY_GRAPH},
+              {"dateCreated", KEY_CREATED},  {"editor", KEY_EDITOR},
+              {"translator", KEY_TRANSLATOR}, {"sponsor", KEY_SPONSOR},
+              {"funder", KEY_SPONSOR},       {"contributor", KEY_CONTRIBUTOR},
+              {"isPartOf", KEY_SERIES},      {"license", KEY_LICENCE},
+              {"identifier", KEY_IDENTIFIER}};
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
     if (policy__equal_word(word, keys[i].word)) return keys[i].key;
   return KEY_OTHER;
@@ -70,7 +84,34 @@ static void take_type(policy__jsonld_node *node, policy_string type) {
 /* ---- values ---------------------------------------------------------------------------------------------- */
 
 /* Whose members are being read. */
-typedef enum place { PLACE_OTHER, PLACE_NODE, PLACE_AUTHOR, PLACE_PUBLISHER } place;
+typedef enum place {
+  PLACE_OTHER,
+  PLACE_NODE,
+  PLACE_AUTHOR,
+  PLACE_PUBLISHER,
+  PLACE_EDITOR,
+  PLACE_TRANSLATOR,
+  PLACE_SPONSOR,
+  PLACE_CONTRIBUTOR,
+  PLACE_SERIES,
+  PLACE_LICENCE
+} place;
+
+/* Where the members of an object under a key belong. */
+static place place_of(key under) {
+  switch (under) {
+    case KEY_AUTHOR: return PLACE_AUTHOR;
+    case KEY_PUBLISHER: return PLACE_PUBLISHER;
+    case KEY_EDITOR: return PLACE_EDITOR;
+    case KEY_TRANSLATOR: return PLACE_TRANSLATOR;
+    case KEY_SPONSOR: return PLACE_SPONSOR;
+    case KEY_CONTRIBUTOR: return PLACE_CONTRIBUTOR;
+    case KEY_SERIES: return PLACE_SERIES;
+    case KEY_LICENCE: return PLACE_LICENCE;
+    case KEY_GRAPH: return PLACE_NODE;
+    default: return PLACE_OTHER;
+  }
+}
 
 static void put(policy_string *to, policy_string value) {
   if (to->size == 0) *to = value;
@@ -80,12 +121,41 @@ static void add(policy_string *list, size_t *count, size_t most, policy_string v
   if (value.size > 0 && *count < most) list[(*count)++] = value;
 }
 
+static void add_other(policy__jsonld_node *node, place in, policy_string name) {
+  static const policy_contributor_role roles[] = {[PLACE_EDITOR] = POLICY_CONTRIBUTOR_EDITOR,
+                                                  [PLACE_TRANSLATOR] = POLICY_CONTRIBUTOR_TRANSLATOR,
+                                                  [PLACE_SPONSOR] = POLICY_CONTRIBUTOR_SPONSOR,
+                                                  [PLACE_CONTRIBUTOR] = POLICY_CONTRIBUTOR_OTHER};
+  if (name.size == 0 || node->other_count == POLICY__JSONLD_OTHERS) return;
+  node->others[node->other_count].role = roles[in];
+  node->others[node->other_count++].name = name;
+}
+
+static bool is_other(place in) {
+  return in >= PLACE_EDITOR && in <= PLACE_CONTRIBUTOR;
+}
+
+/* A value of what the lists of metadata hold: in an object of its own, or by itself. */
+static void take_listed(policy__jsonld_node *node, place in, key under, policy_string value) {
+  place of = in == PLACE_NODE ? place_of(under) : in;
+  bool name = in == PLACE_NODE || under == KEY_NAME;
+  if (is_other(of) && name) add_other(node, of, value);
+  if (in == PLACE_SERIES && under == KEY_TYPE)
+    node->serial = ends(value, "Periodical") || ends(value, "Series") || ends(value, "Issue") || ends(value, "Volume");
+  if (in == PLACE_SERIES && name && node->serial) put(&node->series, value);
+  if (of == PLACE_LICENCE && (name || under == KEY_ID)) put(&node->licence, value);
+  if (in == PLACE_PUBLISHER && under == KEY_TYPE) put(&node->publisher_type, value);
+  if (in == PLACE_NODE && under == KEY_CREATED) put(&node->created, value);
+  if (in == PLACE_NODE && under == KEY_IDENTIFIER) put(&node->identifier, value);
+}
+
 static void take_value(policy__jsonld_node *node, place in, key under, policy_string value) {
   if (in == PLACE_AUTHOR && under == KEY_NAME)
     add(node->authors, &node->author_count, POLICY__JSONLD_AUTHORS, value);
   if (in == PLACE_AUTHOR && under == KEY_ID) put(&node->author_id, value);
   if (in == PLACE_PUBLISHER && under == KEY_NAME) put(&node->publisher, value);
   if (in == PLACE_PUBLISHER && under == KEY_ID) put(&node->publisher_id, value);
+  take_listed(node, in, under, value);
   if (in != PLACE_NODE) return;
   switch (under) {
     case KEY_TYPE: take_type(node, value); break;
@@ -127,9 +197,7 @@ static place place_under(const frame *outer) {
   if (outer == NULL) return PLACE_NODE;
   if (outer->list) return outer->objects;
   if (outer->owner != PLACE_NODE) return PLACE_OTHER;
-  if (outer->under == KEY_AUTHOR) return PLACE_AUTHOR;
-  if (outer->under == KEY_PUBLISHER) return PLACE_PUBLISHER;
-  return outer->under == KEY_GRAPH ? PLACE_NODE : PLACE_OTHER;
+  return place_of(outer->under);
 }
 
 /* The string that begins behind a quotation mark; `*at` goes behind its end. */

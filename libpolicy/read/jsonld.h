@@ -5,17 +5,25 @@
 #include <stdbool.h>
 
 #include <policy/memory.h>
+#include <policy/metadata.h>
 #include <policy/text.h>
 
-enum { POLICY__JSONLD_AUTHORS = 16, POLICY__JSONLD_TOPICS = 32, POLICY__JSONLD_NAMED = 16 };
+enum { POLICY__JSONLD_AUTHORS = 16, POLICY__JSONLD_TOPICS = 32, POLICY__JSONLD_NAMED = 16, POLICY__JSONLD_OTHERS = 8 };
 
 /* Pieces of the script, with the escapes of JSON; absent ones are empty. */
 typedef struct policy__jsonld_node {
   policy_string id, name, headline, published, modified, publisher, publisher_id, language, author_id;
+  policy_string created, publisher_type, series, licence, identifier;
   policy_string authors[POLICY__JSONLD_AUTHORS], topics[POLICY__JSONLD_TOPICS];
   size_t author_count, topic_count;
+  struct {
+    policy_contributor_role role;
+    policy_string name;
+  } others[POLICY__JSONLD_OTHERS]; /* who had a hand in it beside the authors */
+  size_t other_count;
   int rank; /* how much the type is that of a document: 2 an article or a report, 1 a page, 0 anything else */
   bool named; /* a person or an organisation */
+  bool serial; /* what it is a part of is a series, and no site */
 } policy__jsonld_node;
 
 /* The document that one page's scripts tell of, and who is named in them. */

@@ -22,7 +22,8 @@ static policy_string next_line(policy_string text, size_t *at) {
 
 /* ---- front matter ---------------------------------------------------------------------------------------- */
 
-static int field_of(policy_string key, int *rank) {
+/* The field of a key; `*word`: the key, static. */
+static int field_of(policy_string key, int *rank, const char **word) {
   static const struct {
     const char *key;
     int field, rank;
@@ -34,9 +35,21 @@ static int field_of(policy_string key, int *rank) {
       {"keywords", POLICY_FIELD_TOPIC, 1},     {"topics", POLICY_FIELD_TOPIC, 2},      {"categories", POLICY_FIELD_TOPIC, 3},
       {"lang", POLICY_FIELD_LANGUAGE, 0},      {"language", POLICY_FIELD_LANGUAGE, 0}, {"locale", POLICY_FIELD_LANGUAGE, 1},
       {"publisher", POLICY_FIELD_PUBLISHER, 0}, {"doi", POLICY_FIELD_IDENTIFIER, 0},   {"identifier", POLICY_FIELD_IDENTIFIER, 1},
+      {"editor", POLICY__FACT_CONTRIBUTOR + POLICY_CONTRIBUTOR_EDITOR, 0},
+      {"editors", POLICY__FACT_CONTRIBUTOR + POLICY_CONTRIBUTOR_EDITOR, 0},
+      {"translator", POLICY__FACT_CONTRIBUTOR + POLICY_CONTRIBUTOR_TRANSLATOR, 0},
+      {"translators", POLICY__FACT_CONTRIBUTOR + POLICY_CONTRIBUTOR_TRANSLATOR, 0},
+      {"speaker", POLICY__FACT_CONTRIBUTOR + POLICY_CONTRIBUTOR_SPEAKER, 0},
+      {"sponsor", POLICY__FACT_CONTRIBUTOR + POLICY_CONTRIBUTOR_SPONSOR, 0},
+      {"modified", POLICY__FACT_DATE + POLICY_DATE_MODIFIED, 0}, {"updated", POLICY__FACT_DATE + POLICY_DATE_MODIFIED, 0},
+      {"created", POLICY__FACT_DATE + POLICY_DATE_CREATED, 0},   {"accessed", POLICY__FACT_DATE + POLICY_DATE_ACCESSED, 0},
+      {"adopted", POLICY__FACT_DATE + POLICY_DATE_ADOPTED, 0},   {"isbn", POLICY__FACT_NUMBER, 0},
+      {"issn", POLICY__FACT_NUMBER, 0},                          {"series", POLICY__FACT_SERIES, 0},
+      {"journal", POLICY__FACT_SERIES, 0},                       {"license", POLICY__FACT_LICENCE, 0},
+      {"licence", POLICY__FACT_LICENCE, 0},                      {"rights", POLICY__FACT_LICENCE, 1},
   };
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-    if (policy__equals(key, keys[i].key)) return *rank = keys[i].rank, keys[i].field;
+    if (policy__equals(key, keys[i].key)) return *rank = keys[i].rank, *word = keys[i].key, keys[i].field;
   return -1;
 }
 
@@ -53,7 +66,7 @@ static policy_string bare(policy_string value) {
 }
 
 /* Adds a value, or each of "[a, b]". Keywords are parted by commas without brackets, too. */
-static void add(policy__collector *c, int field, int rank, policy_string value) {
+static void add(policy__collector *c, int field, int rank, const char *word, policy_string value) {
   value = policy__trim(value);
   bool list = value.size > 1 && *value.data == '[' && value.data[value.size - 1] == ']';
   if (list) value = (policy_string){value.data + 1, value.size - 2};
@@ -61,7 +74,7 @@ static void add(policy__collector *c, int field, int rank, policy_string value) 
   for (size_t at = 0; at <= value.size;) {
     size_t end = parted ? policy__find_in(value, at, ",") : value.size;
     policy_string one = bare(policy__piece(value, at, end));
-    if (one.size > 0 && *one.data != '|' && *one.data != '>') (void)policy__collect_add(c, field, rank, one);
+    if (one.size > 0 && *one.data != '|' && *one.data != '>') (void)policy__collect_told(c, field, rank, one, word);
     at = end + 1;
   }
 }
@@ -81,12 +94,12 @@ static size_t key_size(policy_string line, char sign) {
 }
 
 /* One line: of a key, or of the list under the last one ("- Ann Lee", "- name: Ann Lee"). */
-static void take_line(policy__collector *c, policy_string line, char sign, int *field, int *rank) {
+static void take_line(policy__collector *c, policy_string line, char sign, int *field, int *rank, const char **word) {
   size_t size = key_size(line, sign);
   if (size > 0) {
-    *field = field_of((policy_string){line.data, size}, rank);
+    *field = field_of((policy_string){line.data, size}, rank, word);
     size_t at = policy__find_in(line, size, sign == '=' ? "=" : ":");
-    if (*field >= 0) add(c, *field, *rank, policy__piece(line, at + 1, line.size));
+    if (*field >= 0) add(c, *field, *rank, *word, policy__piece(line, at + 1, line.size));
     return;
   }
   line = policy__trim(line);
@@ -94,9 +107,9 @@ static void take_line(policy__collector *c, policy_string line, char sign, int *
   bool item = *line.data == '-';
   if (item) line = policy__trim(policy__piece(line, 1, line.size));
   bool named = policy__begins(line, "name") > 0 && key_size(line, ':') == 4;
-  if (named) add(c, *field, *rank, policy__piece(line, 5, line.size));
+  if (named) add(c, *field, *rank, *word, policy__piece(line, 5, line.size));
   else if (item && key_size(line, ':') == 0)
-    add(c, *field, *rank, line);
+    add(c, *field, *rank, *word, line);
 }
 
 size_t policy__front_matter(policy_string text, policy__collector *collector) {
@@ -113,7 +126,8 @@ size_t policy__front_matter(policy_string text, policy__collector *collector) {
   }
   if (end == 0 || collector == NULL) return end;
   int field = -1, rank = 0;
-  for (at = begin; at < end;) take_line(collector, next_line(text, &at), yaml ? ':' : '=', &field, &rank);
+  const char *word = NULL;
+  for (at = begin; at < end;) take_line(collector, next_line(text, &at), yaml ? ':' : '=', &field, &rank, &word);
   return end;
 }
 

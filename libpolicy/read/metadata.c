@@ -8,8 +8,9 @@
 #include "read/boilerplate.h"
 #include "read/citation.h"
 #include "read/csl.h"
-#include "read/language.h"
+#include "read/kept.h"
 #include "read/scan.h"
+#include "text/language.h"
 #include "text/utf8.h"
 
 policy_string policy__finder_text(const policy__finder *finder, uint32_t n) {
@@ -179,12 +180,26 @@ static void set_citation(setter *s, const policy__facts *facts) {
   bool known =
       facts->title.size > 0 && (facts->author_count > 0 || facts->date.year > 0 || facts->publisher.size > 0);
   if (!known || s->status != POLICY_OK) return;
-  policy_status status = policy__csl_write(facts, &item);
+  policy_status status = policy__csl_write(facts, policy_builder_document(s->builder), &item);
   if (status != POLICY_OK) s->status = policy__fail_plain(s->error, status);
   else
     s->status =
         policy_builder_set(s->builder, POLICY_FIELD_CITATION, (policy_string){item.data, item.size}, s->error);
   policy_buffer_free(&item);
+}
+
+/* Adds to the lists what the text says, and the chosen values. */
+static policy_status keep_facts(setter *s, const policy__facts *facts) {
+  char name[512];
+  policy_status status = policy__keep_identifier(s->builder, (policy_string){"doi", 3}, facts->doi, s->error);
+  if (status == POLICY_OK)
+    status = policy__keep_identifier(s->builder, (policy_string){"isbn", 4}, facts->isbn, s->error);
+  for (size_t i = 0; i < facts->other_count && status == POLICY_OK; i++) {
+    size_t size = policy__person_write(facts->others[i].person, name, sizeof name);
+    status = policy__keep_contributor(s->builder, facts->others[i].role, (policy_string){name, size},
+                                      (policy_string){"", 0}, s->error);
+  }
+  return status == POLICY_OK ? policy__keep_chosen(s->builder, s->error) : status;
 }
 
 static void set_facts(setter *s, const policy__finder *finder) {
@@ -207,6 +222,7 @@ static void set_facts(setter *s, const policy__finder *finder) {
     for (size_t i = 0; i < facts->topic_count; i++) set(s, POLICY_FIELD_TOPIC, facts->topics[i]);
   if (policy_document_region_count(document) == 0)
     for (size_t i = 0; i < facts->region_count; i++) set(s, POLICY_FIELD_REGION, facts->regions[i]);
+  if (s->status == POLICY_OK) s->status = keep_facts(s, facts);
   if (policy_document_citation(document).size == 0) set_citation(s, facts);
 }
 

@@ -10,7 +10,7 @@
 static const policy__fact properties[] = {
     {"meta title", NULL, POLICY_FIELD_TITLE, 0},         {"meta initial-creator", NULL, POLICY_FIELD_AUTHOR, 0},
     {"meta creator", NULL, POLICY_FIELD_AUTHOR, 1},      {"meta subject", NULL, POLICY_FIELD_TOPIC, 1},
-    {"meta keyword", NULL, POLICY_FIELD_TOPIC, 0},       {"meta date", NULL, POLICY_FIELD_DATE, 0},
+    {"meta keyword", NULL, POLICY_FIELD_TOPIC, 0},       {"document-meta meta date", NULL, POLICY_FIELD_DATE, 0},
     {"meta creation-date", NULL, POLICY_FIELD_DATE, 1},  {"meta language", NULL, POLICY_FIELD_LANGUAGE, 0},
 };
 

@@ -87,6 +87,7 @@ policy_builder *policy__office_finish(policy__office *office, bool trusted, cons
   if (status == POLICY_OK) status = warn(office, builder);
   if (status == POLICY_OK) status = policy__read_metadata(builder, policy__builder_allocator(builder), office->error);
   if (status == POLICY_OK && !trusted) status = policy__office_set(&office->facts, true, builder, office->error);
+  if (status == POLICY_OK && !trusted) status = policy__collect_keep(&office->facts, true, builder, office->error);
   if (status == POLICY_OK) return builder;
   policy__builder_settle(builder, status, office->error);
   policy_builder_free(builder);

@@ -68,7 +68,7 @@ typedef struct policy__pdf {
   policy__array pages, lines, words, parts;
   policy__array tables; /* of policy__pdf_part: chains of lines, row by row */
   policy__array named; /* of uint64_t: the letters of what the outline names (read/pdf_letters.h) */
-  policy_string title, author, created; /* as the file says, in the scanned bytes, until policy__pdf_keep_meta */
+  policy_string title, author, created, modified; /* as the file says, in the scanned bytes, until policy__pdf_keep_meta */
   float size;       /* of most of the text */
   float leading;    /* from line to line in most of the text */
   uint32_t colour;  /* of most of the text */

@@ -10,7 +10,8 @@
 
 void policy__pdf_init(policy__pdf *pdf, const policy_limits *limits, const policy_allocator *allocator) {
   static const policy_string nothing = {"", 0};
-  *pdf = (policy__pdf){.allocator = allocator, .title = nothing, .author = nothing, .created = nothing};
+  *pdf = (policy__pdf){.allocator = allocator, .title = nothing, .author = nothing, .created = nothing,
+                        .modified = nothing};
   pdf->text.allocator = *allocator;
   pdf->text.ceiling = (size_t)limits->text;
   policy__array_init(&pdf->pages, allocator, sizeof(policy__pdf_page), POLICY_NONE - 1);
@@ -250,6 +251,7 @@ static void take_meta(scan *s) {
   policy_string name = policy__markup_value(&s->markup, "name"), content = policy__markup_value(&s->markup, "content");
   if (policy__equals(name, "author")) s->pdf->author = content;
   if (policy__equals(name, "creationdate")) s->pdf->created = content;
+  if (policy__equals(name, "moddate")) s->pdf->modified = content;
 }
 
 static policy_status take_tag(scan *s) {

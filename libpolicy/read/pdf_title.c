@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/status.h"
+#include "read/kept.h"
 #include "read/metadata.h"
 #include "read/pdf_letters.h"
 #include "read/pdf_markup.h"
@@ -15,10 +16,11 @@
 /* ---- the file's own -------------------------------------------------------------------------------------- */
 
 policy_status policy__pdf_keep_meta(policy__pdf *pdf) {
-  policy_string *kept[] = {&pdf->title, &pdf->author, &pdf->created};
-  uint32_t ends[3];
+  policy_string *kept[] = {&pdf->title, &pdf->author, &pdf->created, &pdf->modified};
+  enum { KEPT = sizeof kept / sizeof *kept };
+  uint32_t ends[KEPT];
   pdf->meta.allocator = *pdf->allocator;
-  for (size_t i = 0; i < 3; i++) {
+  for (size_t i = 0; i < KEPT; i++) {
     enum { LONGEST = 4096 };
     policy_string value = *kept[i];
     if (value.size > LONGEST) value.size = 0;
@@ -27,7 +29,7 @@ policy_status policy__pdf_keep_meta(policy__pdf *pdf) {
     if (status != POLICY_OK) return status;
     ends[i] = (uint32_t)pdf->meta.size;
   }
-  for (size_t i = 0; i < 3 && pdf->meta.data != NULL; i++) {
+  for (size_t i = 0; i < KEPT && pdf->meta.data != NULL; i++) {
     uint32_t begin = i > 0 ? ends[i - 1] : 0;
     *kept[i] = (policy_string){pdf->meta.data + begin, ends[i] - begin};
   }
@@ -155,5 +157,10 @@ policy_status policy__pdf_set_file(const policy__pdf *pdf, policy_builder *build
     status = policy_builder_set(builder, POLICY_FIELD_DATE, day, error);
   if (status == POLICY_OK && policy_document_author_count(document) == 0 && is_signed(document, pdf->author))
     status = policy_builder_set(builder, POLICY_FIELD_AUTHOR, pdf->author, error);
-  return status;
+  if (status == POLICY_OK && is_day(pdf->created))
+    status = policy__keep_date(builder, POLICY_DATE_CREATED, day, (policy_string){"CreationDate", 12}, error);
+  if (status == POLICY_OK && is_day(pdf->modified))
+    status = policy__keep_date(builder, POLICY_DATE_MODIFIED, (policy_string){pdf->modified.data, 10},
+                               (policy_string){"ModDate", 7}, error);
+  return status == POLICY_OK ? policy__keep_chosen(builder, error) : status;
 }

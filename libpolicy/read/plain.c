@@ -8,6 +8,8 @@
 #include "read/boilerplate.h"
 #include "read/formats.h"
 #include "read/metadata.h"
+#include "read/numbering.h"
+#include "read/turn.h"
 #include "text/utf8.h"
 
 static policy_status add_blocks(policy_builder *builder, const policy__page_text *text, policy_error *error) {
@@ -16,6 +18,7 @@ static policy_status add_blocks(policy_builder *builder, const policy__page_text
     const policy__part *part = policy__part_at(text, i);
     policy_block_record record = {
         .kind = (policy_block_kind)part->kind, .level = part->level, .page = part->page};
+    if ((part->flags & POLICY__PART_CONTENTS) != 0) record.part = POLICY_BLOCK_PART_CONTENTS;
     record.span.begin = policy__line_at(text, part->first)->begin;
     record.span.end = policy__line_at(text, part->last)->end;
     status = policy_builder_add_block(builder, &record, NULL, error);
@@ -45,6 +48,8 @@ policy_status policy__plain_blocks(policy_builder *builder, const policy_allocat
   status = status == POLICY_OK ? add_blocks(builder, &text, error) : policy__fail_plain(error, status);
   policy__array_free(&text.parts);
   policy__array_free(&text.lines);
+  if (status == POLICY_OK) status = policy__numbers_mark(builder, error);
+  if (status == POLICY_OK) status = policy__turns_mark(builder, error);
   if (status == POLICY_OK) status = policy__read_metadata(builder, allocator, error);
   return status;
 }

@@ -7,6 +7,7 @@
 #include "base/equal.h"
 #include "base/status.h"
 #include "read/isodate.h"
+#include "read/kept.h"
 #include "read/scan.h"
 
 enum {
@@ -46,19 +47,35 @@ static void take(policy__collector *c, policy_string piece) {
 }
 
 /* The value that was taken is complete. */
-static void keep(policy__collector *c, int field, int rank, policy_string key) {
+static void keep(policy__collector *c, int field, int rank, policy_string key, const char *source) {
   policy_span span = {c->begin, (uint32_t)c->text.size};
   if (c->status == POLICY_OK) c->status = policy_buffer_append(&c->text, key.data, key.size);
   if (c->status != POLICY_OK || span.begin == span.end || c->values.count == VALUES) return;
   policy__value *value = policy__array_push(&c->values, &c->status);
-  if (value != NULL) *value = (policy__value){field, rank, span, {span.end, (uint32_t)c->text.size}};
+  if (value != NULL) *value = (policy__value){field, rank, span, {span.end, (uint32_t)c->text.size}, {0, 0}, source};
+}
+
+policy_status policy__collect_told(policy__collector *c, int field, int rank, policy_string value, const char *source) {
+  c->begin = (uint32_t)c->text.size;
+  take(c, value);
+  keep(c, field, rank, (policy_string){"", 0}, source);
+  return c->status;
 }
 
 policy_status policy__collect_add(policy__collector *c, int field, int rank, policy_string value) {
-  c->begin = (uint32_t)c->text.size;
-  take(c, value);
-  keep(c, field, rank, (policy_string){"", 0});
-  return c->status;
+  return policy__collect_told(c, field, rank, value, NULL);
+}
+
+/* What an element says of the kind of its value. */
+static policy_string key_of(int field, const policy__xml_element *element) {
+  static const char *const names[] = {"pub-id-type", "date-type", "pub-type", "type",       "name",  "role",
+                                      "opf:role",    "scheme",    "opf:scheme", "opf:event", "event", "dictionary"};
+  if (field == POLICY__FACT_TERM) return policy__xml_attribute(element, "eId");
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    policy_string key = policy__xml_attribute(element, names[i]);
+    if (key.size > 0 && key.size < 32) return key;
+  }
+  return (policy_string){"", 0};
 }
 
 /* Whether the open elements end with those of a path, others between them. */
@@ -106,11 +123,13 @@ policy_status policy__collect_begin(policy__collector *c, const policy__xml_elem
       c->taking = fact;
       c->depth = c->open.count;
       c->rank = rank_of(fact, element);
+      policy_string key = key_of(fact->field, element);
+      c->key_size = key.size < sizeof c->key ? key.size : 0;
+      memcpy(c->key, key.data, c->key_size);
       break;
     }
     take(c, policy__xml_attribute(element, fact->attribute));
-    keep(c, fact->field, rank_of(fact, element),
-         fact->field == POLICY__FACT_TERM ? policy__xml_attribute(element, "eId") : (policy_string){"", 0});
+    keep(c, fact->field, rank_of(fact, element), key_of(fact->field, element), fact->path);
   }
   return c->status;
 }
@@ -123,7 +142,7 @@ policy_status policy__collect_text(policy__collector *c, policy_string piece) {
 policy_status policy__collect_end(policy__collector *c) {
   if (c->status != POLICY_OK || c->open.count == 0) return c->status;
   if (c->taking != NULL && c->depth == c->open.count) {
-    keep(c, c->taking->field, c->rank, (policy_string){"", 0});
+    keep(c, c->taking->field, c->rank, (policy_string){c->key, c->key_size}, c->taking->path);
     c->taking = NULL;
   }
   c->names.size = POLICY__AT(&c->open, policy_span, --c->open.count)->begin;
@@ -274,18 +293,34 @@ static policy_string first(const policy__collector *c, int field) {
   return (policy_string){"", 0};
 }
 
+/* The affiliation that follows a name, before the next one. */
+static policy_span affiliation_of(const policy__collector *c, size_t i, size_t count) {
+  for (; i < count; i++) {
+    const policy__value *value = POLICY__AT(&c->values, policy__value, i);
+    if (value->field == POLICY__FACT_AFFILIATION) return value->span;
+    if (value->field == POLICY__FACT_SURNAME || value->field == POLICY__FACT_ROLE) break;
+  }
+  return (policy_span){0, 0};
+}
+
 /* Names and dates that stand in pieces become values of their own. */
 static void join_pieces(policy__collector *c) {
   size_t count = c->values.count;
+  policy_contributor_role role = POLICY_CONTRIBUTOR_AUTHOR;
   for (size_t i = 0; i + 1 < count && c->status == POLICY_OK; i++) {
     const policy__value *value = POLICY__AT(&c->values, policy__value, i), *next = value + 1;
+    if (value->field == POLICY__FACT_ROLE) role = policy__role_of_word(value_of(c, value->span), POLICY_CONTRIBUTOR_OTHER);
     if (value->field != POLICY__FACT_SURNAME || next->field != POLICY__FACT_GIVEN) continue;
     char whole[2 * VALUE + 1];
     policy_string surname = value_of(c, value->span), given = value_of(c, next->span);
     memcpy(whole, given.data, given.size);
     whole[given.size] = ' ';
     memcpy(whole + given.size + 1, surname.data, surname.size);
-    (void)policy__collect_add(c, POLICY_FIELD_AUTHOR, 0, (policy_string){whole, given.size + surname.size + 1});
+    int field = role == POLICY_CONTRIBUTOR_AUTHOR ? POLICY_FIELD_AUTHOR : POLICY__FACT_CONTRIBUTOR + (int)role;
+    policy_span affiliation = affiliation_of(c, i + 2, count);
+    size_t before = c->values.count;
+    (void)policy__collect_add(c, field, 0, (policy_string){whole, given.size + surname.size + 1});
+    if (c->values.count > before) POLICY__AT(&c->values, policy__value, before)->more = affiliation;
   }
   policy_string year = first(c, POLICY__FACT_YEAR), month = first(c, POLICY__FACT_MONTH), day = first(c, POLICY__FACT_DAY);
   char iso[] = "0000-00-00";
@@ -294,7 +329,103 @@ static void join_pieces(policy__collector *c) {
   memcpy(iso + 7 - month.size, month.data, month.size);
   memcpy(iso + 10 - day.size, day.data, day.size);
   iso[month.size == 0 ? 4 : day.size == 0 ? 7 : 10] = '\0';
-  (void)policy__collect_add(c, POLICY_FIELD_DATE, 0, (policy_string){iso, strlen(iso)});
+  (void)policy__collect_told(c, POLICY_FIELD_DATE, 0, (policy_string){iso, strlen(iso)}, "pub-date");
+}
+
+/* ---- the lists ------------------------------------------------------------------------------------------- */
+
+static policy_string string_of(const char *text) {
+  return (policy_string){text != NULL ? text : "", text != NULL ? strlen(text) : 0};
+}
+
+static policy_string last_word_of(const char *path) {
+  const char *space = path != NULL ? strrchr(path, ' ') : NULL;
+  return string_of(space != NULL ? space + 1 : path);
+}
+
+/* The kind of a date: what its element says, else what the element is called. */
+static policy_date_kind date_kind_of(const policy__value *value, policy_string key) {
+  static const struct {
+    const char *path;
+    policy_date_kind kind;
+  } paths[] = {{"FRBRWork FRBRdate", POLICY_DATE_CREATED},
+               {"FRBRExpression FRBRdate", POLICY_DATE_CREATED},
+               {"settingDesc setting date", POLICY_DATE_CREATED},
+               {"document-meta meta date", POLICY_DATE_MODIFIED}};
+  policy_date_kind kind = policy__date_kind_of_word(last_word_of(value->source), POLICY_DATE_PUBLISHED);
+  for (size_t i = 0; value->source != NULL && i < sizeof paths / sizeof *paths; i++)
+    if (strcmp(value->source, paths[i].path) == 0) kind = paths[i].kind;
+  if (value->field >= POLICY__FACT_DATE) kind = (policy_date_kind)(value->field - POLICY__FACT_DATE);
+  return policy__date_kind_of_word(key, kind);
+}
+
+static policy_status keep_name(const policy__collector *c, const policy__value *value, policy_string text,
+                               policy_string key, policy_builder *builder, policy_error *error) {
+  char line[VALUE], affiliation[VALUE] = "";
+  policy_contributor_role role = value->field == POLICY_FIELD_AUTHOR      ? POLICY_CONTRIBUTOR_AUTHOR
+                                 : value->field == POLICY_FIELD_PUBLISHER ? POLICY_CONTRIBUTOR_PUBLISHER
+                                     : (policy_contributor_role)(value->field - POLICY__FACT_CONTRIBUTOR);
+  if (!person(text, line)) return POLICY_OK;
+  if (value->field != POLICY_FIELD_PUBLISHER) role = policy__role_of_word(key, role);
+  if (!plain(value_of(c, value->more), affiliation)) affiliation[0] = '\0';
+  return policy__keep_contributor(builder, role, string_of(line), string_of(affiliation), error);
+}
+
+/* The scheme of an identifier, as far as its element says. */
+static policy_string scheme_of(const policy__value *value, policy_string key) {
+  policy_string last = last_word_of(value->source);
+  if (last.size > 4 && memcmp(last.data, "FRBR", 4) == 0 && !policy__equal_word(last, "FRBRnumber"))
+    return string_of("frbr");
+  if (policy__equals(last, "issn") || policy__equals(last, "no.issn")) return string_of("issn");
+  if (policy__equals(last, "isbn")) return string_of("isbn");
+  return policy__equals(last, "no.celex") ? string_of("celex") : key;
+}
+
+/* Sets a field to the first value that there is. */
+static policy_status set_first(policy_builder *builder, policy_field field, policy_string present, policy_string value,
+                               policy_error *error) {
+  return present.size == 0 ? policy_builder_set(builder, field, value, error) : POLICY_OK;
+}
+
+static policy_status keep_value(const policy__collector *c, const policy__value *value, policy_builder *builder,
+                                policy_error *error) {
+  const policy_document *document = policy_builder_document(builder);
+  char line[VALUE];
+  policy_string text = value_of(c, value->span), term = policy__collect_term(c, text), key = value_of(c, value->key);
+  if (term.size > 0) text = term;
+  bool journal = value->source != NULL && strcmp(value->source, "journal-meta journal-title") == 0;
+  bool named = value->field == POLICY_FIELD_AUTHOR || (value->field == POLICY_FIELD_PUBLISHER && !journal) ||
+               (value->field >= POLICY__FACT_CONTRIBUTOR && value->field < POLICY__FACT_DATE);
+  if (named) return keep_name(c, value, text, key, builder, error);
+  if (!plain(text, line)) return POLICY_OK;
+  if (value->field == POLICY__FACT_SERIES || journal)
+    return set_first(builder, POLICY_FIELD_SERIES, policy_document_series(document), string_of(line), error);
+  switch (value->field) {
+    case POLICY_FIELD_IDENTIFIER:
+    case POLICY__FACT_NUMBER:
+      return policy__keep_identifier(builder, scheme_of(value, key), string_of(line), error);
+    case POLICY_FIELD_TOPIC:
+    case POLICY__FACT_SUBJECT:
+      key = policy__strip(key, "#");
+      return policy__keep_subject(builder, key, string_of(""), string_of(line), error);
+    case POLICY__FACT_LICENCE:
+      return set_first(builder, POLICY_FIELD_LICENCE, policy_document_licence(document), string_of(line), error);
+    default: return POLICY_OK;
+  }
+}
+
+policy_status policy__collect_keep(policy__collector *c, bool dates, policy_builder *builder, policy_error *error) {
+  char line[VALUE];
+  policy_status status = POLICY_OK;
+  for (size_t i = 0; i < c->values.count && status == POLICY_OK; i++) {
+    const policy__value *value = POLICY__AT(&c->values, policy__value, i);
+    bool is_date = value->field == POLICY_FIELD_DATE || value->field >= POLICY__FACT_DATE;
+    if (!is_date && !dates) status = keep_value(c, value, builder, error);
+    if (!is_date || !date(value_of(c, value->span), line)) continue;
+    policy_date_kind kind = date_kind_of(value, value_of(c, value->key));
+    status = policy__keep_date(builder, kind, string_of(line), string_of(value->source), error);
+  }
+  return status;
 }
 
 policy_status policy__collect_set(policy__collector *c, policy_builder *builder, policy_error *error) {
@@ -318,5 +449,6 @@ policy_status policy__collect_set(policy__collector *c, policy_builder *builder,
       status = policy_builder_set(builder, single[i].to, (policy_string){line, strlen(line)}, error);
   if (status == POLICY_OK) status = set_list(c, builder, POLICY_FIELD_AUTHOR, person, error);
   if (status == POLICY_OK) status = set_list(c, builder, POLICY_FIELD_TOPIC, name, error);
-  return status == POLICY_OK ? set_list(c, builder, POLICY_FIELD_REGION, region, error) : status;
+  if (status == POLICY_OK) status = set_list(c, builder, POLICY_FIELD_REGION, region, error);
+  return status == POLICY_OK ? policy__collect_keep(c, false, builder, error) : status;
 }

@@ -279,6 +279,11 @@ static const policy__fact akoma_ntoso[] = {
     {"FRBRWork FRBRcountry", "value", FIELD(REGION), 0},
     {"FRBRWork FRBRuri", "value", FIELD(IDENTIFIER), 2},
     {"FRBRWork FRBRnumber", "value", FIELD(IDENTIFIER), 4},
+    {"FRBRWork FRBRthis", "value", POLICY__FACT_NUMBER, 0},
+    {"FRBRExpression FRBRuri", "value", POLICY__FACT_NUMBER, 0},
+    {"FRBRExpression FRBReditor", "href", POLICY__FACT_CONTRIBUTOR + POLICY_CONTRIBUTOR_EDITOR, 0},
+    {"docProponent", NULL, POLICY__FACT_CONTRIBUTOR + POLICY_CONTRIBUTOR_SPONSOR, 0},
+    {"lifecycle eventRef", "date", POLICY__FACT_DATE + POLICY_DATE_OTHER, 0},
     {"preface docNumber", NULL, FIELD(IDENTIFIER), 3},
     {"meta publication", "showAs", FIELD(PUBLISHER), 1},
     {"meta proprietary publisher", NULL, FIELD(PUBLISHER), 0},
@@ -296,7 +301,11 @@ static const policy__fact uslm[] = {
     {"meta publisher", NULL, FIELD(PUBLISHER), 0},  {"meta date", NULL, FIELD(DATE), 0},
     {"approvedDate", "date", FIELD(DATE), 1},       {"preface date", "date", FIELD(DATE), 2},
     {"meta language", NULL, FIELD(LANGUAGE), 0},    {"meta citableAs", NULL, FIELD(IDENTIFIER), 0},
-    {"meta subject", NULL, FIELD(TOPIC), 0},
+    {"meta subject", NULL, FIELD(TOPIC), 0},        {"meta rights", NULL, POLICY__FACT_LICENCE, 0},
+    {"meta identifier", NULL, POLICY__FACT_NUMBER, 0},
+    {"meta processedDate", NULL, POLICY__FACT_DATE + POLICY_DATE_MODIFIED, 0},
+    {"preface sponsor", NULL, POLICY__FACT_CONTRIBUTOR + POLICY_CONTRIBUTOR_SPONSOR, 0},
+    {"preface cosponsor", NULL, POLICY__FACT_CONTRIBUTOR + POLICY_CONTRIBUTOR_SPONSOR, 0},
 };
 
 static const policy__fact tei[] = {
@@ -310,12 +319,21 @@ static const policy__fact tei[] = {
     {"fileDesc publicationStmt idno", NULL, FIELD(IDENTIFIER), 0},
     {"profileDesc textClass term", NULL, FIELD(TOPIC), 0},
     {"profileDesc langUsage language", "ident", FIELD(LANGUAGE), 2},
+    {"fileDesc titleStmt editor", NULL, POLICY__FACT_CONTRIBUTOR + POLICY_CONTRIBUTOR_EDITOR, 0},
+    {"fileDesc titleStmt sponsor", NULL, POLICY__FACT_CONTRIBUTOR + POLICY_CONTRIBUTOR_SPONSOR, 0},
+    {"fileDesc titleStmt funder", NULL, POLICY__FACT_CONTRIBUTOR + POLICY_CONTRIBUTOR_SPONSOR, 0},
+    {"fileDesc seriesStmt title", NULL, POLICY__FACT_SERIES, 0},
+    {"publicationStmt availability licence", "target", POLICY__FACT_LICENCE, 0},
+    {"publicationStmt availability licence", NULL, POLICY__FACT_LICENCE, 1},
+    {"revisionDesc change", "when", POLICY__FACT_DATE + POLICY_DATE_MODIFIED, 0},
 };
 
 static const policy__fact jats[] = {
     {"article-meta article-title", NULL, FIELD(TITLE), 0},
     {"article-meta title-group subtitle", NULL, FIELD(SUBTITLE), 0},
     {"article-meta contrib collab", NULL, FIELD(AUTHOR), 0},
+    {"article-meta contrib", "contrib-type", POLICY__FACT_ROLE, 0},
+    {"article-meta contrib aff", NULL, POLICY__FACT_AFFILIATION, 0},
     {"article-meta contrib name surname", NULL, POLICY__FACT_SURNAME, 0},
     {"article-meta contrib name given-names", NULL, POLICY__FACT_GIVEN, 0},
     {"article-meta pub-date year", NULL, POLICY__FACT_YEAR, 0},
@@ -325,6 +343,10 @@ static const policy__fact jats[] = {
     {"journal-meta publisher-name", NULL, FIELD(PUBLISHER), 0},
     {"article-meta article-id", NULL, FIELD(IDENTIFIER), 0},
     {"article-meta kwd", NULL, FIELD(TOPIC), 0},
+    {"journal-meta issn", NULL, POLICY__FACT_NUMBER, 0},
+    {"article-meta isbn", NULL, POLICY__FACT_NUMBER, 0},
+    {"permissions license", "xlink:href", POLICY__FACT_LICENCE, 0},
+    {"article-meta funding-source", NULL, POLICY__FACT_CONTRIBUTOR + POLICY_CONTRIBUTOR_SPONSOR, 0},
 };
 
 static const policy__fact formex[] = {
@@ -332,6 +354,8 @@ static const policy__fact formex[] = {
     {"BIB.INSTANCE LG.DOC", NULL, FIELD(LANGUAGE), 0},
     {"BIB.INSTANCE NO.DOC", NULL, FIELD(IDENTIFIER), 0},
     {"ACT TITLE", NULL, FIELD(TITLE), 0},
+    {"BIB.INSTANCE NO.CELEX", NULL, POLICY__FACT_NUMBER, 0},
+    {"BIB.INSTANCE NO.ISSN", NULL, POLICY__FACT_NUMBER, 0},
 };
 
 static const policy__fact any[] = {
@@ -339,6 +363,9 @@ static const policy__fact any[] = {
     {"metadata publisher", NULL, FIELD(PUBLISHER), 0},   {"metadata date", NULL, FIELD(DATE), 0},
     {"metadata language", NULL, FIELD(LANGUAGE), 0},     {"metadata subject", NULL, FIELD(TOPIC), 0},
     {"metadata identifier", NULL, FIELD(IDENTIFIER), 0},
+    {"metadata contributor", NULL, POLICY__FACT_CONTRIBUTOR + POLICY_CONTRIBUTOR_OTHER, 0},
+    {"metadata rights", NULL, POLICY__FACT_LICENCE, 0},
+    {"metadata isPartOf", NULL, POLICY__FACT_SERIES, 0},
 };
 
 const policy__fact *policy__xml_facts(policy__vocabulary vocabulary, size_t *count) {

@@ -59,7 +59,15 @@ enum {
   POLICY__FACT_TERM,
   POLICY__FACT_YEAR,
   POLICY__FACT_MONTH,
-  POLICY__FACT_DAY
+  POLICY__FACT_DAY,
+  POLICY__FACT_ROLE,        /* of the names that follow */
+  POLICY__FACT_AFFILIATION, /* of the name before */
+  POLICY__FACT_NUMBER,      /* an identifier, for the list alone, as the next */
+  POLICY__FACT_SUBJECT,
+  POLICY__FACT_SERIES,
+  POLICY__FACT_LICENCE,
+  POLICY__FACT_CONTRIBUTOR = 140, /* and the policy_contributor_role */
+  POLICY__FACT_DATE = 160         /* and the policy_date_kind */
 };
 
 /* The facts of a vocabulary. */

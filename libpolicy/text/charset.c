@@ -77,9 +77,16 @@ void policy__charset_of_type(const char *media_type, char name[POLICY__CHARSET_S
   }
 }
 
-static void settle(policy__charset *found, const char *name, policy__charset_reason reason) {
+static void settle(policy__charset *found, const char *name, policy__charset_reason reason, double confidence) {
   copy(name, found->name);
   found->reason = reason;
+  found->confidence = confidence;
+}
+
+/* How sure a declared or guessed charset is in which `bad` of `high` bytes have no meaning. */
+static double sureness(policy__charset_reason reason, size_t bad, size_t high) {
+  double share = high > bad ? (double)(high - bad) / (double)high : high == 0;
+  return share * (reason == POLICY__CHARSET_DECLARED ? 0.9 : 0.7);
 }
 
 /* ---- UTF-8 ------------------------------------------------------------------------------------------------ */
@@ -107,6 +114,13 @@ static size_t skip_ascii(const unsigned char *p, size_t at, size_t size) {
   }
   while (at < size && p[at] < 0x80) at++;
   return at;
+}
+
+/* The chance that so many well-formed sequences are no accident of another charset. */
+static double sureness_of_utf8(size_t sequences) {
+  double chance = 1;
+  for (size_t i = 0; i < sequences && i < 16; i++) chance /= 4;
+  return sequences > 0 ? 1 - chance : 1;
 }
 
 static survey look(const unsigned char *p, size_t size) {
@@ -154,10 +168,11 @@ static policy_status convert(const char *charset, const char *bytes, size_t size
 
 /* The same, but the text stays as it was where more than one byte in fifty of those from 0x80 on has no meaning. */
 static policy_status convert_if_valid(const char *charset, const char *bytes, size_t size, size_t high,
-                                      policy_buffer *text, bool *valid) {
+                                      policy_buffer *text, policy__charset *found, bool *valid) {
   size_t bad = 0, before = text->size;
   policy_status status = convert(charset, bytes, size, text, &bad);
   *valid = status == POLICY_OK && bad * 50 <= high;
+  found->confidence = sureness(found->reason, bad, high);
   if (!*valid) text->size = before;
   return status == POLICY_ERROR_UNSUPPORTED ? POLICY_OK : status;
 }
@@ -300,17 +315,19 @@ static policy_status decode_legacy(const char *bytes, size_t size, size_t high, 
   size_t bad;
   const char *known = resolve(declared, name);
   if (name[0] != '\0' && strcmp(name, "utf-8") != 0 && !begins(name, "utf-16")) {
-    settle(found, name, POLICY__CHARSET_DECLARED);
-    policy_status status = convert_if_valid(known, bytes, size, high, text, &valid);
+    settle(found, name, POLICY__CHARSET_DECLARED, 0);
+    policy_status status = convert_if_valid(known, bytes, size, high, text, found, &valid);
     if (valid || status != POLICY_OK) return status;
   }
   guess((const unsigned char *)bytes, size, high, name);
-  settle(found, name, POLICY__CHARSET_GUESSED);
+  settle(found, name, POLICY__CHARSET_GUESSED, 0);
   known = resolve(found->name, name);
-  policy_status status = convert_if_valid(known, bytes, size, high, text, &valid);
+  policy_status status = convert_if_valid(known, bytes, size, high, text, found, &valid);
   if (valid || status != POLICY_OK) return status;
-  settle(found, "windows-1252", POLICY__CHARSET_GUESSED);
-  return convert("CP1252", bytes, size, text, &bad);
+  settle(found, "windows-1252", POLICY__CHARSET_GUESSED, 0);
+  status = convert("CP1252", bytes, size, text, &bad);
+  found->confidence = sureness(found->reason, bad, high) / 2; /* nothing else would do */
+  return status;
 }
 
 policy_status policy__charset_decode(const char *bytes, size_t size, const char *declared, policy_buffer *text,
@@ -321,7 +338,7 @@ policy_status policy__charset_decode(const char *bytes, size_t size, const char 
   *found = (policy__charset){.as_is = true};
   policy__charset_reason reason;
   const char *wide = wide_name(bytes, size, &skip, &reason);
-  if (wide != NULL) settle(found, wide, reason);
+  if (wide != NULL) settle(found, wide, reason, reason == POLICY__CHARSET_MARK ? 1 : 0.95);
   if (wide != NULL && strcmp(wide, "utf-8") == 0) return POLICY_OK;
   if (wide != NULL) {
     found->as_is = false;
@@ -329,11 +346,12 @@ policy_status policy__charset_decode(const char *bytes, size_t size, const char 
   }
   survey seen = look(p, size);
   bool escapes = seen.high == 0 && memchr(bytes, 0x1B, size) != NULL;
-  settle(found, "utf-8", POLICY__CHARSET_VALID);
+  settle(found, "utf-8", POLICY__CHARSET_VALID, sureness_of_utf8(seen.sequences));
   if (seen.stray == 0 && !(escapes && begins(resolve(declared, name), "iso-2022"))) return POLICY_OK;
   found->as_is = false;
   if (seen.sequences > 2 * seen.stray) {
-    settle(found, "utf-8", POLICY__CHARSET_MIXED);
+    double share = (double)seen.sequences / (double)(seen.sequences + seen.stray);
+    settle(found, "utf-8", POLICY__CHARSET_MIXED, share * sureness_of_utf8(seen.sequences));
     return convert_mixed(p, size, text);
   }
   return decode_legacy(bytes, size, seen.high, declared, text, found);

@@ -1,9 +1,11 @@
 /* Entries of BibTeX. */
 #include <policy/bibtex.h>
 
+#include <policy/metadata.h>
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/equal.h"
 #include "base/status.h"
 #include "text/utf8.h"
 
@@ -84,19 +86,42 @@ static bool is_body(policy_string name) {
   return false;
 }
 
+/* A name of a list whose field has been begun. */
+static void put_name(policy__writer *writer, policy_string name, bool first) {
+  bool body = is_body(name);
+  if (!first) policy__write_text(writer, " and ");
+  if (body) policy__write_text(writer, "{");
+  put_escaped(writer, name);
+  if (body) policy__write_text(writer, "}");
+}
+
 static void put_authors(policy__writer *writer, const policy_document *document) {
   uint32_t count = policy_document_author_count(document);
   if (count == 0) return;
   policy__write_text(writer, ",\n  author = {");
-  for (uint32_t i = 0; i < count; i++) {
-    policy_string name = policy_document_author(document, i);
-    bool body = is_body(name);
-    if (i > 0) policy__write_text(writer, " and ");
-    if (body) policy__write_text(writer, "{");
-    put_escaped(writer, name);
-    if (body) policy__write_text(writer, "}");
-  }
+  for (uint32_t i = 0; i < count; i++) put_name(writer, policy_document_author(document, i), i == 0);
   policy__write_text(writer, "}");
+}
+
+/* Those who had a role other than the author's, in a field that is called as the role is. */
+static void put_contributors(policy__writer *writer, const policy_document *document, policy_contributor_role role) {
+  bool first = true;
+  for (uint32_t n = 0; n < policy_document_contributor_count(document); n++) {
+    if (policy_document_contributor_role(document, n) != role) continue;
+    if (first) policy__write_format(writer, ",\n  %s = {", policy_contributor_role_name(role));
+    put_name(writer, policy_document_contributor_name(document, n), first);
+    first = false;
+  }
+  if (!first) policy__write_text(writer, "}");
+}
+
+/* The document's first identifier of a scheme, in a field that is called so. */
+static void put_number(policy__writer *writer, const policy_document *document, const char *scheme) {
+  for (uint32_t n = 0; n < policy_document_identifier_count(document); n++) {
+    if (!policy__equal_word(policy_document_identifier_scheme(document, n), scheme)) continue;
+    put_field(writer, scheme, policy_document_identifier_value(document, n), "{", "}");
+    return;
+  }
 }
 
 static void put_entry(policy__writer *writer, const policy_document *document) {
@@ -105,13 +130,19 @@ static void put_entry(policy__writer *writer, const policy_document *document) {
   policy__write_text(writer, report ? "@techreport{" : "@misc{");
   put_key(writer, document);
   put_authors(writer, document);
+  put_contributors(writer, document, POLICY_CONTRIBUTOR_EDITOR);
+  put_contributors(writer, document, POLICY_CONTRIBUTOR_TRANSLATOR);
   put_field(writer, "title", policy_document_title(document), "{{", "}}");
   put_field(writer, "subtitle", policy_document_subtitle(document), "{{", "}}");
   put_field(writer, report ? "institution" : "publisher", policy_document_publisher(document), "{", "}");
+  put_field(writer, "series", policy_document_series(document), "{", "}");
   put_field(writer, "number", number, "{", "}");
   put_field(writer, "year", (policy_string){date.data, date.size >= 4 ? 4 : 0}, "{", "}");
   put_field(writer, "date", date, "{", "}");
   put_field(writer, "langid", policy_document_language(document), "{", "}");
+  put_number(writer, document, "doi");
+  put_number(writer, document, "isbn");
+  put_number(writer, document, "issn");
   put_field(writer, "url", policy_document_url(document), "{", "}");
   policy__write_text(writer, "\n}\n");
 }

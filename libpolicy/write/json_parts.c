@@ -51,7 +51,8 @@ static policy_box read_box(reader_t *reader, const json_t *object) {
 }
 
 void policy__json_read_block(reader_t *reader, const json_t *object) {
-  static const char *const known[] = {"id", "kind", "level", "span", "page", "box", "place", NULL};
+  static const char *const known[] = {"id", "kind", "level", "span", "page", "box", "place", "language",
+                                      "language_confidence", "part", "number", "speaker", NULL};
   policy__json_place *place = &reader->place;
   if (!policy__json_check_members(place, object, known)) return;
   policy_block_record record = {
@@ -60,7 +61,12 @@ void policy__json_read_block(reader_t *reader, const json_t *object) {
       .span = policy__json_span(reader, object, "span", true),
       .page = (uint32_t)policy__json_number(place, object, "page", UINT32_MAX, 0),
       .box = read_box(reader, object),
-      .place = policy__json_string(place, object, "place", false)};
+      .place = policy__json_string(place, object, "place", false),
+      .language = policy__json_string(place, object, "language", false),
+      .language_confidence = policy__json_confidence(reader, object, "language_confidence"),
+      .part = (policy_block_part)policy__json_word(place, object, "part", POLICY__BLOCK_PART, false),
+      .number = policy__json_string(place, object, "number", false),
+      .speaker = policy__json_string(place, object, "speaker", false)};
   if (is_good(reader)) settle(reader, policy_builder_add_block(reader->builder, &record, NULL, &reader->why));
 }
 
@@ -337,12 +343,12 @@ static void read_parties(reader_t *reader, const json_t *object, policy_recommen
   }
 }
 
-static double read_confidence(reader_t *reader, const json_t *object) {
-  const json_t *value = policy__json_member(&reader->place, object, "confidence", JSON_REAL, false);
+double policy__json_confidence(reader_t *reader, const json_t *object, const char *key) {
+  const json_t *value = policy__json_member(&reader->place, object, key, JSON_REAL, false);
   if (value == NULL) return 0;
   double confidence = json_number_value(value);
   if (confidence >= 0 && confidence <= 1) return confidence;
-  policy__json_refuse(&reader->place, "confidence", "not from 0 to 1");
+  policy__json_refuse(&reader->place, key, "not from 0 to 1");
   return 0;
 }
 
@@ -365,7 +371,7 @@ void policy__json_read_recommendation(reader_t *reader, const json_t *object) {
       .specificity = (uint32_t)policy__json_number(place, object, "specificity", 5, 0),
       .topic = policy__json_string(place, object, "topic", false),
       .status = policy__json_string(place, object, "status", false),
-      .confidence = read_confidence(reader, object),
+      .confidence = policy__json_confidence(reader, object, "confidence"),
       .label = policy__json_string(place, object, "label", false),
       .deadline = policy__json_string(place, object, "deadline", false),
       .why = policy__json_string(place, object, "why", false)};
@@ -379,7 +385,7 @@ void policy__json_read_recommendation(reader_t *reader, const json_t *object) {
     settle(reader, policy_builder_add_recommendation(reader->builder, &record, NULL, &reader->why));
 }
 
-/* ---- times, events, relations, causal claims, warnings -------------------------------------------------- */
+/* ---- times, citations, events, relations, causal claims, warnings -------------------------------------------------- */
 
 void policy__json_read_time(reader_t *reader, const json_t *object) {
   static const char *const known[] = {"span", "type", "value", "deadline", NULL};
@@ -391,6 +397,18 @@ void policy__json_read_time(reader_t *reader, const json_t *object) {
       .value = policy__json_string(place, object, "value", false),
       .deadline = policy__json_flag(place, object, "deadline")};
   if (is_good(reader)) settle(reader, policy_builder_add_time(reader->builder, &record, NULL, &reader->why));
+}
+
+void policy__json_read_citation(reader_t *reader, const json_t *object) {
+  static const char *const known[] = {"span", "kind", "scheme", "value", NULL};
+  policy__json_place *place = &reader->place;
+  if (!policy__json_check_members(place, object, known)) return;
+  policy_citation_record record = {
+      .span = policy__json_span(reader, object, "span", true),
+      .kind = (policy_citation_kind)policy__json_word(place, object, "kind", POLICY__CITATION_KIND, true),
+      .scheme = policy__json_string(place, object, "scheme", false),
+      .value = policy__json_string(place, object, "value", false)};
+  if (is_good(reader)) settle(reader, policy_builder_add_citation(reader->builder, &record, NULL, &reader->why));
 }
 
 static void read_participant(reader_t *reader, const json_t *object) {

@@ -131,7 +131,8 @@ static void read_strings(reader_t *reader, const json_t *object, const struct st
 }
 
 static void read_source(reader_t *reader, const json_t *root) {
-  static const char *const known[] = {"name", "media_type", "charset", "bytes", "pages", NULL};
+  static const char *const known[] = {"name", "media_type", "charset", "bytes", "pages", "charset_source",
+                                      "charset_confidence", NULL};
   static const struct string_member strings[] = {{"name", POLICY_FIELD_SOURCE_NAME},
                                                  {"media_type", POLICY_FIELD_MEDIA_TYPE},
                                                  {"charset", POLICY_FIELD_CHARSET}};
@@ -143,6 +144,9 @@ static void read_source(reader_t *reader, const json_t *root) {
     read_strings(reader, object, strings, sizeof strings / sizeof *strings);
     bytes = policy__json_number(place, object, "bytes", INT64_MAX, 0);
     pages = policy__json_number(place, object, "pages", UINT32_MAX, 0);
+    int source = policy__json_word(place, object, "charset_source", POLICY__CHARSET_SOURCE, false);
+    policy__builder_charset(reader->builder, (policy_charset_source)source,
+                            policy__json_confidence(reader, object, "charset_confidence"));
   }
   policy__json_leave(place);
   policy_builder_set_source(reader->builder, bytes, (uint32_t)pages);
@@ -194,9 +198,31 @@ static void read_kept(reader_t *reader, const json_t *object, const char *key, p
   policy_buffer_free(&text);
 }
 
+/* How sure the language is, which was read before. */
+static void read_confidence(reader_t *reader, const json_t *object) {
+  double confidence = policy__json_confidence(reader, object, "language_confidence");
+  policy_string language = policy_document_language(reader->document);
+  if (!(confidence > 0) || !is_good(reader)) return;
+  policy_status status = policy__builder_language(reader->builder, POLICY_NONE, language, confidence);
+  if (status != POLICY_OK) fail(reader, status);
+}
+
+static void read_list(reader_t *reader, const json_t *root, const char *key,
+                      void (*read)(reader_t *, const json_t *)) {
+  const json_t *list = policy__json_member(&reader->place, root, key, JSON_ARRAY, false);
+  policy__json_enter(&reader->place, key);
+  for (size_t i = 0; i < json_array_size(list) && is_good(reader); i++) {
+    policy__json_enter_item(&reader->place, i);
+    read(reader, json_array_get(list, i));
+    policy__json_leave(&reader->place);
+  }
+  policy__json_leave(&reader->place);
+}
+
 static void read_metadata(reader_t *reader, const json_t *root) {
   static const char *const known[] = {"title",  "subtitle", "authors",    "date", "publisher", "language",
-                                      "topics", "regions",  "identifier", "url",  "type",       "citation",  NULL};
+                                     "topics", "regions",  "identifier", "url",  "type",      "citation", "language_confidence",
+                                     "contributors", "dates", "identifiers", "subjects", "publisher_type", "series", "licence", NULL};
   static const struct string_member strings[] = {{"title", POLICY_FIELD_TITLE},
                                                  {"subtitle", POLICY_FIELD_SUBTITLE},
                                                  {"date", POLICY_FIELD_DATE},
@@ -204,15 +230,23 @@ static void read_metadata(reader_t *reader, const json_t *root) {
                                                  {"language", POLICY_FIELD_LANGUAGE},
                                                  {"identifier", POLICY_FIELD_IDENTIFIER},
                                                  {"type", POLICY_FIELD_TYPE},
+                                                 {"publisher_type", POLICY_FIELD_PUBLISHER_TYPE},
+                                                 {"series", POLICY_FIELD_SERIES},
+                                                 {"licence", POLICY_FIELD_LICENCE},
                                                  {"url", POLICY_FIELD_URL}};
   policy__json_place *place = &reader->place;
   const json_t *object = policy__json_member(place, root, "metadata", JSON_OBJECT, false);
   policy__json_enter(place, "metadata");
   if (object != NULL && policy__json_check_members(place, object, known)) {
     read_strings(reader, object, strings, sizeof strings / sizeof *strings);
+    read_confidence(reader, object);
     read_string_list(reader, object, "authors", "name", POLICY_FIELD_AUTHOR);
     read_string_list(reader, object, "topics", NULL, POLICY_FIELD_TOPIC);
     read_string_list(reader, object, "regions", NULL, POLICY_FIELD_REGION);
+    read_list(reader, object, "contributors", policy__json_read_contributor);
+    read_list(reader, object, "dates", policy__json_read_date);
+    read_list(reader, object, "identifiers", policy__json_read_identifier);
+    read_list(reader, object, "subjects", policy__json_read_subject);
     read_kept(reader, object, "citation", POLICY_FIELD_CITATION);
   }
   policy__json_leave(place);
@@ -265,18 +299,6 @@ static void read_ids(reader_t *reader, const json_t *root) {
 
 /* ---- the lists ------------------------------------------------------------------------------------------ */
 
-static void read_list(reader_t *reader, const json_t *root, const char *key,
-                      void (*read)(reader_t *, const json_t *)) {
-  const json_t *list = policy__json_member(&reader->place, root, key, JSON_ARRAY, false);
-  policy__json_enter(&reader->place, key);
-  for (size_t i = 0; i < json_array_size(list) && is_good(reader); i++) {
-    policy__json_enter_item(&reader->place, i);
-    read(reader, json_array_get(list, i));
-    policy__json_leave(&reader->place);
-  }
-  policy__json_leave(&reader->place);
-}
-
 static void read_sentences(reader_t *reader, const json_t *root) {
   const json_t *list = policy__json_member(&reader->place, root, "sentences", JSON_ARRAY, false);
   const json_t *tokens = policy__json_member(&reader->place, root, "tokens", JSON_ARRAY, false);
@@ -295,6 +317,7 @@ static void read_parts(reader_t *reader, const json_t *root, const policy_option
                {"statements", policy__json_read_statement},
                {"recommendations", policy__json_read_recommendation},
                {"times", policy__json_read_time},
+               {"citations", policy__json_read_citation},
                {"events", policy__json_read_event},
                {"relations", policy__json_read_relation},
                {"causal", policy__json_read_causal},
@@ -316,7 +339,7 @@ static void check_head(reader_t *reader, const json_t *root) {
   static const char *const known[] = {"format",     "version",         "id",        "source", "metadata",
                                       "text",       "blocks",          "sentences", "tokens", "actors",
                                       "statements", "recommendations", "times",     "events", "relations",
-                                      "causal",     "warnings",        "extra",     NULL};
+                                      "causal",     "warnings",        "extra",     "citations", NULL};
   policy__json_place *place = &reader->place;
   if (place->status == POLICY_OK && !json_is_object(root)) policy__json_refuse(place, NULL, "not an object");
   policy_string format = policy__json_string(place, root, "format", true);

@@ -45,16 +45,24 @@ uint32_t policy__json_reference(policy__json_reader *reader, const json_t *objec
                                 bool needed);
 uint32_t policy__json_reference_of(policy__json_reader *reader, const json_t *value, const char *key, int ids);
 
+/* A share from 0 to 1; 0 when it is absent. */
+double policy__json_confidence(policy__json_reader *reader, const json_t *object, const char *key);
+
 /* Room for one more item, or NULL with the reader failed. */
 void *policy__json_push(policy__json_reader *reader, policy__array *array);
 
 /* ---- json_parts.c: one part each, given to the builder --------------------------------------------------- */
 
+void policy__json_read_contributor(policy__json_reader *reader, const json_t *object);
+void policy__json_read_date(policy__json_reader *reader, const json_t *object);
+void policy__json_read_identifier(policy__json_reader *reader, const json_t *object);
+void policy__json_read_subject(policy__json_reader *reader, const json_t *object);
 void policy__json_read_block(policy__json_reader *reader, const json_t *object);
 void policy__json_read_actor(policy__json_reader *reader, const json_t *object);
 void policy__json_read_statement(policy__json_reader *reader, const json_t *object);
 void policy__json_read_recommendation(policy__json_reader *reader, const json_t *object);
 void policy__json_read_time(policy__json_reader *reader, const json_t *object);
+void policy__json_read_citation(policy__json_reader *reader, const json_t *object);
 void policy__json_read_event(policy__json_reader *reader, const json_t *object);
 void policy__json_read_relation(policy__json_reader *reader, const json_t *object);
 void policy__json_read_causal(policy__json_reader *reader, const json_t *object);

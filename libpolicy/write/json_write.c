@@ -136,6 +136,10 @@ static json_t *source(output *out) {
   set_string(out, object, "name", policy_document_source_name(document));
   set_string(out, object, "media_type", policy_document_media_type(document));
   set_string(out, object, "charset", policy_document_charset(document));
+  if (policy_document_charset_source(document) != POLICY_CHARSET_UNKNOWN)
+    set_word(out, object, "charset_source", POLICY__CHARSET_SOURCE, (int)policy_document_charset_source(document));
+  double confidence = policy_document_charset_confidence(document);
+  if (confidence > 0) set(out, object, "charset_confidence", json_real(confidence));
   set_number(out, object, "bytes", bytes < INT64_MAX ? bytes : INT64_MAX);
   set_number(out, object, "pages", policy_document_page_count(document));
   return object;
@@ -187,6 +191,61 @@ static void put_kept(output *out, const char *name, const char *key, policy_stri
   policy__json_put(&out->sink, out->scratch.data, out->scratch.size);
 }
 
+static void set_language(output *out, json_t *object, policy_string tag, double confidence) {
+  set_string(out, object, "language", tag);
+  if (confidence > 0) set(out, object, "language_confidence", json_real(confidence));
+}
+
+static json_t *contributor(output *out, uint32_t n) {
+  json_t *object = json_object();
+  set_word(out, object, "role", POLICY__CONTRIBUTOR_ROLE, (int)policy_document_contributor_role(out->document, n));
+  set_string(out, object, "name", policy_document_contributor_name(out->document, n));
+  set_string(out, object, "affiliation", policy_document_contributor_affiliation(out->document, n));
+  return object;
+}
+
+static json_t *date(output *out, uint32_t n) {
+  json_t *object = json_object();
+  set_word(out, object, "kind", POLICY__DATE_KIND, (int)policy_document_date_kind(out->document, n));
+  set_string(out, object, "value", policy_document_date_value(out->document, n));
+  set_string(out, object, "source", policy_document_date_source(out->document, n));
+  return object;
+}
+
+static json_t *identifier(output *out, uint32_t n) {
+  json_t *object = json_object();
+  set_string(out, object, "scheme", policy_document_identifier_scheme(out->document, n));
+  set_string(out, object, "value", policy_document_identifier_value(out->document, n));
+  return object;
+}
+
+static json_t *subject(output *out, uint32_t n) {
+  json_t *object = json_object();
+  set_string(out, object, "scheme", policy_document_subject_scheme(out->document, n));
+  set_string(out, object, "code", policy_document_subject_code(out->document, n));
+  set_string(out, object, "label", policy_document_subject_label(out->document, n));
+  return object;
+}
+
+static void set_objects(output *out, json_t *object, const char *name, uint32_t count,
+                        json_t *(*make)(output *, uint32_t)) {
+  if (count == 0) return;
+  json_t *list = json_array();
+  for (uint32_t n = 0; n < count && is_good(out); n++) append(out, list, make(out, n));
+  set(out, object, name, list);
+}
+
+static void set_lists(output *out, json_t *object) {
+  const policy_document *document = out->document;
+  set_objects(out, object, "contributors", policy_document_contributor_count(document), contributor);
+  set_objects(out, object, "dates", policy_document_date_count(document), date);
+  set_objects(out, object, "identifiers", policy_document_identifier_count(document), identifier);
+  set_objects(out, object, "subjects", policy_document_subject_count(document), subject);
+  set_string(out, object, "publisher_type", policy_document_publisher_type(document));
+  set_string(out, object, "series", policy_document_series(document));
+  set_string(out, object, "licence", policy_document_licence(document));
+}
+
 /* The citation goes out as it is kept, behind the tree of the other members. */
 static void put_metadata(output *out) {
   const policy_document *document = out->document;
@@ -196,12 +255,13 @@ static void put_metadata(output *out) {
   set_strings(out, object, "authors", policy_document_author_count(document), "name", policy_document_author);
   set_string(out, object, "date", policy_document_date(document));
   set_string(out, object, "publisher", policy_document_publisher(document));
-  set_string(out, object, "language", policy_document_language(document));
+  set_language(out, object, policy_document_language(document), policy_document_language_confidence(document));
   set_strings(out, object, "topics", policy_document_topic_count(document), NULL, policy_document_topic);
   set_strings(out, object, "regions", policy_document_region_count(document), NULL, policy_document_region);
   set_string(out, object, "identifier", policy_document_identifier(document));
   set_string(out, object, "url", policy_document_url(document));
   set_string(out, object, "type", policy_document_type(document));
+  set_lists(out, object);
   bool first = json_object_size(object) == 0;
   put_key(out, "metadata");
   put_text(out, "{");
@@ -243,6 +303,12 @@ static json_t *block(output *out, uint32_t n) {
   if (any) set(out, object, "box", list);
   else json_decref(list);
   set_string(out, object, "place", policy_block_place(item));
+  if (!policy__equal(policy_block_language(item), policy_document_language(out->document)))
+    set_language(out, object, policy_block_language(item), policy_block_language_confidence(item));
+  if (policy_block_part_of(item) != POLICY_BLOCK_PART_NONE)
+    set_word(out, object, "part", POLICY__BLOCK_PART, (int)policy_block_part_of(item));
+  set_string(out, object, "number", policy_block_number(item));
+  set_string(out, object, "speaker", policy_block_speaker(item));
   return object;
 }
 
@@ -415,7 +481,7 @@ static json_t *recommendation(output *out, uint32_t n) {
   return object;
 }
 
-/* ---- times, events, relations, causal claims, warnings -------------------------------------------------- */
+/* ---- times, citations, events, relations, causal claims, warnings -------------------------------------------------- */
 
 static json_t *time_value(output *out, uint32_t n) {
   policy_time item = policy_document_time(out->document, n);
@@ -424,6 +490,16 @@ static json_t *time_value(output *out, uint32_t n) {
   set_word(out, object, "type", POLICY__TIME_TYPE, (int)policy_time_type_of(item));
   set_string(out, object, "value", policy_time_value(item));
   if (policy_time_is_deadline(item)) set(out, object, "deadline", json_true());
+  return object;
+}
+
+static json_t *citation(output *out, uint32_t n) {
+  policy_citation item = policy_document_citation_at(out->document, n);
+  json_t *object = json_object();
+  set_span(out, object, "span", policy_citation_span(item));
+  set_word(out, object, "kind", POLICY__CITATION_KIND, (int)policy_citation_kind_of(item));
+  set_string(out, object, "scheme", policy_citation_scheme(item));
+  set_string(out, object, "value", policy_citation_value(item));
   return object;
 }
 
@@ -496,6 +572,7 @@ static void put_document(output *out, unsigned flags) {
   put_list(out, "statements", policy_document_statement_count(document), statement);
   put_list(out, "recommendations", policy_document_recommendation_count(document), recommendation);
   put_list(out, "times", policy_document_time_count(document), time_value);
+  put_list(out, "citations", policy_document_citation_count(document), citation);
   put_list(out, "events", policy_document_event_count(document), event);
   put_list(out, "relations", policy_document_relation_count(document), relation);
   put_list(out, "causal", policy_document_causal_count(document), causal);

@@ -1,6 +1,7 @@
 /* The summary of a document: what it is, who acts in it, what it asks of whom. */
 #include <policy/summary.h>
 
+#include <policy/citation.h>
 #include <policy/event.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -326,6 +327,25 @@ static void write_times(policy__page *page) {
   put_more(page, count);
 }
 
+static void write_citations(policy__page *page) {
+  uint32_t count = policy_document_citation_count(page->document);
+  if (count > 0) policy__page_section(page, "CITATIONS");
+  for (uint32_t i = 0; i < count && i < MOST_NOTES; i++) {
+    policy_citation citation = policy_document_citation_at(page->document, i);
+    put_entry(page, policy_citation_span(citation));
+    policy__page_put(page, POLICY__PLAIN, policy__page_words(page, policy_citation_span(citation)));
+    policy__page_say(page, POLICY__DIM, "\u00A0\u00B7 ");
+    policy__page_say(page, POLICY__DIM, policy_citation_kind_name(policy_citation_kind_of(citation)));
+    policy_string scheme = policy_citation_scheme(citation); /* addresses and titles are the words themselves */
+    if (scheme.size > 0 && !policy__equal_word(scheme, "url") && !policy__equal_word(scheme, "title")) {
+      policy__page_say(page, POLICY__DIM, " ");
+      policy__page_put(page, POLICY__DIM, policy__page_line(page, policy_citation_value(citation)));
+    }
+    policy__flow_end(&page->flow);
+  }
+  put_more(page, count);
+}
+
 static void write_warnings(policy__page *page) {
   uint32_t count = policy_document_warning_count(page->document);
   if (count > 0) policy__page_section(page, "WARNINGS");
@@ -366,6 +386,7 @@ policy_status policy_summary_write(const policy_document *document, unsigned fla
     write_relations(&page);
     write_causals(&page);
     write_times(&page);
+    write_citations(&page);
   }
   write_warnings(&page);
   policy_buffer_free(&page.scratch);

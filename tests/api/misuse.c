@@ -62,6 +62,11 @@ static void nobody_block(const policy_document *d, uint32_t id) {
   ZERO(policy_block_level, p);
   ZERO(policy_block_page, p);
   STRING(policy_block_place, p);
+  STRING(policy_block_language, p);
+  STRING(policy_block_speaker, p);
+  STRING(policy_block_number, p);
+  ZERO(policy_block_part_of, p);
+  EXPECT(policy_block_language_confidence, !(policy_block_language_confidence(p) > 0));
   SPAN(policy_block_span, p);
   EXPECT(policy_block_box, policy_block_box(p).width == 0 && policy_block_box(p).height == 0);
 }
@@ -162,6 +167,7 @@ static void nobody_recommendation(const policy_document *d, uint32_t id) {
 
 static void nobody_else(const policy_document *d, uint32_t id) {
   policy_time time = {d, id};
+  policy_citation citation = {d, id};
   policy_event event = {d, id};
   policy_relation relation = {d, id};
   policy_causal causal = {d, id};
@@ -169,6 +175,10 @@ static void nobody_else(const policy_document *d, uint32_t id) {
   SPAN(policy_time_span, time);
   STRING(policy_time_value, time);
   ZERO(policy_time_is_deadline, time);
+  ZERO(policy_citation_kind_of, citation);
+  SPAN(policy_citation_span, citation);
+  STRING(policy_citation_scheme, citation);
+  STRING(policy_citation_value, citation);
   SPAN(policy_event_span, event);
   STRING(policy_event_kind, event);
   ZERO(policy_event_status_of, event);
@@ -227,9 +237,21 @@ static void lists(const policy_document *d) {
   LIST(policy_document_statement_count, policy_document_statement);
   LIST(policy_document_recommendation_count, policy_document_recommendation);
   LIST(policy_document_time_count, policy_document_time);
+  LIST(policy_document_citation_count, policy_document_citation_at);
   LIST(policy_document_event_count, policy_document_event);
   LIST(policy_document_relation_count, policy_document_relation);
   LIST(policy_document_causal_count, policy_document_causal);
+  STRINGS(policy_document_contributor_count, policy_document_contributor_name);
+  STRING(policy_document_contributor_affiliation, d, POLICY_NONE);
+  ZERO(policy_document_contributor_role, d, POLICY_NONE);
+  STRINGS(policy_document_date_count, policy_document_date_value);
+  STRING(policy_document_date_source, d, POLICY_NONE);
+  ZERO(policy_document_date_kind, d, POLICY_NONE);
+  STRINGS(policy_document_identifier_count, policy_document_identifier_value);
+  STRING(policy_document_identifier_scheme, d, POLICY_NONE);
+  STRINGS(policy_document_subject_count, policy_document_subject_label);
+  STRING(policy_document_subject_code, d, POLICY_NONE);
+  STRING(policy_document_subject_scheme, d, POLICY_NONE);
   STRINGS(policy_document_author_count, policy_document_author);
   STRINGS(policy_document_topic_count, policy_document_topic);
   STRINGS(policy_document_region_count, policy_document_region);
@@ -256,9 +278,15 @@ static void no_document(void) {
   STRING(policy_document_date, NULL);
   STRING(policy_document_publisher, NULL);
   STRING(policy_document_language, NULL);
+  ZERO(policy_document_charset_source, NULL);
+  EXPECT(policy_document_charset_confidence, !(policy_document_charset_confidence(NULL) > 0));
+  EXPECT(policy_document_language_confidence, !(policy_document_language_confidence(NULL) > 0));
   STRING(policy_document_identifier, NULL);
   STRING(policy_document_url, NULL);
   STRING(policy_document_type, NULL);
+  STRING(policy_document_publisher_type, NULL);
+  STRING(policy_document_series, NULL);
+  STRING(policy_document_licence, NULL);
   STRING(policy_document_citation, NULL);
   STRING(policy_document_extra, NULL);
   EXPECT(policy_document_ref, policy_document_ref(NULL) == NULL);
@@ -295,6 +323,8 @@ static void odd_members(const policy_document *d) {
     int n = numbers[i];
 #define NAME(f, type) EXPECT(f, strcmp(f((type)n), "") == 0)
     NAME(policy_block_kind_name, policy_block_kind);
+    NAME(policy_block_part_name, policy_block_part);
+    NAME(policy_charset_source_name, policy_charset_source);
     NAME(policy_upos_name, policy_upos);
     NAME(policy_actor_kind_name, policy_actor_kind);
     NAME(policy_mention_form_name, policy_mention_form);
@@ -305,6 +335,9 @@ static void odd_members(const policy_document *d) {
     NAME(policy_voice_name, policy_voice);
     NAME(policy_party_name, policy_party);
     NAME(policy_time_type_name, policy_time_type);
+    NAME(policy_citation_kind_name, policy_citation_kind);
+    NAME(policy_contributor_role_name, policy_contributor_role);
+    NAME(policy_date_kind_name, policy_date_kind);
     NAME(policy_event_status_name, policy_event_status);
     NAME(policy_sign_name, policy_sign);
     EXPECT(policy_status_message, strlen(policy_status_message((policy_status)n)) > 0);
@@ -344,11 +377,16 @@ static void builders(void) {
   REFUSED(policy_builder_set, NULL, POLICY_FIELD_TITLE, ((policy_string){"", 0}));
   policy_builder *owners[] = {NULL, policy_builder_new("text", 4, NULL, NULL, NULL)};
   for (int i = 0; i < 2; i++) {
+    REFUSED(policy_builder_add_contributor, owners[i], NULL, NULL);
+    REFUSED(policy_builder_add_date, owners[i], NULL, NULL);
+    REFUSED(policy_builder_add_identifier, owners[i], NULL, NULL);
+    REFUSED(policy_builder_add_subject, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_block, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_actor, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_statement, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_recommendation, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_time, owners[i], NULL, NULL);
+    REFUSED(policy_builder_add_citation, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_event, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_relation, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_causal, owners[i], NULL, NULL);

@@ -101,10 +101,12 @@ static void add_recommendation(policy_builder *b, tape *t) {
 static void add_rest(policy_builder *b, tape *t) {
   const policy_participant_record participants[2] = {{id(t), words(t)}, {id(t), words(t)}};
   const policy_time_record time = {span(t), (policy_time_type)(byte(t) % 5), words(t), byte(t) % 2 != 0};
+  const policy_citation_record citation = {span(t), (policy_citation_kind)(byte(t) % 8), words(t), words(t)};
   const policy_event_record event = {span(t), words(t), (policy_event_status)(byte(t) % 4), words(t), participants, byte(t) % 3};
   const policy_relation_record relation = {id(t), id(t), words(t), (policy_sign)(byte(t) % 4), span(t)};
   const policy_causal_record causal = {span(t), span(t), span(t), (policy_sign)(byte(t) % 4)};
   (void)policy_builder_add_time(b, &time, NULL, NULL);
+  (void)policy_builder_add_citation(b, &citation, NULL, NULL);
   (void)policy_builder_add_event(b, &event, NULL, NULL);
   (void)policy_builder_add_relation(b, &relation, NULL, NULL);
   (void)policy_builder_add_causal(b, &causal, NULL, NULL);
@@ -113,7 +115,8 @@ static void add_rest(policy_builder *b, tape *t) {
 static void step(policy_builder *b, tape *t) {
   switch (byte(t) % 8) {
     case 0: {
-      const policy_block_record block = {(policy_block_kind)(byte(t) % 10), byte(t), span(t), byte(t), {1, 2, 3, 4}, {"p", 1}};
+      const policy_block_record block = {(policy_block_kind)(byte(t) % 10), byte(t), span(t), byte(t), {1, 2, 3, 4}, {"p", 1},
+                                         {"de", 2}, byte(t) / 128.0, (policy_block_part)(byte(t) % 5), {"1", 1}, {"s", 1}};
       (void)policy_builder_add_block(b, &block, NULL, NULL);
       break;
     }

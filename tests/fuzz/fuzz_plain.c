@@ -19,6 +19,12 @@ static void demand_space(policy_string text, uint32_t begin, uint32_t end) {
     demand((policy__classify(policy__utf8_next(&p)) & POLICY__SPACE) != 0);
 }
 
+/* What a block says of itself stands in it. */
+static void demand_inside(policy_string text, policy_span span, policy_string piece) {
+  const char *hit = strstr(text.data + span.begin, piece.data);
+  demand(hit != NULL && hit + piece.size <= text.data + span.end);
+}
+
 static void demand_blocks(const policy_document *document) {
   policy_string text = policy_document_text(document);
   uint32_t at = 0, page = 0;
@@ -28,6 +34,7 @@ static void demand_blocks(const policy_document *document) {
     demand_space(text, at, span.begin);
     demand(span.begin < span.end && policy__utf8_is_boundary(text.data[span.begin]));
     demand(policy_block_page(block) >= page);
+    demand_inside(text, span, policy_block_number(block));
     page = policy_block_page(block);
     at = span.end;
   }

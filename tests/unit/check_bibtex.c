@@ -45,6 +45,25 @@ START_TEST(a_report_of_a_body) {
 }
 END_TEST
 
+START_TEST(what_the_lists_tell) {
+  policy_builder *builder = policy_builder_new("x", 1, NULL, NULL, NULL);
+  const policy_contributor_record editors[] = {{POLICY_CONTRIBUTOR_EDITOR, string("Bo Ek"), {"", 0}},
+                                               {POLICY_CONTRIBUTOR_EDITOR, string("Office of Soil"), {"", 0}}};
+  const policy_identifier_record doi = {string("doi"), string("10.1234/a_b")};
+  policy_builder_set(builder, POLICY_FIELD_TITLE, string("Rain"), NULL);
+  policy_builder_set(builder, POLICY_FIELD_SERIES, string("Wells"), NULL);
+  for (int i = 0; i < 2; i++) policy_builder_add_contributor(builder, &editors[i], NULL, NULL);
+  policy_builder_add_identifier(builder, &doi, NULL, NULL);
+  policy_document *document = policy_builder_finish(builder, NULL);
+  policy_buffer buffer = POLICY_BUFFER_INIT;
+  ck_assert_int_eq(policy_bibtex_write(document, &buffer, NULL), POLICY_OK);
+  ck_assert_str_eq(buffer.data, "@misc{rain,\n  editor = {Bo Ek and {Office of Soil}},\n  title = {{Rain}},\n"
+                                "  series = {Wells},\n  doi = {10.1234/a\\_b}\n}\n");
+  policy_buffer_free(&buffer);
+  policy_document_unref(document);
+}
+END_TEST
+
 START_TEST(nothing_without_a_title) {
   const char *const nobody[] = {NULL};
   policy_buffer buffer = entry(nobody, "", "2020", "", "");
@@ -74,6 +93,7 @@ Suite *suite_bibtex(void) {
   TCase *tests = tcase_create("bibtex");
   tcase_add_test(tests, a_page_of_the_web);
   tcase_add_test(tests, a_report_of_a_body);
+  tcase_add_test(tests, what_the_lists_tell);
   tcase_add_test(tests, nothing_without_a_title);
   tcase_add_test(tests, scarce_room_leaves_the_buffer_as_it_was);
   suite_add_tcase(suite, tests);

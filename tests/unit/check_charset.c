@@ -79,6 +79,21 @@ START_TEST(stray_bytes_in_utf8) {
 }
 END_TEST
 
+/* How sure, by what told it. */
+START_TEST(confidences) {
+  EXPECT("\xEF\xBB\xBFone", "", "utf-8", MARK, "\xEF\xBB\xBFone");
+  ck_assert_double_eq(found.confidence, 1);
+  EXPECT("one", "", "utf-8", VALID, "one");
+  ck_assert_double_eq(found.confidence, 1);
+  EXPECT("caf\xC3\xA9", "", "utf-8", VALID, "caf\xC3\xA9");
+  ck_assert_double_eq(found.confidence, 0.75);
+  EXPECT("it\x92s", "windows-1252", "windows-1252", DECLARED, "it\xE2\x80\x99s");
+  ck_assert_double_eq_tol(found.confidence, 0.9, 1e-9);
+  EXPECT("it\x92s", "", "windows-1252", GUESSED, "it\xE2\x80\x99s");
+  ck_assert_double_eq_tol(found.confidence, 0.7, 1e-9);
+}
+END_TEST
+
 START_TEST(the_charset_of_a_media_type) {
   static const struct {
     const char *type, *name;
@@ -112,6 +127,7 @@ Suite *suite_charset(void) {
   tcase_add_test(cases, windows_and_macintosh_are_told_apart);
   tcase_add_test(cases, other_scripts_are_guessed);
   tcase_add_test(cases, stray_bytes_in_utf8);
+  tcase_add_test(cases, confidences);
   tcase_add_test(cases, the_charset_of_a_media_type);
   tcase_add_test(cases, a_ceiling_is_a_status);
   suite_add_tcase(suite, cases);

@@ -45,7 +45,7 @@ START_TEST(text) {
 END_TEST
 
 START_TEST(blocks) {
-  policy_block_record *block = POLICY__AT(&document->blocks, policy_block_record, 1);
+  policy__block_item *block = POLICY__AT(&document->blocks, policy__block_item, 1);
   BREAK(block->kind, (policy_block_kind)9, "blocks[1]");
   BREAK(block->span.begin, 3, "blocks[1]");
   BREAK(block->span.end, block->span.begin, "blocks[1]");
@@ -132,6 +132,8 @@ END_TEST
 
 START_TEST(the_rest) {
   BREAK(POLICY__AT(&document->times, policy_time_record, 0)->type, (policy_time_type)4, "times[0]");
+  BREAK(POLICY__AT(&document->citations, policy_citation_record, 0)->kind, (policy_citation_kind)7, "citations[0]");
+  BREAK(POLICY__AT(&document->citations, policy_citation_record, 0)->scheme.size, 0, "citations[0]");
   BREAK(POLICY__AT(&document->events, policy_event_record, 0)->status, (policy_event_status)3, "events[0]");
   BREAK(POLICY__AT(&document->relations, policy_relation_record, 0)->to, 3, "relations[0]");
   BREAK(POLICY__AT(&document->causals, policy_causal_record, 0)->sign, POLICY_SIGN_NEUTRAL, "causal[0]");

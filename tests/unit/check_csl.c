@@ -2,6 +2,8 @@
 #include <check.h>
 #include <string.h>
 
+#include <policy/builder.h>
+
 #include "read/csl.h"
 #include "reading.h"
 
@@ -17,7 +19,7 @@ static policy__facts facts(void) {
 
 static void writes(const policy__facts *f, const char *json) {
   policy_buffer buffer = POLICY_BUFFER_INIT;
-  ck_assert_int_eq(policy__csl_write(f, &buffer), POLICY_OK);
+  ck_assert_int_eq(policy__csl_write(f, NULL, &buffer), POLICY_OK);
   ck_assert_str_eq(buffer.data, json);
   policy_buffer_free(&buffer);
 }
@@ -65,12 +67,40 @@ START_TEST(escaping) {
 }
 END_TEST
 
+/* What the lists of the document tell beyond the facts: a journal where there is an ISSN. */
+START_TEST(lists) {
+  policy_builder *builder = policy_builder_new("x", 1, NULL, NULL, NULL);
+  const policy_contributor_record editor = {POLICY_CONTRIBUTOR_EDITOR, reading_string("Ann Lee"), {"", 0}},
+                                  translator = {POLICY_CONTRIBUTOR_TRANSLATOR, reading_string("Lake Board"), {"", 0}};
+  const policy_identifier_record doi = {reading_string("doi"), reading_string("10.1234/5")},
+                                 issn = {reading_string("issn"), reading_string("1234-5678")};
+  ck_assert_int_eq(policy_builder_add_contributor(builder, &editor, NULL, NULL), POLICY_OK);
+  ck_assert_int_eq(policy_builder_add_contributor(builder, &translator, NULL, NULL), POLICY_OK);
+  ck_assert_int_eq(policy_builder_add_identifier(builder, &doi, NULL, NULL), POLICY_OK);
+  ck_assert_int_eq(policy_builder_set(builder, POLICY_FIELD_SERIES, reading_string("Wells"), NULL), POLICY_OK);
+  policy__facts f = facts();
+  f.title = reading_string("Rain");
+  policy_buffer buffer = POLICY_BUFFER_INIT;
+  ck_assert_int_eq(policy__csl_write(&f, policy_builder_document(builder), &buffer), POLICY_OK);
+  ck_assert_str_eq(buffer.data, "{\"DOI\":\"10.1234/5\",\"collection-title\":\"Wells\",\"editor\":[{\"family\":\"Lee\","
+                                "\"given\":\"Ann\"}],\"title\":\"Rain\",\"translator\":[{\"literal\":\"Lake Board\"}],"
+                                "\"type\":\"document\"}");
+  ck_assert_int_eq(policy_builder_add_identifier(builder, &issn, NULL, NULL), POLICY_OK);
+  buffer.size = 0;
+  ck_assert_int_eq(policy__csl_write(&f, policy_builder_document(builder), &buffer), POLICY_OK);
+  ck_assert_ptr_nonnull(strstr(buffer.data, "\"ISSN\":\"1234-5678\",\"container-title\":\"Wells\""));
+  ck_assert_ptr_nonnull(strstr(buffer.data, "\"type\":\"article-journal\""));
+  policy_buffer_free(&buffer);
+  policy_builder_free(builder);
+}
+END_TEST
+
 START_TEST(no_room) {
   policy__facts f = facts();
   policy_buffer buffer = POLICY_BUFFER_INIT;
   buffer.ceiling = 8;
   f.title = reading_string("Rain in the hills");
-  ck_assert_int_eq(policy__csl_write(&f, &buffer), POLICY_ERROR_LIMIT);
+  ck_assert_int_eq(policy__csl_write(&f, NULL, &buffer), POLICY_ERROR_LIMIT);
   policy_buffer_free(&buffer);
 }
 END_TEST
@@ -81,6 +111,7 @@ Suite *suite_csl(void) {
   tcase_add_test(tests, everything);
   tcase_add_test(tests, little);
   tcase_add_test(tests, escaping);
+  tcase_add_test(tests, lists);
   tcase_add_test(tests, no_room);
   suite_add_tcase(suite, tests);
   return suite;

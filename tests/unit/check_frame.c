@@ -41,7 +41,9 @@ static const expected one[] = {
     {"More nurses are needed.", POLICY__PATTERN_NEED, POLICY__ADVICE, "are needed", "needed"},
     {"There is a need to train more nurses.", POLICY__PATTERN_NEED, POLICY__ADVICE, "need", "train"},
     {"What is needed is a new map.", POLICY__PATTERN_NEED, POLICY__ADVICE, "is needed", "needed"},
-    {"Further action is required to protect the coast.", POLICY__PATTERN_NEED, POLICY__ADVICE, "is required", "required"},
+    {"Further action is required to protect the coast.", POLICY__PATTERN_NEED, POLICY__ADVICE, "is required", "protect"},
+    {"The Board is authorised to close a mine.", POLICY__PATTERN_SEMIMODAL, POLICY__PERMISSION, "is authorised", "close"},
+    {"The Board may enter into contracts.", POLICY__PATTERN_MODAL, POLICY__PERMISSION, "may", "enter"},
     {"The council does not need to close the mine.", POLICY__PATTERN_SEMIMODAL, POLICY__PERMISSION, "need to", "close"},
     {"Officials are to close the mine.", POLICY__PATTERN_SEMIMODAL, POLICY__OBLIGATION, "are to", "close"},
 };

@@ -147,6 +147,8 @@ END_TEST
 static void charset_is(const char *html, const char *charset, const char *text) {
   policy_document *document = page_of(html, NULL);
   ck_assert_str_eq(policy_document_charset(document).data, charset);
+  ck_assert_int_ne(policy_document_charset_source(document), POLICY_CHARSET_UNKNOWN);
+  ck_assert(policy_document_charset_confidence(document) > 0);
   ck_assert_str_eq(policy_document_text(document).data, text);
   policy_document_unref(document);
 }

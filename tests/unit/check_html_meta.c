@@ -57,7 +57,7 @@ START_TEST(then_the_text) {
        "<time datetime='2031-05-02' itemprop=datePublished>x</time><p>Text.",
        "Wells of the Valley|Ann Lee|2031-05-02||en||");
   SAYS("<title>Wells</title><h1>Wells</h1><div class=byline>Posted by Bo Ek | 3 min</div><div>2 May 2031</div><p>Text.",
-       "Wells|Bo Ek|2031-05-02||||");
+       "Wells|Bo Ek|2031-05-02||en||");
   SAYS("<meta property=article:modified_time content=2031-05-02><p>Text.", "||2031-05-02||||");
 }
 END_TEST

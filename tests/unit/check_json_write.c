@@ -73,7 +73,7 @@ START_TEST(an_empty_document_has_all_its_lists) {
       buffer.data,
       "{\"format\":\"policy-document\",\"version\":1,\"id\":\"x\",\"source\":{},\"metadata\":{},\"text\":\"\","
       "\"blocks\":[],\"sentences\":[],\"actors\":[],\"statements\":[],\"recommendations\":[],\"times\":[],"
-      "\"events\":[],\"relations\":[],\"causal\":[],\"warnings\":[]}");
+      "\"citations\":[],\"events\":[],\"relations\":[],\"causal\":[],\"warnings\":[]}");
   write_document(empty, POLICY_JSON_TOKENS);
   ck_assert_ptr_nonnull(strstr(buffer.data, "\"sentences\":[],\"tokens\":[],\"actors\":[]"));
   policy_document_unref(empty);

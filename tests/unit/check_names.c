@@ -39,6 +39,9 @@ START_TEST(the_tables_are_as_long_as_the_enumerations) {
   LAST(policy_voice_name, POLICY_VOICE_REPORTED, "reported");
   LAST(policy_party_name, POLICY_PARTY_BENEFICIARY, "beneficiaries");
   LAST(policy_time_type_name, POLICY_TIME_TIME, "time");
+  LAST(policy_citation_kind_name, POLICY_CITATION_REPORT, "report");
+  LAST(policy_contributor_role_name, POLICY_CONTRIBUTOR_OTHER, "other");
+  LAST(policy_date_kind_name, POLICY_DATE_OTHER, "other");
   LAST(policy_event_status_name, POLICY_EVENT_HYPOTHETICAL, "hypothetical");
   LAST(policy_sign_name, POLICY_SIGN_NEGATIVE, "-");
   LAST(policy_role_symbol, POLICY_ROLE_REASON, "");

@@ -78,22 +78,41 @@ static void set_metadata(maker *m) {
   for (uint32_t i = 0; i < COUNT(fields); i++)
     TRY(m, policy_builder_set(m->builder, fields[i].field,
                               (policy_string){fields[i].value, strlen(fields[i].value)}, m->error));
+  const policy_contributor_record contributors[] = {
+      {POLICY_CONTRIBUTOR_AUTHOR, STRING("Ana L\xC3\xB3pez"), STRING("Institute of Rivers")},
+      {POLICY_CONTRIBUTOR_SPONSOR, STRING("Fund for Wells"), {"", 0}}};
+  const policy_date_record dates[] = {{POLICY_DATE_PUBLISHED, STRING("2016-02-25"), STRING("text")},
+                                      {POLICY_DATE_IN_FORCE, STRING("2017"), {"", 0}}};
+  const policy_identifier_record identifier = {STRING("doi"), STRING("10.1234/rivers")};
+  const policy_subject_record subjects[] = {{STRING("eurovoc"), STRING("5794"), STRING("water policy")},
+                                            {{"", 0}, {"", 0}, STRING("disasters")}};
+  for (uint32_t i = 0; i < 2; i++) {
+    TRY(m, policy_builder_add_contributor(m->builder, &contributors[i], NULL, m->error));
+    TRY(m, policy_builder_add_date(m->builder, &dates[i], NULL, m->error));
+    TRY(m, policy_builder_add_subject(m->builder, &subjects[i], NULL, m->error));
+  }
+  TRY(m, policy_builder_add_identifier(m->builder, &identifier, NULL, m->error));
   policy_builder_set_source(m->builder, sizeof text - 1, 2);
 }
 
 static void add_blocks(maker *m) {
   const policy_block_record blocks[] = {
-      {POLICY_BLOCK_HEADING, 1, between(m, "Safer", "a brief"), 1, {72, 72.1f, 300.25f, 24}, {"sec_1__heading", 14}},
-      {POLICY_BLOCK_PARAGRAPH, 0, between(m, "The Delta", "2016."), 1, {72, 100, 451.3f, 1e-3f}, {"", 0}},
-      {POLICY_BLOCK_HEADING, 2, find(m, "Recommendation 1"), 1, {0, 0, 0, 0}, {"", 0}},
-      {POLICY_BLOCK_LIST_ITEM, 1, between(m, "Japan, which", "grant lapses."), 1, {-1.5f, 3.4e38f, 1, 2}, {"", 0}},
-      {POLICY_BLOCK_QUOTE, 0, between(m, "\xE2\x80\x9CTokyo", "Japanese partners."), 1, {0, 0, 0, 0}, {"", 0}},
-      {POLICY_BLOCK_PARAGRAPH, 0, between(m, "A gauge", "ods."), 2, {0, 0, 0, 0}, {"", 0}},
-      {POLICY_BLOCK_CAPTION, 0, find(m, "Table 1: gauges by year"), 2, {0, 0, 0, 0}, {"", 0}},
-      {POLICY_BLOCK_TABLE, 0, find(m, "1999 12"), 2, {0, 0, 0, 0}, {"", 0}},
-      {POLICY_BLOCK_FOOTNOTE, 0, find(m, "1 See the annex."), 2, {0, 0, 0, 0}, {"", 0}},
-      {POLICY_BLOCK_CITATION, 0, find(m, "Lund, A. (2016). Safer rivers."), 2, {0, 0, 0, 0}, {"", 0}},
-      {POLICY_BLOCK_BOILERPLATE, 0, find(m, "page 1 of 2"), 0, {0, 0, 0, 0}, {"", 0}}};
+      {POLICY_BLOCK_HEADING, 1, between(m, "Safer", "a brief"), 1, {72, 72.1f, 300.25f, 24}, {"sec_1__heading", 14},
+       {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_PARAGRAPH, 0, between(m, "The Delta", "2016."), 1, {72, 100, 451.3f, 1e-3f}, {"", 0},
+       {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_HEADING, 2, find(m, "Recommendation 1"), 1, {0, 0, 0, 0}, {"", 0}, {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_LIST_ITEM, 1, between(m, "Japan, which", "grant lapses."), 1, {-1.5f, 3.4e38f, 1, 2}, {"", 0},
+       {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_QUOTE, 0, between(m, "\xE2\x80\x9CTokyo", "Japanese partners."), 1, {0, 0, 0, 0}, {"", 0},
+       {"ja-JP", 5}, 0.87504, POLICY_BLOCK_PART_OPERATIVE, {"(b)", 3}, {"Ms Ono", 6}},
+      {POLICY_BLOCK_PARAGRAPH, 0, between(m, "A gauge", "ods."), 2, {0, 0, 0, 0}, {"", 0}, {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_CAPTION, 0, find(m, "Table 1: gauges by year"), 2, {0, 0, 0, 0}, {"", 0}, {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_TABLE, 0, find(m, "1999 12"), 2, {0, 0, 0, 0}, {"", 0}, {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_FOOTNOTE, 0, find(m, "1 See the annex."), 2, {0, 0, 0, 0}, {"", 0}, {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_CITATION, 0, find(m, "Lund, A. (2016). Safer rivers."), 2, {0, 0, 0, 0}, {"", 0},
+       {"", 0}, 0, 0, {"", 0}, {"", 0}},
+      {POLICY_BLOCK_BOILERPLATE, 0, find(m, "page 1 of 2"), 0, {0, 0, 0, 0}, {"", 0}, {"", 0}, 0, 0, {"", 0}, {"", 0}}};
   for (uint32_t i = 0; i < COUNT(blocks); i++)
     TRY(m, policy_builder_add_block(m->builder, &blocks[i], NULL, m->error));
 }
@@ -287,6 +306,9 @@ static void add_surroundings(maker *m) {
   const policy_time_record times[] = {{find(m, "6 January 2016"), POLICY_TIME_DATE, STRING("2016-01-06"), false},
                                       {find(m, "June 2017"), POLICY_TIME_SET, STRING("2017-06"), false},
                                       {find(m, "by year"), POLICY_TIME_DURATION, STRING("P1Y"), true}};
+  const policy_citation_record citations[] = {
+      {find(m, "6 January 2016"), POLICY_CITATION_RESOLUTION, STRING("un-symbol"), STRING("A/RES/70/1")},
+      {find(m, "June 2017"), POLICY_CITATION_REPORT, {"", 0}, {"", 0}}};
   const policy_participant_record there[] = {{UNION, STRING("host")}, {JAPAN, {"", 0}}};
   const policy_event_record events[] = {
       {between(m, "The Delta Union met", "2016"), STRING("meeting"), POLICY_EVENT_PAST, STRING("2016-01-06"),
@@ -302,6 +324,8 @@ static void add_surroundings(maker *m) {
       {find(m, "gauges"), find(m, "floods"), {0, 0}, POLICY_SIGN_NEGATIVE}};
   for (uint32_t i = 0; i < COUNT(times); i++)
     TRY(m, policy_builder_add_time(m->builder, &times[i], NULL, m->error));
+  for (uint32_t i = 0; i < COUNT(citations); i++)
+    TRY(m, policy_builder_add_citation(m->builder, &citations[i], NULL, m->error));
   for (uint32_t i = 0; i < COUNT(events); i++)
     TRY(m, policy_builder_add_event(m->builder, &events[i], NULL, m->error));
   for (uint32_t i = 0; i < COUNT(relations); i++)

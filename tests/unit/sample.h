@@ -48,6 +48,9 @@ static inline policy_status sample_metadata(policy_builder *b, policy_error *err
                                        "NOR-7",
                                        "https://example.org/7",
                                        "brief",
+                                       "ngo",
+                                       "Briefs",
+                                       "CC BY 4.0",
                                        "{\"type\": \"report\"}",
                                        "{\"kept\": [1, true, null]}"};
   for (int field = POLICY_FIELD_ID + 1; field < POLICY_FIELD_AUTHOR; field++)
@@ -56,6 +59,15 @@ static inline policy_status sample_metadata(policy_builder *b, policy_error *err
   SAMPLE_TRY(policy_builder_set(b, POLICY_FIELD_AUTHOR, sample_string("Bo Lund"), error));
   SAMPLE_TRY(policy_builder_set(b, POLICY_FIELD_TOPIC, sample_string("water"), error));
   SAMPLE_TRY(policy_builder_set(b, POLICY_FIELD_REGION, sample_string("Norland"), error));
+  const policy_contributor_record contributor = {
+      POLICY_CONTRIBUTOR_EDITOR, sample_string("Cy Berg"), sample_string("Institute of Wells")};
+  const policy_date_record date = {POLICY_DATE_ADOPTED, sample_string("2031-02"), sample_string("text")};
+  const policy_identifier_record identifier = {sample_string("report-number"), sample_string("NOR-7")};
+  const policy_subject_record subject = {sample_string("cap"), sample_string("8"), sample_string("energy")};
+  SAMPLE_TRY(policy_builder_add_contributor(b, &contributor, NULL, error));
+  SAMPLE_TRY(policy_builder_add_date(b, &date, NULL, error));
+  SAMPLE_TRY(policy_builder_add_identifier(b, &identifier, NULL, error));
+  SAMPLE_TRY(policy_builder_add_subject(b, &subject, NULL, error));
   policy_builder_set_source(b, sizeof sample_source - 1, 2);
   return POLICY_OK;
 }
@@ -227,6 +239,8 @@ static inline policy_status sample_rest(policy_builder *b, policy_error *error) 
   const policy_document *d = policy_builder_document(b);
   const policy_participant_record participants[] = {{1, {"builder", 7}}, {0, {"", 0}}};
   const policy_time_record time = {sample_find(d, "1 May 2031", 0), POLICY_TIME_DATE, {"2031-05-01", 10}, true};
+  const policy_citation_record citation = {
+      sample_find(d, "1 May 2031", 0), POLICY_CITATION_CASE, {"ecli", 4}, {"ECLI:EU:C:2031:1", 16}};
   const policy_event_record event = {.span = sample_find(d, "refuses", 0),
                                      .kind = {"refusal", 7},
                                      .status = POLICY_EVENT_HYPOTHETICAL,
@@ -239,6 +253,7 @@ static inline policy_status sample_rest(policy_builder *b, policy_error *error) 
                                        sample_find(d, "save the harvest", 0), sample_find(d, "because", 0),
                                        POLICY_SIGN_POSITIVE};
   SAMPLE_TRY(policy_builder_add_time(b, &time, NULL, error));
+  SAMPLE_TRY(policy_builder_add_citation(b, &citation, NULL, error));
   SAMPLE_TRY(policy_builder_add_event(b, &event, NULL, error));
   SAMPLE_TRY(policy_builder_add_relation(b, &relation, NULL, error));
   SAMPLE_TRY(policy_builder_add_causal(b, &causal, NULL, error));

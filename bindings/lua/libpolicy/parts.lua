@@ -123,6 +123,11 @@ part("block", "b", core.policy_block_span, {
   page = some(core.policy_block_page),
   box = core.policy_block_box,
   place = core.policy_block_place,
+  language = core.policy_block_language,
+  language_confidence = some(core.policy_block_language_confidence),
+  part = some(core.policy_block_part_of),
+  paragraph_number = some(core.policy_block_number),
+  speaker = some(core.policy_block_speaker),
 })
 
 local token_of, number_of_token = core.metatable("policy_token")[".fn"], core.metatable("policy_token")[".get"].id
@@ -307,6 +312,11 @@ part("time", nil, core.policy_time_span, {
   type = core.policy_time_type_of,
   value = some(core.policy_time_value),
   deadline = core.policy_time_is_deadline,
+})
+part("citation", nil, core.policy_citation_span, {
+  kind = core.policy_citation_kind_of,
+  scheme = some(core.policy_citation_scheme),
+  value = some(core.policy_citation_value),
 })
 part("event", "e", core.policy_event_span, {
   kind = some(core.policy_event_kind),

@@ -21,6 +21,26 @@ is(doc.subtitle, "A brief", "subtitle")
 is(doc.date, "2016-02-25", "date")
 is(doc.publisher, "The Gauge Office", "publisher")
 is(doc.language, "en", "language")
+is(doc.language_confidence, nil, "nobody has judged it")
+is(doc.blocks[5].language .. " " .. doc.blocks[5].language_confidence .. " " .. doc.blocks[5].speaker, "ja-JP 0.875 Ms Ono", "a block")
+is(doc.blocks[5].part .. " " .. doc.blocks[5].paragraph_number, "operative (b)", "its part and number")
+is(doc.blocks[1].part or doc.blocks[1].paragraph_number or doc.blocks[1].speaker, nil, "others have none")
+is(doc.blocks[1].language, "en", "the language of other blocks")
+do
+  local latin = policy.read("Ghana\146s trawlers", {text = true, name = "a"})
+  is(latin.charset_source, "detected", "what told the charset")
+  ok(latin.charset_confidence > 0.5 and latin.charset_confidence < 1, "and how surely")
+  is(doc.charset_source, nil, "nothing told it")
+end
+do
+  local text = "Le ministère doit publier le relevé du lac avant la fin de l'année, et la France doit l'aider sans délai."
+  local french = policy.analyse(text, {text = true})
+  is(french.language, "fr", "a language is told")
+  ok(french.language_confidence > 0.9, "surely")
+  is(#french.statements, 0, "and not read as English")
+  is(french.actors[1].name, "France", "but for names")
+  is(french.warnings[1].code, "not-english", "a warning says so")
+end
 is(doc.identifier, "doi:10.5555/12345678", "identifier")
 is(doc.url, "https://example.org/rivers?a=1&b=2", "url")
 is(table.concat(doc.authors, "|"), "Ana Lund|Bo 李", "authors")
@@ -129,12 +149,12 @@ is(doc:to_table().tokens, nil, "to_table: and only then")
 local small = assert(policy.from_table{format = "policy-document", version = 1, text = "Ghana acts.", source = {},
   blocks = {{id = "b1", kind = "paragraph", span = {0, 11}}}, sentences = {{0, 11}}, statements = {}, metadata = {},
   actors = {{id = "a1", name = "Ghana", kind = "state", mentions = {{span = {0, 5}, form = "name"}}}},
-  recommendations = {}, times = {}, events = {}, relations = {}, causal = {}, warnings = {}})
+  recommendations = {}, times = {}, citations = {}, events = {}, relations = {}, causal = {}, warnings = {}})
 is(small.actors[1].mentions[1].text, "Ghana", "a document made from a table of one's own")
 is(assert(policy.from_table(small:to_table())):to_json(), small:to_json(), "empty lists stay lists")
 tap.fails("/actors/1/kind", "format", "a table with a bad value",
           policy.from_table{format = "policy-document", version = 1, text = "x", source = {}, metadata = {}, blocks = {},
-            sentences = {}, statements = {}, recommendations = {}, times = {}, events = {}, relations = {}, causal = {},
+            sentences = {}, statements = {}, recommendations = {}, times = {}, citations = {}, events = {}, relations = {}, causal = {},
             warnings = {}, actors = {{id = "a1", name = "x", kind = "state", mentions = {}},
                                      {id = "a2", name = "y", kind = "planet", mentions = {}}}})
 tap.fails("no function", "argument", "a table with what JSON lacks", policy.from_table{text = print})

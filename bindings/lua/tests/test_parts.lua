@@ -8,7 +8,7 @@ local json = doc:to_table{tokens = true}
 
 -- ---- lists --------------------------------------------------------------------------------------------------
 for name, wanted in pairs{blocks = 11, sentences = 6, tokens = 4, actors = 5, statements = 5, recommendations = 3,
-                          times = 3, events = 3, relations = 3, causal = 2, warnings = 2} do
+                          times = 3, citations = 2, events = 3, relations = 3, causal = 2, warnings = 2} do
   local list = doc[name]
   is(#list, wanted, "#doc." .. name)
   ok(tap.is_integer(#list), "an integer")
@@ -40,7 +40,7 @@ end
 local function place(span)
   return span and {doc:byte_of_code_point(span[1]), doc:byte_of_code_point(span[2]) - 1}
 end
-for _, name in ipairs{"blocks", "actors", "statements", "recommendations", "times", "events", "relations", "warnings"} do
+for _, name in ipairs{"blocks", "actors", "statements", "recommendations", "times", "citations", "events", "relations", "warnings"} do
   for n, item in doc[name]:each() do
     local wanted, wrong = json[name][n], {}
     if name ~= "actors" then
@@ -235,6 +235,15 @@ raises(function() doc.recommendations:by("must") end, "a table, not string", "by
 
 -- ---- the rest -----------------------------------------------------------------------------------------------
 is(doc.times[1].value, "2016-01-06", "time.value")
+is(doc.citations[1].kind, "resolution", "citation.kind")
+ok(tap.same(doc.contributors[2], {role = "sponsor", name = "Fund for Wells"}), "contributors")
+ok(tap.same(doc.dates[1], {kind = "published", value = "2016-02-25", source = "text"}), "dates")
+ok(tap.same(doc.identifiers[1], {scheme = "doi", value = "10.1234/rivers"}), "identifiers")
+ok(tap.same(doc.subjects[1], {scheme = "eurovoc", code = "5794", label = "water policy"}), "subjects")
+is(doc.licence, nil, "no licence")
+is(doc.citations[1].scheme, "un-symbol", "citation.scheme")
+is(doc.citations[1].value, "A/RES/70/1", "citation.value")
+is(doc.citations[2].value, nil, "citation.value: none")
 is(doc.events[1].participants[1].actor, union, "participant.actor")
 is(doc.events[1].participants[1].role, "host", "participant.role")
 is(doc.events[1].participants[2].role, nil, "no role")

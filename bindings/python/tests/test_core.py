@@ -26,7 +26,9 @@ def test_every_function_is_used_by_the_package():
     folder = ROOT / "bindings" / "python" / "src" / "libpolicy"
     source = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
     used = set(re.findall(r"_core\.(policy_\w+)", source)) | {"policy_version"} | {"policy_features"}
-    classes = "block|sentence|token|warning|actor|component|statement|recommendation|time|event|relation|causal"
+    for kind, name in re.findall(r'_records\((\w+), "(\w+)"\)', source):
+        used |= {f"policy_document_{name}_{member}" for member in (*getattr(libpolicy, kind)._fields, "count")}
+    classes = "block|sentence|token|warning|actor|component|statement|recommendation|time|citation|event|relation|causal"
     by_name = re.compile(rf"policy_({classes}|document|gazetteer|matcher)_(span|owner|key|id_get|piece|code_points|swigregister)")
     names = {name for name in dir(_core) if name.startswith("policy_")}
     # Words travel without their *_name functions; slices and spans go through the parts; errors bring their words.
@@ -46,7 +48,7 @@ def test_words_are_those_of_the_stubs():
     literals = [set(re.findall(r'"([^"]*)"', each)) for each in re.findall(r"Literal\[([^\]]*)\]", stubs)]
     for name in dir(_core):
         if name.startswith("policy_") and name.endswith("_name") and name not in (
-                "policy_actor_name", "policy_document_source_name", "policy_entry_name", "policy_party_name"):
+                "policy_actor_name", "policy_document_source_name", "policy_document_contributor_name", "policy_entry_name", "policy_party_name"):
             function, words = getattr(_core, name), []
             while len(words) == 0 or words[-1] != "" or len(words) == 1:
                 words.append(function(len(words)))
@@ -55,7 +57,7 @@ def test_words_are_those_of_the_stubs():
 
 def test_words_come_back_as_numbers():
     for name in dir(_core):
-        if name.endswith("_name") and name not in ("policy_actor_name", "policy_document_source_name", "policy_entry_name"):
+        if name.endswith("_name") and name not in ("policy_actor_name", "policy_document_source_name", "policy_document_contributor_name", "policy_entry_name"):
             function = getattr(_core, name)
             for n in range(40):
                 word = function(n)

@@ -35,7 +35,7 @@ def test_text_keeps_every_character(doc):
     assert doc.text is doc.text
 
 
-@pytest.mark.parametrize("part", ["sentences", "tokens", "times", "events", "relations", "causal", "statements",
+@pytest.mark.parametrize("part", ["sentences", "tokens", "times", "citations", "events", "relations", "causal", "statements",
                                   "recommendations", "blocks"])
 def test_spans_slice_the_text(doc, part):
     items = getattr(doc, part)
@@ -117,6 +117,12 @@ def test_recommendations(doc):
 
 def test_what_surrounds_them(doc):
     assert (doc.times[0].type, doc.times[0].value) == ("date", "2016-02")
+    assert doc.contributors[0] == ("author", "Zoë Example", "The Press") and doc.contributors[1].affiliation == ""
+    assert doc.dates[0].source == "text" and doc.dates[1] == ("in_force", "2017", "")
+    assert doc.identifiers == (("report-number", "N-1"),) and doc.subjects[1].label == "Africa"
+    assert (doc.publisher_type, doc.series, doc.licence) == ("media", "Notes", "CC BY 4.0")
+    cited = doc.citations[0]
+    assert (cited.kind, cited.scheme, cited.value, cited.text) == ("report", "report-number", "CP 12", "note")
     event = doc.events[0]
     assert (event.kind, event.status, event.date, event.participants[0]) == (
         "rain", "hypothetical", "2016", (doc.actors["GHA"], "place"))

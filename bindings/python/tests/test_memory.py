@@ -10,7 +10,7 @@ import libpolicy
 from conftest import RECORD, SANITIZED, memory
 from libpolicy import _core
 
-LISTS = ["blocks", "sentences", "tokens", "actors", "statements", "recommendations", "times", "events", "relations",
+LISTS = ["blocks", "sentences", "tokens", "actors", "statements", "recommendations", "times", "citations", "events", "relations",
          "causal", "warnings"]
 CYCLES = 1000 if SANITIZED else 100000
 

@@ -8,12 +8,12 @@
 
 from ._core import POLICY_VERSION as __version__
 from ._core import policy_features as _features
-from ._document import Document, Source
+from ._document import Contributor, Date, Document, Identifier, Source, Subject
 from ._errors import (ArgumentError, CancelledError, CorruptError, Error, FileAccessError, FormatError,
                       InternalError, IOError, LimitError, MissingFileError, NoMemoryError, NotAFileError,
                       NotFoundError, UnsupportedError)
 from ._gazetteer import Entry, Form, Gazetteer, Match
-from ._parts import (Actor, Actors, Block, Box, Causal, Component, DocumentWarning, Event, Excerpt, Mention,
+from ._parts import (Actor, Actors, Block, Box, Causal, Citation, Component, DocumentWarning, Event, Excerpt, Mention,
                      Origin, Part, Participant, Parts, Position, Recommendation, Relation, Sentence, Span, Statement,
                      Time, Token)
 from ._reading import analyse, parse, pipe, read
@@ -26,11 +26,11 @@ def features():
 
 # IOError is left out, so that a star import does not hide the built-in one.
 __all__ = [
-    "Actor", "Actors", "ArgumentError", "Block", "Box", "CancelledError", "Causal", "Component", "CorruptError",
-    "Document", "DocumentWarning", "Entry", "Error", "Event", "Excerpt", "FileAccessError", "Form", "FormatError",
-    "Gazetteer", "InternalError", "LimitError", "Match", "Mention", "MissingFileError", "NoMemoryError", "NotAFileError",
+    "Actor", "Actors", "ArgumentError", "Block", "Box", "CancelledError", "Causal", "Citation", "Component",
+    "Contributor", "CorruptError", "Date", "Document", "DocumentWarning", "Entry", "Error", "Event", "Excerpt", "FileAccessError", "Form", "FormatError",
+    "Gazetteer", "Identifier", "InternalError", "LimitError", "Match", "Mention", "MissingFileError", "NoMemoryError", "NotAFileError",
     "NotFoundError", "Origin", "Part", "Participant", "Parts", "Position", "Recommendation", "Relation", "Sentence",
-    "Source", "Span", "Statement", "Time", "Token", "UnsupportedError", "analyse", "features", "parse",
+    "Source", "Span", "Statement", "Subject", "Time", "Token", "UnsupportedError", "analyse", "features", "parse",
     "pipe", "read"]
 
 for _name in [*__all__, "IOError"]:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple, TypeVar, Union, overload
 
 __all__ = [
-    "Actor", "Actors", "ArgumentError", "Block", "Box", "CancelledError", "Causal", "Component", "CorruptError",
-    "Document", "DocumentWarning", "Entry", "Error", "Event", "Excerpt", "FileAccessError", "Form", "FormatError",
-    "Gazetteer", "InternalError", "LimitError", "Match", "Mention", "MissingFileError", "NoMemoryError", "NotAFileError",
+    "Actor", "Actors", "ArgumentError", "Block", "Box", "CancelledError", "Causal", "Citation", "Component",
+    "Contributor", "CorruptError", "Date", "Document", "DocumentWarning", "Entry", "Error", "Event", "Excerpt", "FileAccessError", "Form", "FormatError",
+    "Gazetteer", "Identifier", "InternalError", "LimitError", "Match", "Mention", "MissingFileError", "NoMemoryError", "NotAFileError",
     "NotFoundError", "Origin", "Part", "Participant", "Parts", "Position", "Recommendation", "Relation", "Sentence",
-    "Source", "Span", "Statement", "Time", "Token", "UnsupportedError", "analyse", "features", "parse",
+    "Source", "Span", "Statement", "Subject", "Time", "Token", "UnsupportedError", "analyse", "features", "parse",
     "pipe", "read"]
 
 __version__: Final[str]
@@ -159,6 +159,16 @@ class Block(Part):
     def box(self) -> Box: ...
     @property
     def place(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def language_confidence(self) -> float: ...
+    @property
+    def part(self) -> Literal["", "contents", "preamble", "operative"]: ...
+    @property
+    def paragraph_number(self) -> str: ...
+    @property
+    def speaker(self) -> str: ...
 
 class Sentence(Part, Sequence[Token]):
     @property
@@ -320,6 +330,33 @@ class Time(Part):
     @property
     def is_deadline(self) -> bool: ...
 
+class Contributor(NamedTuple):
+    role: Literal["author", "editor", "translator", "publisher", "sponsor", "speaker", "other"]
+    name: str
+    affiliation: str
+
+class Date(NamedTuple):
+    kind: Literal["published", "created", "modified", "accessed", "submitted", "accepted", "adopted", "in_force", "other"]
+    value: str
+    source: str
+
+class Identifier(NamedTuple):
+    scheme: str
+    value: str
+
+class Subject(NamedTuple):
+    scheme: str
+    code: str
+    label: str
+
+class Citation(Part):
+    @property
+    def kind(self) -> Literal["url", "doi", "resolution", "legislation", "case", "treaty", "report"]: ...
+    @property
+    def scheme(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+
 class Event(Part):
     @property
     def id(self) -> str: ...
@@ -380,6 +417,12 @@ class Document(Sequence[Sentence]):
     @property
     def language(self) -> str: ...
     @property
+    def language_confidence(self) -> float: ...
+    @property
+    def charset_source(self) -> Literal["", "bom", "declared", "valid-utf8", "detected"]: ...
+    @property
+    def charset_confidence(self) -> float: ...
+    @property
     def topics(self) -> tuple[str, ...]: ...
     @property
     def regions(self) -> tuple[str, ...]: ...
@@ -389,6 +432,20 @@ class Document(Sequence[Sentence]):
     def type(self) -> str: ...
     @property
     def url(self) -> str: ...
+    @property
+    def publisher_type(self) -> str: ...
+    @property
+    def series(self) -> str: ...
+    @property
+    def licence(self) -> str: ...
+    @property
+    def contributors(self) -> tuple[Contributor, ...]: ...
+    @property
+    def dates(self) -> tuple[Date, ...]: ...
+    @property
+    def identifiers(self) -> tuple[Identifier, ...]: ...
+    @property
+    def subjects(self) -> tuple[Subject, ...]: ...
     @property
     def citation(self) -> dict[str, Any]: ...
     @property
@@ -409,6 +466,8 @@ class Document(Sequence[Sentence]):
     def recommendations(self) -> Parts[Recommendation]: ...
     @property
     def times(self) -> Parts[Time]: ...
+    @property
+    def citations(self) -> Parts[Citation]: ...
     @property
     def events(self) -> Parts[Event]: ...
     @property

@@ -18,6 +18,44 @@ class Source(NamedTuple):
     pages: int
 
 
+class Contributor(NamedTuple):
+    """Who had a hand in a document. The affiliation is empty where it is not told."""
+
+    role: str
+    name: str
+    affiliation: str
+
+
+class Date(NamedTuple):
+    """A date of a document: ISO 8601, and where it is told."""
+
+    kind: str
+    value: str
+    source: str
+
+
+class Identifier(NamedTuple):
+    """A number or address that a document is known by."""
+
+    scheme: str
+    value: str
+
+
+class Subject(NamedTuple):
+    """What a document is about. Scheme and code are empty for plain keywords."""
+
+    scheme: str
+    code: str
+    label: str
+
+
+def _records(kind, name):
+    count = getattr(_core, f"policy_document_{name}_count")
+    members = [getattr(_core, f"policy_document_{name}_{member}") for member in kind._fields]
+    return property(lambda document: tuple(kind(*(member(document, n) for member in members))
+                                           for n in range(count(document))))
+
+
 def _strings(count, at):
     return property(lambda document: tuple(at(document, n) for n in range(count(document))))
 
@@ -52,11 +90,21 @@ class Document(Sequence):
     date = property(_core.policy_document_date)
     publisher = property(_core.policy_document_publisher)
     language = property(_core.policy_document_language)
+    charset_source = property(_core.policy_document_charset_source)
+    charset_confidence = property(_core.policy_document_charset_confidence)
+    language_confidence = property(_core.policy_document_language_confidence)
     topics = _strings(_core.policy_document_topic_count, _core.policy_document_topic)
     regions = _strings(_core.policy_document_region_count, _core.policy_document_region)
     identifier = property(_core.policy_document_identifier)
     type = property(_core.policy_document_type)
     url = property(_core.policy_document_url)
+    publisher_type = property(_core.policy_document_publisher_type)
+    series = property(_core.policy_document_series)
+    licence = property(_core.policy_document_licence)
+    contributors = _records(Contributor, "contributor")
+    dates = _records(Date, "date")
+    identifiers = _records(Identifier, "identifier")
+    subjects = _records(Subject, "subject")
     citation = _object(_core.policy_document_citation)
     extra = _object(_core.policy_document_extra)
     source = property(lambda self: Source(
@@ -74,6 +122,7 @@ class Document(Sequence):
     recommendations = many("Recommendation", _core.policy_document_recommendation_count,
                            _core.policy_document_recommendation)
     times = many("Time", _core.policy_document_time_count, _core.policy_document_time)
+    citations = many("Citation", _core.policy_document_citation_count, _core.policy_document_citation_at)
     events = many("Event", _core.policy_document_event_count, _core.policy_document_event)
     relations = many("Relation", _core.policy_document_relation_count, _core.policy_document_relation)
     causal = many("Causal", _core.policy_document_causal_count, _core.policy_document_causal)

@@ -163,6 +163,8 @@ _COLUMNS = {
               "Tag": lambda part: escape(part.upos), "Relation": lambda part: escape(part.relation)},
     "Time": {"Type": lambda part: escape(part.type), "Value": lambda part: escape(part.value),
              "Text": lambda part: escape(part.text)},
+    "Citation": {"Kind": lambda part: escape(part.kind), "Text": lambda part: escape(part.text),
+                 "Identifier": lambda part: escape(part.value)},
     "Event": {"Kind": lambda part: escape(part.kind), "Status": lambda part: escape(part.status),
               "Date": lambda part: escape(part.date), "Text": lambda part: escape(part.text)},
     "Relation": {"Source": lambda part: _actor(part.source), "Kind": lambda part: escape(part.kind),

@@ -286,6 +286,11 @@ class Block(Part, letter="b"):
     page = property(_core.policy_block_page)
     box = property(lambda self: Box(*_core.policy_block_box(self)))
     place = property(_core.policy_block_place)
+    language = property(_core.policy_block_language)
+    language_confidence = property(_core.policy_block_language_confidence)
+    part = property(_core.policy_block_part_of)
+    paragraph_number = property(_core.policy_block_number)
+    speaker = property(_core.policy_block_speaker)
 
 
 class Sentence(Part, Sequence):
@@ -488,6 +493,15 @@ class Time(Part):
     type = property(_core.policy_time_type_of)
     value = property(_core.policy_time_value)
     is_deadline = property(_core.policy_time_is_deadline)
+
+
+class Citation(Part):
+    """What the document cites: a resolution, act, case, treaty, report or address, with its identifier where that is told."""
+
+    __slots__ = ()
+    kind = property(_core.policy_citation_kind_of)
+    scheme = property(_core.policy_citation_scheme)
+    value = property(_core.policy_citation_value)
 
 
 class Event(Part, letter="e"):

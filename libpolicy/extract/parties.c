@@ -1,0 +1,147 @@
+/* Who has a part in what is urged: the actors that words name, who is to act, with whom, and on whom. */
+#include <string.h>
+
+#include "data/gazetteer.h"
+#include "extract/recommend.h"
+#include "extract/terms.h"
+
+static void add_party(policy__parties *parties, uint32_t actor) {
+  for (uint32_t i = 0; i < parties->count; i++)
+    if (parties->ids[i] == actor) return;
+  if (parties->count < POLICY__MOST_PARTIES) parties->ids[parties->count++] = actor;
+}
+
+/* Whether nothing but commas, "and", "or" and articles lies between two places of the text. */
+static bool is_coordinated(const policy__context *context, uint32_t begin, uint32_t end) {
+  const policy__clause *clause = context->clause;
+  for (uint32_t i = 0; i < clause->count; i++) {
+    policy_span span = clause->words[i].span;
+    if (span.begin < begin || span.begin >= end) continue;
+    if (!policy__has_class(clause, i, POLICY__COMMA | POLICY__COORDINATOR) &&
+        !policy__word_in(clause, i, "the its their all any to"))
+      return false;
+  }
+  return true;
+}
+
+/* "Norway|'s Ministry": whose something is that is named right behind, and does not act itself. */
+static bool is_owner(const policy__context *context, const policy__mention *owner, policy_span span) {
+  if (owner->span.end + 5 > span.end) return false;
+  const char *text = policy_document_text(context->document).data + owner->span.end;
+  uint32_t size = memcmp(text, "'s ", 3) == 0 ? 3 : memcmp(text, "\xE2\x80\x99s ", 5) == 0 ? 5 : 0;
+  policy_span behind = {owner->span.end + size, span.end};
+  size_t at = 0;
+  const policy__mention *next =
+      size > 0 && behind.begin < behind.end ? policy__mentions_next(context->mentions, behind, &at) : NULL;
+  return next != NULL && next->span.begin == behind.begin;
+}
+
+policy__parties policy__parties_in(const policy__context *context, policy_span span) {
+  policy__parties parties = {.count = 0};
+  size_t at = 0;
+  uint32_t end = 0;
+  for (const policy__mention *m; (m = policy__mentions_next(context->mentions, span, &at)) != NULL;) {
+    if (parties.count > 0 && !is_coordinated(context, end, m->span.begin)) break;
+    if (parties.count == 0 && is_owner(context, m, span)) continue;
+    add_party(&parties, m->actor);
+    end = m->span.end;
+    if (parties.count == POLICY__MOST_PARTIES) break;
+  }
+  parties.end = end;
+  return parties;
+}
+
+/* Every actor named in words. */
+void policy__parties_add(const policy__context *context, policy__range range, policy__parties *parties) {
+  size_t at = 0;
+  policy_span span = policy__range_span(context->clause, range);
+  for (const policy__mention *m; (m = policy__mentions_next(context->mentions, span, &at)) != NULL;)
+    add_party(parties, m->actor);
+}
+
+/* Who acts together with the addressee: named behind "with" in an adjunct of doing something jointly. */
+policy__parties policy__partners_of(const policy__context *context, const policy__frame *frame) {
+  const policy__clause *clause = context->clause;
+  policy__parties parties = {.count = 0};
+  for (uint32_t i = 0; i < frame->constraints.count; i++) {
+    policy__range range = frame->constraints.ranges[i];
+    for (uint32_t n = range.begin; n < range.end; n++) {
+      if (!policy__word_in(clause, n, "with alongside")) continue;
+      policy__parties_add(context, (policy__range){n + 1, range.end}, &parties);
+      break;
+    }
+  }
+  return parties;
+}
+
+/* Whom it is meant to affect: named behind "against", or "on" behind words of pressing, or as the object of a
+   verb of pressing. */
+policy__parties policy__targets_of(const policy__context *context, const policy__frame *frame) {
+  const policy__clause *clause = context->clause;
+  policy__parties parties = {.count = 0};
+  for (uint32_t n = frame->aim.begin; n < frame->whole.end; n++) {
+    bool against = policy__word_is(clause, n, "against");
+    bool pressing =
+        policy__word_in(clause, n,
+                        "pressure press sanctions embargo restrictions deter condemn contain isolate "
+                        "punish compel persuade assuage constrain");
+    if (pressing && policy__word_in(clause, n + 1, "on upon")) n++;
+    if (!against && !pressing) continue;
+    uint32_t end = n + 1;
+    while (end < frame->whole.end && end < n + 12 &&
+           !policy__has_class(clause, end, POLICY__COMMA | POLICY__STOP | POLICY__SUBORDINATOR) &&
+           !policy__word_in(clause, end, "to by through over"))
+      end++;
+    policy__parties_add(context, (policy__range){n + 1, end}, &parties);
+  }
+  return parties;
+}
+
+/* Whether words that name no known actor may name somebody all the same: by a pronoun, or a noun for people or
+ * bodies. */
+static bool is_animate(const policy__clause *clause, policy__range range) {
+  const unsigned people =
+      POLICY__CLASS_GROUP | POLICY__CLASS_AGENT | POLICY__CLASS_HEAD | POLICY__CLASS_ROLE_WORD;
+  for (uint32_t n = range.begin; n < range.end; n++) {
+    char folded[32];
+    policy_string word = policy__word_at(clause, n);
+    size_t size = policy__terms_fold(word, folded, sizeof folded);
+    uint16_t id = size <= sizeof folded ? policy__terms_lookup(folded, size) : 0;
+    if (policy__gazetteer_words[id].classes & people) return true;
+    if (policy__word_in(clause, n, "we i you who there those everyone anyone")) return true;
+    if (policy__has_class(clause, n, POLICY__PREPOSITION | POLICY__RELATIVE)) break;
+  }
+  return false;
+}
+
+/* Whom a pronoun means: the last actor of a clause before it in the sentence ("when agencies release code, they
+   shall"), or else whom the last recommendation addressed. */
+static policy__parties antecedents_of(const policy__context *context, policy_span pronoun) {
+  policy__parties parties = {.count = 0};
+  policy_span before = {policy_sentence_span(context->sentence).begin, pronoun.begin};
+  size_t at = 0;
+  for (const policy__mention *m; (m = policy__mentions_next(context->mentions, before, &at)) != NULL;)
+    parties = (policy__parties){{m->actor}, 1, m->span.end};
+  return parties.count > 0 ? parties : context->last_addressees;
+}
+
+/* Who is to act: named, meant by a pronoun, or known from around. */
+policy__parties policy__addressees_of(const policy__context *context, const policy__frame *frame,
+                                      bool *implicit) {
+  policy_span subject = policy__range_span(context->clause, frame->subject);
+  policy__parties named = policy__parties_in(context, subject);
+  *implicit = false;
+  if (named.count > 0) return named;
+  if (frame->subject.begin < frame->subject.end && policy__is_we(context, frame))
+    return policy__parties_in(context, policy__range_span(context->clause, frame->guise));
+  bool pronoun = frame->subject.end == frame->subject.begin + 1 &&
+                 policy__word_in(context->clause, frame->subject.begin, "it they he she these those");
+  if (pronoun) return antecedents_of(context, subject);
+  if (frame->subject.begin < frame->subject.end && is_animate(context->clause, frame->subject)) return named;
+  *implicit = true;
+  if (policy__word_in(context->clause, frame->deontic.begin, "decide decides decided") &&
+      frame->deontic.begin < frame->deontic.end)
+    return context->body; /* who decides acts, and is not named here */
+  if (context->listed && context->lead_addressees.count > 0) return context->lead_addressees;
+  return context->last_addressees;
+}
