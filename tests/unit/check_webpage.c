@@ -125,16 +125,28 @@ START_TEST(deep_marks_cost_no_more_than_their_number) {
 }
 END_TEST
 
-START_TEST(a_failure_leaves_the_buffer_alone) {
+START_TEST(nothing_to_write_is_an_argument_error) {
   policy_error error = {0};
-  policy_document *document = full_document(NULL, &error);
-  policy_buffer small = {.limit = 600};
-  ck_assert_int_eq(policy_buffer_append(&small, "kept", 4), POLICY_OK);
-  ck_assert_int_eq(policy_html_write(document, &small, &error), POLICY_ERROR_LIMIT);
-  ck_assert_str_eq(small.data, "kept");
-  policy_buffer_free(&small);
-  policy_document_unref(document);
+  policy_buffer buffer = POLICY_BUFFER_INIT;
+  ck_assert_int_eq(policy_buffer_append(&buffer, "kept", 4), POLICY_OK);
+  ck_assert_int_eq(policy_html_write(NULL, &buffer, &error), POLICY_ERROR_ARGUMENT);
+  ck_assert_int_eq(policy_html_write(NULL, NULL, &error), POLICY_ERROR_ARGUMENT);
+  ck_assert_uint_eq(buffer.size, 4);
+  policy_buffer_free(&buffer);
 }
 END_TEST
 
-TCase *webpage_tests(void);
+Suite *suite_webpage(void) {
+  Suite *suite = suite_create("webpage");
+  TCase *tests = tcase_create("webpage");
+  tcase_add_test(tests, crossing_marks_are_written_in_pieces);
+  tcase_add_test(tests, a_mark_goes_on_in_the_next_block);
+  tcase_add_test(tests, all_is_escaped);
+  tcase_add_test(tests, debris_is_folded);
+  tcase_add_test(tests, text_outside_of_blocks_is_shown);
+  tcase_add_test(tests, links_lead_to_places);
+  tcase_add_test(tests, deep_marks_cost_no_more_than_their_number);
+  tcase_add_test(tests, nothing_to_write_is_an_argument_error);
+  suite_add_tcase(suite, tests);
+  return suite;
+}
