@@ -25,6 +25,7 @@
 #include <policy/conllu.h>
 #include <policy/igscript.h>
 #include <policy/summary.h>
+#include <policy/html.h>
 #include <policy/builder.h>
 
 #endif

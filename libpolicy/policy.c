@@ -22,7 +22,7 @@ const char *policy_version(void) {
 
 const char *policy_features(void) {
   return "read:text read:markdown read:html read:pdf read:docx read:odt read:epub read:xml read:gzip read:json read:conllu "
-         "read:igscript write:text write:json write:igscript write:conllu write:bibtex"
+         "read:igscript write:text write:json write:igscript write:conllu write:bibtex write:html"
 #ifdef POLICY_DEBUG
          " debug"
 #endif

@@ -159,6 +159,11 @@ function Document.to_bibtex(self)
   return core.policy_bibtex_write(opened(self, 2))
 end
 
+--- A page of the web that needs nothing else: the text with its findings marked, and what the document asks for.
+function Document.to_html(self)
+  return core.policy_html_write(opened(self, 2))
+end
+
 --- What the document is and asks for, in words for people. Options: colour, width, clean (its text alone).
 function Document.summary(self, given)
   opened(self, 2)

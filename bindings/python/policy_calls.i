@@ -178,6 +178,7 @@ static void policy_raise(const policy_error *error) {
 %policy_unlocked(policy_json_write)
 %policy_unlocked(policy_conllu_write)
 %policy_unlocked(policy_summary_write)
+%policy_unlocked(policy_html_write)
 %policy_unlocked(policy_script_text)
 %policy_unlocked(policy_script_print)
 %policy_unlocked(policy_script_tree)

@@ -50,6 +50,7 @@
 %include <policy/read.h>
 %include <policy/json.h>
 %include <policy/bibtex.h>
+%include <policy/html.h>
 %include <policy/conllu.h>
 %include <policy/igscript.h>
 %include "scripts.i"

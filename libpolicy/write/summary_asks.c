@@ -2,59 +2,13 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/array.h"
-#include "base/hash.h"
 #include "model/components.h"
+#include "write/asking.h"
 #include "write/page.h"
-
-/* ---- grouping ------------------------------------------------------------------------------------------- */
-
-/* Recommendations to the same actors, linked in the order of the text. */
-typedef struct ask_group {
-  uint32_t first, last;
-} ask_group;
-
-typedef struct ask_groups {
-  policy__array list; /* of ask_group */
-  policy__array next; /* of uint32_t, by recommendation */
-  policy__table by_actors;
-  policy__arena keys;
-} ask_groups;
-
-/* The ids of the addressees as a key of the table. */
-static policy_status make_key(policy_recommendation recommendation, ask_groups *groups, policy_string *key) {
-  uint32_t count = policy_recommendation_actor_count(recommendation, POLICY_PARTY_ADDRESSEE);
-  uint32_t *ids = policy__arena_array(&groups->keys, (size_t)count + 1, sizeof *ids);
-  if (ids == NULL) return POLICY_ERROR_NO_MEMORY;
-  for (uint32_t i = 0; i < count; i++)
-    ids[i] = policy_recommendation_actor(recommendation, POLICY_PARTY_ADDRESSEE, i).id;
-  *key = (policy_string){(const char *)ids, count * sizeof *ids};
-  return POLICY_OK;
-}
-
-static policy_status add_to_group(ask_groups *groups, policy_recommendation recommendation) {
-  policy_string key;
-  policy_status status = make_key(recommendation, groups, &key);
-  uint32_t *next = status == POLICY_OK ? policy__array_push(&groups->next, &status) : NULL;
-  if (next == NULL) return status;
-  *next = POLICY_NONE;
-  uint32_t known = policy__table_find(&groups->by_actors, key);
-  if (known != POLICY_NONE) {
-    ask_group *group = POLICY__AT(&groups->list, ask_group, known);
-    *POLICY__AT(&groups->next, uint32_t, group->last) = recommendation.id;
-    group->last = recommendation.id;
-    return POLICY_OK;
-  }
-  ask_group *group = policy__array_push(&groups->list, &status);
-  if (group == NULL) return status;
-  *group = (ask_group){recommendation.id, recommendation.id};
-  return policy__table_add(&groups->by_actors, key, (uint32_t)groups->list.count - 1);
-}
 
 /* ---- one recommendation --------------------------------------------------------------------------------- */
 
-enum { FORCE_COLUMNS = 10, LABEL_COLUMNS = 12, CLOSE = 40 };
+enum { FORCE_COLUMNS = 10, LABEL_COLUMNS = 12 };
 
 /* Where the parts of an item stand. */
 typedef struct ask_columns {
@@ -118,54 +72,13 @@ static void put_party(policy__page *page, ask_columns columns, const char *label
 
 /* ---- what is to be done --------------------------------------------------------------------------------- */
 
-enum { MOST_PLACES = 24 };
-
-/* Adds the place of a component to `places`, which are in the order of the text. */
-static uint32_t add_place(policy_component component, policy_span places[MOST_PLACES], uint32_t count) {
-  policy_span span = policy_component_span(component);
-  if (span.end <= span.begin || count == MOST_PLACES) return count;
-  uint32_t at = count;
-  for (; at > 0 && places[at - 1].begin > span.begin; at--) places[at] = places[at - 1];
-  places[at] = span;
-  return count + 1;
-}
-
-/* Adds the components of a role and their properties. */
-static uint32_t add_places(policy_statement statement, policy_role role, policy_span places[MOST_PLACES],
-                           uint32_t count) {
-  uint32_t more = policy_statement_role_count(statement, role);
-  for (uint32_t i = 0; i < more && count < MOST_PLACES; i++) {
-    policy_component component = policy_statement_role(statement, role, i);
-    uint32_t properties = policy_component_property_count(component);
-    count = add_place(component, places, count);
-    for (uint32_t n = 0; n < properties && count < MOST_PLACES; n++)
-      count = add_place(policy_component_property(component, n), places, count);
-  }
-  return count;
-}
-
-/* The action with its objects, as the text has them; what lies far apart is parted by dots. Where the
-   statement tells of no action, the whole recommendation. */
+/* The action with its objects, as the text has them; what lies far apart is parted by dots. */
 static void put_action(policy__page *page, policy_recommendation recommendation) {
-  policy_statement statement = policy_recommendation_statement(recommendation);
-  policy_span places[MOST_PLACES];
-  uint32_t count = add_places(statement, POLICY_ROLE_AIM, places, 0);
-  if (count == 0) {
-    policy__page_put(page, POLICY__PLAIN, policy__page_words(page, policy_recommendation_span(recommendation)));
-    return;
-  }
-  count = add_places(statement, POLICY_ROLE_DIRECT_OBJECT, places, count);
-  count = add_places(statement, POLICY_ROLE_INDIRECT_OBJECT, places, count);
-  policy_span span = places[0];
-  for (uint32_t i = 1; i <= count; i++) {
-    if (i < count && places[i].begin <= span.end + CLOSE) {
-      if (places[i].end > span.end) span.end = places[i].end;
-      continue;
-    }
-    policy__page_put(page, POLICY__PLAIN, policy__page_words(page, span));
-    if (i == count) break;
-    policy__page_say(page, POLICY__DIM, " \u2026 ");
-    span = places[i];
+  policy_span pieces[POLICY__ACTION_PIECES];
+  uint32_t count = policy__ask_action(recommendation, pieces);
+  for (uint32_t i = 0; i < count; i++) {
+    if (i > 0) policy__page_say(page, POLICY__DIM, " \u2026 ");
+    policy__page_put(page, POLICY__PLAIN, policy__page_words(page, pieces[i]));
   }
 }
 
@@ -176,11 +89,6 @@ static policy__style style_of(policy_force force) {
     case POLICY_FORCE_COULD: return POLICY__GREEN;
     default: return POLICY__MAGENTA;
   }
-}
-
-static const char *word_of(policy_force force) {
-  if (force == POLICY_FORCE_MUST_NOT) return "must not";
-  return force == POLICY_FORCE_SHOULD_NOT ? "should not" : policy_force_name(force);
 }
 
 /* The place, the words themselves, two lines of them at most, and how sure the library is. */
@@ -231,7 +139,7 @@ static void write_ask(policy__page *page, ask_columns columns, policy_recommenda
   policy__flow_to(&page->flow, columns.force - 2 - (size_t)size);
   policy__page_say(page, POLICY__DIM, number);
   policy__flow_to(&page->flow, columns.force);
-  policy__page_say(page, style_of(force), word_of(force));
+  policy__page_say(page, style_of(force), policy__force_words(force));
   policy__flow_to(&page->flow, columns.action);
   policy_string label = policy_recommendation_label(recommendation);
   if (label.size > 0) {
@@ -249,32 +157,32 @@ static void write_ask(policy__page *page, ask_columns columns, policy_recommenda
 
 /* ---- all of them ---------------------------------------------------------------------------------------- */
 
-static bool is_named(const policy__page *page, const ask_group *group) {
+static bool is_named(const policy__page *page, const policy__ask_group *group) {
   policy_recommendation first = policy_document_recommendation(page->document, group->first);
   return policy_recommendation_actor_count(first, POLICY_PARTY_ADDRESSEE) > 0;
 }
 
-static void write_group(policy__page *page, const ask_groups *groups, const ask_group *group,
+static void write_group(policy__page *page, const policy__asks *asks, const policy__ask_group *group,
                         ask_columns columns) {
   policy_recommendation first = policy_document_recommendation(page->document, group->first);
   policy__flow_to(&page->flow, 0);
   if (is_named(page, group)) put_names(page, POLICY__BOLD, first, POLICY_PARTY_ADDRESSEE);
   else policy__page_say(page, POLICY__BOLD, "Nobody named");
   policy__flow_end(&page->flow);
-  for (uint32_t i = group->first; i != POLICY_NONE; i = *POLICY__AT(&groups->next, uint32_t, i)) {
+  for (uint32_t i = group->first; i != POLICY_NONE; i = policy__asks_next(asks, i)) {
     if (i != group->first) policy__flow_end(&page->flow);
     write_ask(page, columns, policy_document_recommendation(page->document, i));
   }
 }
 
 /* The groups with or without a name, with an empty line between them. */
-static void write_groups(policy__page *page, const ask_groups *groups, bool named, bool *begun,
+static void write_groups(policy__page *page, const policy__asks *asks, bool named, bool *begun,
                          ask_columns columns) {
-  for (size_t i = 0; i < groups->list.count; i++) {
-    const ask_group *group = POLICY__AT(&groups->list, ask_group, i);
+  for (size_t i = 0; i < asks->groups.count; i++) {
+    const policy__ask_group *group = POLICY__AT(&asks->groups, policy__ask_group, i);
     if (is_named(page, group) != named) continue;
     if (*begun) policy__flow_end(&page->flow);
-    write_group(page, groups, group, columns);
+    write_group(page, asks, group, columns);
     *begun = true;
   }
 }
@@ -282,15 +190,9 @@ static void write_groups(policy__page *page, const ask_groups *groups, bool name
 /* Those that address nobody come last. */
 void policy__page_write_recommendations(policy__page *page) {
   uint32_t count = policy_document_recommendation_count(page->document);
-  policy_status status = POLICY_OK;
-  ask_groups groups;
+  policy__asks asks;
   if (count == 0) return;
-  policy__array_init(&groups.list, page->allocator, sizeof(ask_group), count);
-  policy__array_init(&groups.next, page->allocator, sizeof(uint32_t), count);
-  policy__table_init(&groups.by_actors, page->allocator);
-  policy__arena_init(&groups.keys, page->allocator);
-  for (uint32_t i = 0; i < count && status == POLICY_OK; i++)
-    status = add_to_group(&groups, policy_document_recommendation(page->document, i));
+  policy_status status = policy__asks_make(&asks, page->document, page->allocator);
   policy__page_fail(page, status);
 
   size_t digits = 1;
@@ -298,10 +200,7 @@ void policy__page_write_recommendations(policy__page *page) {
   ask_columns columns = {2 + digits + 2, 2 + digits + 2 + FORCE_COLUMNS + 2};
   bool begun = false;
   policy__page_section(page, "RECOMMENDATIONS");
-  if (status == POLICY_OK) write_groups(page, &groups, true, &begun, columns);
-  if (status == POLICY_OK) write_groups(page, &groups, false, &begun, columns);
-  policy__array_free(&groups.list);
-  policy__array_free(&groups.next);
-  policy__table_free(&groups.by_actors);
-  policy__arena_free(&groups.keys);
+  if (status == POLICY_OK) write_groups(page, &asks, true, &begun, columns);
+  if (status == POLICY_OK) write_groups(page, &asks, false, &begun, columns);
+  policy__asks_free(&asks);
 }

@@ -588,6 +588,8 @@ static void writers(const policy_document *d) {
   REFUSED(policy_conllu_write, d, NULL);
   REFUSED(policy_bibtex_write, NULL, &buffer);
   REFUSED(policy_bibtex_write, d, NULL);
+  REFUSED(policy_html_write, NULL, &buffer);
+  REFUSED(policy_html_write, d, NULL);
   REFUSED(policy_summary_write, NULL, 0, 0, &buffer);
   REFUSED(policy_summary_write, d, 0, 0, NULL);
   REFUSED(policy_igscript_write, policy_document_statement(d, 0), NULL);

@@ -98,6 +98,8 @@ policy read "$scratch/empty"
 ok "an empty folder" ended 2 '' 'no file given, or none in a folder'
 policy read -f bibtex opinion.txt
 ok "an entry of BibTeX" ended 0 '^@misc{'
+policy analyse -f html opinion.txt
+ok "a page of the web" ended 0 '^<!DOCTYPE html>$'
 printf '{"format": "policy-document", "version": 1, "text": }' >"$scratch/bad.json"
 policy read "$scratch/bad.json"
 ok "the place of a fault is told" ended 1 '' '^policy: .*/bad.json: .* (byte [0-9]*)$'

@@ -311,7 +311,8 @@ const struct command command_analyse = {
     "Finds who acts in each document and what it asks of whom. - is standard input.\n\n"
     "  -f, --format FORMAT     text (for people; default), json (one file), jsonl (one\n"
     "                          document a line), igscript (one statement a line), csv\n"
-    "                          (recommendations) or conllu (sentences and words)\n"
+    "                          (recommendations), conllu (sentences and words)\n"
+    "                          or html (a page with findings marked)\n"
     "      --tokens            with the tokens, in json and jsonl\n"
     "      --full              parse every sentence, not only those that may hold a finding\n"
     "      --gazetteer FILE    find the actors of this list, too, before those that are known\n" COMMON_HELP,

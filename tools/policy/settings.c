@@ -17,9 +17,9 @@ struct choice {
 
 static const struct choice choices[TASKS] = {
     [TASK_READ] = {{"text", "json", "jsonl", "bibtex"}, {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_BIBTEX}, 4},
-    [TASK_ANALYSE] = {{"text", "json", "jsonl", "igscript", "csv", "conllu"},
-                      {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMAT_CSV, FORMAT_CONLLU},
-                      6},
+    [TASK_ANALYSE] = {{"text", "json", "jsonl", "igscript", "csv", "conllu", "html"},
+                      {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMAT_CSV, FORMAT_CONLLU, FORMAT_HTML},
+                      7},
     [TASK_ACTORS] = {{"text", "csv"}, {FORMAT_TEXT, FORMAT_CSV}, 2},
     [TASK_PARSE] = {{"conllu", "json", "jsonl"}, {FORMAT_CONLLU, FORMAT_JSON, FORMAT_JSONL}, 3},
 };

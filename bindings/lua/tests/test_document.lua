@@ -138,6 +138,7 @@ wild.progress = function() wild.name = nil collectgarbage() end
 is(assert(policy.read(tap.read(file), wild)).source.name, ("n"):rep(50), "progress may change its options")
 
 -- ---- out and in ---------------------------------------------------------------------------------------------
+ok(doc:to_html():find("^<!DOCTYPE html>\n<html") and doc:to_html():find("</html>\n$"), "a page of the web")
 is(doc:to_json{indent = true, tokens = true}, bytes, "to_json gives back what from_json read, to the byte")
 local value = doc:to_table{tokens = true}
 is(assert(policy.from_table(value)):to_json{tokens = true}, doc:to_json{tokens = true}, "to_table and from_table")

@@ -97,3 +97,39 @@ def test_every_kind_has_a_colour():
     forces = {_core.policy_force_name(n) for n in range(5)}
     assert kinds == set(_html._ACTOR_HUES) and forces == set(_html._FORCE_HUES) and "" not in kinds | forces
     assert TEXT
+
+
+class Links(HTMLParser):
+    """The ids of a page and the places that its links name; empty elements aside, all must be closed in order."""
+
+    VOID = {"meta", "br", "hr"}
+
+    def __init__(self, html):
+        super().__init__()
+        self.open, self.ids, self.targets = [], [], []
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        if "id" in given:
+            self.ids.append(given["id"])
+        if given.get("href", "").startswith("#"):
+            self.targets.append(given["href"][1:])
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_page_of_the_web(path):
+    doc = libpolicy.analyse(path)
+    page = doc.to_html()
+    assert page.startswith("<!DOCTYPE html>\n<html")
+    links = Links(page)
+    assert len(set(links.ids)) == len(links.ids)
+    assert set(links.targets) <= set(links.ids)
+    assert bool(links.targets) >= bool(doc.recommendations)

@@ -170,6 +170,11 @@ class Document(Sequence):
         """How to cite the document, as an entry of BibTeX; "" when nothing is known."""
         return _core.policy_bibtex_write(self)
 
+    def to_html(self):
+        """A page of the web that needs nothing else: the text with its findings marked, and beside it what the
+        document asks of whom."""
+        return _core.policy_html_write(self)
+
     def code_point_of_utf16(self, n):
         """The place in the text at which the n-th UTF-16 unit begins, as JavaScript and Java count."""
         byte = _core.policy_document_byte_of_utf16(self, n)
