@@ -373,7 +373,8 @@ static void read_complements(const policy__clause *clause, uint32_t verb, uint32
       here = CONSTRAINT;
     if (here == CONSTRAINT && kind == CONSTRAINT && i - begin <= 2)
       here = NO_ADJUNCT; /* "for at least a year" */
-    if (here == PURPOSE && kind == CONDITION && policy__word_is(clause, i, "to")) here = NO_ADJUNCT;
+    if (here == PURPOSE && (kind == CONDITION || kind == REASON) && policy__word_is(clause, i, "to"))
+      here = NO_ADJUNCT;
     if (kind == CONSTRAINT && begin == at && policy__word_in(clause, i, "how what whether why")) {
       add_adjunct(frame, kind, begin, i); /* "set out in writing |how ..." */
       kind = NO_ADJUNCT;

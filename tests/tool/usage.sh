@@ -40,7 +40,7 @@ refused "help on an unknown command" "^policy: no command 'x'$" help x
 refused "no file" "^policy: no file given" analyse
 refused "an unknown option" "^policy: unrecognized option '--bogus'$" analyse --bogus "$act"
 refused "an option without its value" "^policy: option requires an argument" analyse "$act" -f
-refused "an unknown format" "^policy: --format: 'xml' is none of text, json, jsonl, igscript, csv, conllu$" analyse -f xml "$act"
+refused "an unknown format" "^policy: --format: 'xml' is none of text, json, jsonl, igscript, csv, conllu, html$" analyse -f xml "$act"
 refused "a format of the other command" "'igscript' is none of text, json, jsonl, bibtex$" read -f igscript "$act"
 refused "and of another one" "'text' is none of conllu, json, jsonl$" parse -f text "$act"
 refused "several files as one JSON" "^policy: several files make no single JSON value" analyse -f json "$act" "$act"
