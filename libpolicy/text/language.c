@@ -83,12 +83,23 @@ static void count(uint64_t key, alphabet script, policy__language_evidence *evid
   add(row_of(key)->weights, evidence->scores[script]);
 }
 
+/* Behind a mark that joins two parts of an address ("alt.animals.cat", "a@b.org"): the address's end. No language has
+   addresses; else: at the mark's end. */
+static const char *past_address(const char *at, const char *end) {
+  char mark = at[-1];
+  if (mark != '.' && mark != '@' && mark != '/' && mark != '_') return at;
+  if (at == end || (unsigned char)((*at | 32) - 'a') > 25) return at;
+  while (at < end && (unsigned char)(*at - '!') <= '~' - '!') at++;
+  return at;
+}
+
 void policy__language_look(policy_string text, policy__language_evidence *evidence) {
   const uint64_t three = 0xFFFFFFFFFFFF;
   uint64_t key = ' '; /* the last three letters */
   alphabet last = OTHER;
   for (const char *at = text.data, *end = at + text.size; at < end || key % 0x10000 != ' ';) {
     uint32_t c = at < end ? letter_of(policy__utf8_next(&at)) : ' ';
+    if (c == ' ' && at < end) at = past_address(at, end);
     if (c == ' ' && key % 0x10000 == ' ') continue;
     alphabet now = c == ' ' || c == STRANGE ? OTHER : c < 0x80 ? LATIN : script_of(c);
     evidence->letters[now] += c != ' ';

@@ -92,6 +92,16 @@ START_TEST(confidences) {
 }
 END_TEST
 
+/* The names of hosts and groups are of no language, however many there are. */
+START_TEST(addresses) {
+  const char *groups = "Groups: alt.animals.breeders.rabbits, alt.animals.cat, alt.animals.crab, alt.animals.dog, "
+                       "alt.animals.dogs.collies, alt.animals.dolphins, alt.animals.eagle.bald, alt.animals.falcon\n"
+                       "This note was taken back by the one who wrote it, from within the reader of news.";
+  ck_assert_str_eq(policy__language_of(reading_string(groups)), "en");
+  ck_assert_str_eq(policy__language_of(reading_string("lake@nets/salt.fish_market://the.council.of/the/spring")), "");
+}
+END_TEST
+
 START_TEST(tags) {
   ck_assert(policy__language_is_same(reading_string("en"), reading_string("EN-gb")));
   ck_assert(policy__language_is_same(reading_string("nb-NO"), reading_string("no")));
@@ -108,6 +118,7 @@ Suite *suite_language(void) {
   tcase_add_test(tests, unknown);
   tcase_add_loop_test(tests, expectations, 0, 11);
   tcase_add_test(tests, confidences);
+  tcase_add_test(tests, addresses);
   tcase_add_test(tests, tags);
   suite_add_tcase(suite, tests);
   return suite;
