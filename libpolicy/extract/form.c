@@ -20,6 +20,8 @@
    the present or behind a modal of duty or time; "MAY" for a modal of possibility; "^" for nothing, where a clause begins. */
 static const policy__form forms[] = {
     {"it BE * " IMPORTANT " *", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_THAT, "for of on upon", false, NULL},
+    {"it BE * high time", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_THAT, "for", false, NULL},
+    {"onus|burden is *", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, POLICY__TAKES_TO, "on upon with", false, NULL},
     {"it MAY * be * " USEFUL " *", POLICY__PATTERN_EVALUATION, POLICY__SUGGESTION, POLICY__TAKES_TO | POLICY__TAKES_THAT, "for", false, NULL},
     {"it MAY be good practice", POLICY__PATTERN_EVALUATION, POLICY__SUGGESTION, POLICY__TAKES_TO, "for", false, NULL},
     {"it is good practice", POLICY__PATTERN_EVALUATION, POLICY__ADVICE, POLICY__TAKES_TO, "for", false, NULL},
@@ -50,6 +52,8 @@ static const policy__form forms[] = {
     {"there is|remains * ~ " DUTY, POLICY__PATTERN_NEED, POLICY__OBLIGATION, POLICY__TAKES_TO, "on upon for of", false, NULL},
     {"would do well", POLICY__PATTERN_EVALUATION, POLICY__ADVICE, POLICY__TAKES_TO, NULL, false, NULL},
     {"would be * advised|wise|smart|prudent", POLICY__PATTERN_EVALUATION, POLICY__ADVICE, POLICY__TAKES_TO, NULL, false, NULL},
+    {"can not|n't afford", POLICY__PATTERN_SEMIMODAL, POLICY__ADVICE, POLICY__TAKES_TO, NULL, true, NULL},
+    {"cannot afford", POLICY__PATTERN_SEMIMODAL, POLICY__ADVICE, POLICY__TAKES_TO, NULL, true, NULL},
     {"had better", POLICY__PATTERN_SEMIMODAL, POLICY__ADVICE, POLICY__TAKES_BARE, NULL, false, NULL},
     {"is|are * prohibited|forbidden|barred|banned|prevented from", POLICY__PATTERN_SEMIMODAL, POLICY__OBLIGATION, POLICY__TAKES_GERUND, NULL, true, NULL},
     {"commits|commit ~ offence|crime if", POLICY__PATTERN_SEMIMODAL, POLICY__OBLIGATION, POLICY__TAKES_FINITE, NULL, true, NULL},

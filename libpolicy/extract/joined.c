@@ -1,5 +1,6 @@
 /* Verbs that a tree joins to one that bears a duty, and that the patterns over words did not reach. */
 #include "base/equal.h"
+#include "extract/arcs.h"
 #include "extract/recommend.h"
 
 enum {
@@ -13,12 +14,11 @@ static policy_token token_at(const policy__context *context, uint32_t n) {
 }
 
 static bool has_relation(const policy__context *context, uint32_t n, const char *relation) {
-  return policy__equal_word(policy_token_relation(token_at(context, n)), relation);
+  return policy__arc_is(context->sentence, n, relation);
 }
 
 static uint32_t head_of(const policy__context *context, uint32_t n) {
-  policy_token head = policy_token_head(token_at(context, n));
-  return head.document != NULL ? head.id - token_at(context, 0).id : POLICY_NONE;
+  return policy__arc_head(context->sentence, n);
 }
 
 static bool is_within(policy__range range, uint32_t n) {

@@ -1,4 +1,6 @@
 /* What a frame amounts to: a recommendation, a rule about texts and words, or a turn of speech. */
+#include "extract/arcs.h"
+#include "extract/lexicon.h"
 #include "extract/recommend.h"
 
 /* What can be done to a thing for advice with "can" and "could" in the passive: "ties can be leveraged to". */
@@ -53,6 +55,30 @@ static bool is_epistemic(const policy__context *context, const policy__frame *fr
              "clear able noted possible obvious apparent aware easy difficult hard enough burdensome");
 }
 
+/* "I asked them to stop", "she has requested that": what somebody told of himself or others once did. */
+static bool is_told(const policy__context *context, const policy__frame *frame) {
+  const policy__clause *clause = context->clause;
+  return frame->pattern == POLICY__PATTERN_PERFORMATIVE && frame->speaker.end == frame->speaker.begin + 1 &&
+         policy__word_in(clause, frame->speaker.begin, "i we he she they you") &&
+         policy__word_in(clause, frame->deontic.begin, "asked requested insisted demanded begged");
+}
+
+/* "whether they |should report", "how it |should go about it": what is asked is not advised. */
+static bool is_wondered(const policy__context *context, const policy__frame *frame) {
+  enum { FARTHEST = 24 };
+  uint32_t verb = frame->aim.begin, least = verb > FARTHEST ? verb - FARTHEST : 0;
+  if (frame->pattern > POLICY__PATTERN_SEMIMODAL || frame->aim.begin >= frame->aim.end) return false;
+  uint32_t head = policy__arc_head(context->sentence, verb);
+  if (policy__arc_is(context->sentence, verb, "cop") && head != POLICY_NONE) verb = head;
+  bool said = policy__arc_is(context->sentence, verb, "ccomp");
+  for (uint32_t n = frame->aim.begin; n > least; n--) {
+    if (policy__arc_head(context->sentence, n - 1) != verb) continue;
+    if (policy__word_in(context->clause, n - 1, "whether how why")) return true;
+    if (said && policy__word_in(context->clause, n - 1, "what if")) return true;
+  }
+  return false;
+}
+
 /* "it is important to note that ...": a turn of speech. */
 static bool is_said(const policy__context *context, const policy__frame *frame) {
   return frame->pattern == POLICY__PATTERN_ADJECTIVE &&
@@ -80,6 +106,9 @@ static bool is_plight(const policy__context *context, const policy__frame *frame
       !policy__word_in(clause, frame->deontic.begin, "have has"))
     return false;
   policy__parties who = policy__parties_in(context, policy__range_span(clause, frame->subject));
+  if (who.count == 0 && policy__word_in(clause, frame->aim.begin, "stop end change cease begin start") &&
+      !policy__is_animate(clause, frame->subject))
+    return false; /* "that has to stop" */
   for (uint32_t i = 0; i < who.count; i++)
     if (policy_actor_kind_of(policy_document_actor(context->document, who.ids[i])) != POLICY_ACTOR_GROUP)
       return false;
@@ -106,43 +135,11 @@ bool policy__is_recommendation(const policy__context *context, const policy__fra
   case POLICY__OBLIGATION:
   case POLICY__ADVICE:
     return !is_epistemic(context, frame) && !is_said(context, frame) && !is_plight(context, frame) &&
-           !is_want(context, frame) && is_urged(context, frame);
+           !is_want(context, frame) && is_urged(context, frame) && !is_told(context, frame) &&
+           !is_wondered(context, frame);
   case POLICY__SUGGESTION: return is_suggestion(context, frame);
   case POLICY__PERMISSION:
   case POLICY__FUTURE: return false;
-  }
-  return false;
-}
-
-/* Statements about texts and words, which bind nobody: "This Regulation shall enter into force". */
-bool policy__is_constitutive(const policy__context *context, const policy__frame *frame,
-                             const policy__parties *actors) {
-  const policy__clause *clause = context->clause;
-  policy__range who = frame->passive ? frame->object : frame->subject;
-  if (frame->modality != POLICY__OBLIGATION && frame->modality != POLICY__PERMISSION) return false;
-  bool by_somebody =
-      frame->passive && frame->subject.begin < frame->subject.end; /* "may be called by the chair" */
-  if (by_somebody || (policy__word_is(clause, frame->aim.begin, "enter") &&
-                      !policy__words_are(clause, frame->aim.end, "into force")))
-    return false;
-  if (policy__word_in(clause, frame->aim.begin,
-                      "mean deemed construed known called cited regarded apply enter consist comprise include "
-                      "expire come cease"))
-    return actors->count == 0 || !policy__word_in(clause, frame->aim.begin, "apply include");
-  bool deemed = frame->passive && policy__word_in(clause, frame->aim.end, "as to") &&
-                policy__word_in(clause, frame->aim.begin, "treated taken regarded read reckoned");
-  if (deemed || (frame->passive && policy__word_in(clause, frame->aim.begin, "ignored disregarded")))
-    return true;
-  if (actors->count > 0 || who.begin == who.end) return false;
-  if (policy__word_in(clause, who.begin, "a an any each every no")) return false;
-  for (uint32_t i = who.begin; i < who.end; i++) {
-    if (policy__word_in(
-            clause, i,
-            "regulation directive decision annex annexes article articles paragraph paragraphs section "
-            "sections subsection treaty act schedule reference references point points provisions term "
-            "words amount rate period date"))
-      return true;
-    if (policy__has_class(clause, i, POLICY__PREPOSITION | POLICY__RELATIVE)) break;
   }
   return false;
 }

@@ -97,9 +97,7 @@ policy__parties policy__targets_of(const policy__context *context, const policy_
   return parties;
 }
 
-/* Whether words that name no known actor may name somebody all the same: by a pronoun, or a noun for people or
- * bodies. */
-static bool is_animate(const policy__clause *clause, policy__range range) {
+bool policy__is_animate(const policy__clause *clause, policy__range range) {
   const unsigned people =
       POLICY__CLASS_GROUP | POLICY__CLASS_AGENT | POLICY__CLASS_HEAD | POLICY__CLASS_ROLE_WORD;
   for (uint32_t n = range.begin; n < range.end; n++) {
@@ -137,7 +135,7 @@ policy__parties policy__addressees_of(const policy__context *context, const poli
   bool pronoun = frame->subject.end == frame->subject.begin + 1 &&
                  policy__word_in(context->clause, frame->subject.begin, "it they he she these those");
   if (pronoun) return antecedents_of(context, subject);
-  if (frame->subject.begin < frame->subject.end && is_animate(context->clause, frame->subject)) return named;
+  if (frame->subject.begin < frame->subject.end && policy__is_animate(context->clause, frame->subject)) return named;
   *implicit = true;
   if (policy__word_in(context->clause, frame->deontic.begin, "decide decides decided") &&
       frame->deontic.begin < frame->deontic.end)

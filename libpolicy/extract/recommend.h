@@ -92,6 +92,10 @@ policy__parties policy__parties_in(const policy__context *context, policy_span s
 /* Adds every actor named in words. */
 void policy__parties_add(const policy__context *context, policy__range range, policy__parties *parties);
 
+/* Whether words that name no known actor may name somebody all the same: by a pronoun, or a noun for people or
+   bodies. */
+bool policy__is_animate(const policy__clause *clause, policy__range range);
+
 /* Who is to act: named, meant by a pronoun, or known from around; with whom; and whom it is meant to affect. */
 policy__parties policy__addressees_of(const policy__context *context, const policy__frame *frame,
                                       bool *implicit);
@@ -107,7 +111,7 @@ bool policy__is_we(const policy__context *context, const policy__frame *frame);
 /* Whether it binds and allows nobody here, and makes no statement. */
 bool policy__is_aside(const policy__context *context, const policy__frame *frame);
 
-/* Whether it is a rule about texts and words, or what a thing is; `actors`: those that its subject names. */
+/* Whether it is a rule about texts and words, or what a thing is (constitutive.c); `actors`: those that its subject names. */
 bool policy__is_constitutive(const policy__context *context, const policy__frame *frame,
                              const policy__parties *actors);
 

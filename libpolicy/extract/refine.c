@@ -1,6 +1,7 @@
 /* What the tree of a sentence knows better than patterns over its words: where the object of an aim ends, and a
    clause begins that is none of it. */
 #include "base/equal.h"
+#include "extract/arcs.h"
 #include "extract/recommend.h"
 
 enum {
@@ -10,22 +11,11 @@ enum {
 }; /* words behind the aim; arcs; words of a sentence that is looked at */
 
 static bool has_relation(const policy__context *context, uint32_t n, const char *relation) {
-  return policy__equal_word(policy_token_relation(policy_sentence_token(context->sentence, n)), relation);
+  return policy__arc_is(context->sentence, n, relation);
 }
 
-/* The word that a word hangs on, or POLICY_NONE. */
 static uint32_t head_of(const policy__context *context, uint32_t n) {
-  policy_token head = policy_token_head(policy_sentence_token(context->sentence, n));
-  return head.document != NULL ? head.id - policy_sentence_token(context->sentence, 0).id : POLICY_NONE;
-}
-
-/* A word in words whose head is none of them. */
-static uint32_t top_of(const policy__context *context, policy__range range) {
-  for (uint32_t n = range.begin; n < range.end; n++) {
-    uint32_t head = head_of(context, n);
-    if (head == POLICY_NONE || head < range.begin || head >= range.end) return n;
-  }
-  return POLICY_NONE;
+  return policy__arc_head(context->sentence, n);
 }
 
 /* "steps to ensure ...": a purpose behind a noun that says nothing of its own. */
@@ -91,6 +81,14 @@ static uint32_t phrase_begin(const policy__context *context, uint32_t noun, uint
   return at;
 }
 
+/* The word that the parts of a verb's clause hang on: the predicate, where the verb is a copula. */
+static uint32_t predicate_of(const policy__context *context, uint32_t verb) {
+  bool copula = has_relation(context, verb, "cop") || has_relation(context, verb, "aux") ||
+                has_relation(context, verb, "aux:pass");
+  uint32_t head = copula ? head_of(context, verb) : POLICY_NONE;
+  return head != POLICY_NONE ? head : verb;
+}
+
 /* The noun that the tree makes the subject of the verb at `top`, among words before `end`; or POLICY_NONE. */
 static uint32_t find_subject(const policy__context *context, uint32_t top, uint32_t end) {
   uint32_t least = end > FAR ? end - FAR : 0;
@@ -101,8 +99,15 @@ static uint32_t find_subject(const policy__context *context, uint32_t top, uint3
   return POLICY_NONE;
 }
 
+/* Whether a word belongs to the phrase of a noun before it. */
+static bool is_within(const policy__context *context, uint32_t n, uint32_t noun) {
+  for (uint32_t depth = 0; depth < DEEP && n != POLICY_NONE && n > noun; depth++) n = head_of(context, n);
+  return n == noun;
+}
+
 /* Where lines run on without a stop, or a clause in front without a comma, the words before the subject belong
-   to what stands in front; and a subject that the words did not show is the tree's. */
+   to what stands in front; and a subject that the words did not show, or cut within ("goods listed |in the
+   annex"), is the tree's. */
 static void refine_subject(const policy__context *context, policy__frame *frame, uint32_t top) {
   uint32_t end = frame->deontic.begin, noun = find_subject(context, top, end);
   policy__range *subject = frame->passive ? &frame->object : &frame->subject;
@@ -112,6 +117,8 @@ static void refine_subject(const policy__context *context, policy__frame *frame,
     if (!agent) *subject = (policy__range){phrase_begin(context, noun, noun > FAR ? noun - FAR : 0), end};
     return;
   }
+  if (noun < subject->begin && is_within(context, subject->begin, noun) && is_within(context, end - 1, noun))
+    *subject = (policy__range){phrase_begin(context, noun, noun > FAR ? noun - FAR : 0), end};
   if (noun < subject->begin || noun >= subject->end) return;
   uint32_t begin = phrase_begin(context, noun, subject->begin);
   while (begin > subject->begin && policy__has_class(context->clause, begin, POLICY__CAPITAL) &&
@@ -273,14 +280,15 @@ static void add_purpose(policy__frame *frame, policy__range range) {
 
 void policy__frame_refine(const policy__context *context, policy__frame *frame) {
   const policy__clause *clause = context->clause;
-  uint32_t top =
-      frame->aim.begin < frame->aim.end && clause->count < LONG ? top_of(context, frame->aim) : POLICY_NONE;
+  uint32_t top = frame->aim.begin < frame->aim.end && clause->count < LONG
+                     ? policy__arc_top(context->sentence, frame->aim)
+                     : POLICY_NONE;
   if (top == POLICY_NONE || policy_token_relation(policy_sentence_token(context->sentence, top)).size == 0)
     return;
   policy__range *object = &frame->object;
   bool inverted = frame->subject.begin >= frame->deontic.end; /* "should the talks fail, ..." */
   if (frame->subordinate && !inverted && is_main(context, top)) frame->subordinate = false;
-  if (frame->pattern <= POLICY__PATTERN_SEMIMODAL) refine_subject(context, frame, top);
+  if (frame->pattern <= POLICY__PATTERN_SEMIMODAL) refine_subject(context, frame, predicate_of(context, top));
   refine_name(context, frame->passive ? object : &frame->subject);
   refine_fronted(context, frame, top);
   if (has_relation(context, top, "ccomp") && head_of(context, top) < top)

@@ -110,7 +110,9 @@ static uint32_t order_begin(const walk *w) {
   uint32_t n = behind_marker(clause), end = clause->count < n + FARTHEST ? clause->count : n + FARTHEST;
   while (policy__has_class(clause, n, POLICY__COORDINATOR | POLICY__STOP)) n++; /* "... and provide courses" */
   if (policy__word_is(clause, n, "to") && policy__can_be(clause, n + 1, POLICY__CAN_BASE)) return n + 1;
-  if (!policy__has_class(clause, n, POLICY__PREPOSITION) && !policy__word_in(clause, n, "as while further"))
+  bool conditional = policy__has_class(clause, n, POLICY__CONDITIONAL) && w->frames.count == 0;
+  if (!conditional && !policy__has_class(clause, n, POLICY__PREPOSITION) &&
+      !policy__word_in(clause, n, "as so while further"))
     return n;
   for (uint32_t i = n + 1; i < end; i++) {
     policy_token token = policy_sentence_token(w->context.sentence, i);

@@ -100,6 +100,24 @@ static bool is_announced(const policy__clause *clause, uint32_t begin, uint32_t 
   return false;
 }
 
+/* Whether what is urged may be a noun: "recommends a ban". The data suggest something, too; we suggest to act.
+ */
+static bool takes_noun(const policy__clause *clause, uint32_t n) {
+  if (policy__word_in(
+          clause, n,
+          "recommend recommends recommended propose proposes proposed encourage encourages encouraged "
+          "urge urges urged demand demands demanded call calls called advocate advocates advocated"))
+    return true;
+  uint32_t before = n;
+  while (before > 0 &&
+         (policy__has_class(clause, before - 1, POLICY__ADVERB) || policy__word_in(clause, before - 1,
+                                                                                   "would 'd \xE2\x80\x99"
+                                                                                   "d")))
+    before--;
+  return policy__word_is(clause, n, "suggest") && before > 0 && policy__word_in(clause, before - 1, "we i") &&
+         policy__word_in(clause, n + 1, "a an the more better stricter stronger");
+}
+
 /* A verb of urging at `n` and what it urges. */
 uint32_t policy__read_performative(policy__search *s, uint32_t n) {
   const policy__clause *clause = s->clause;
@@ -130,11 +148,7 @@ uint32_t policy__read_performative(policy__search *s, uint32_t n) {
     frame.aim = (policy__range){at, at + 1};
     if (at + 1 < end) frame.object = (policy__range){at + 1, end};
     policy__keep(s, &frame);
-  } else if (at < end &&
-             policy__word_in(clause, n,
-                             "recommend recommends recommended propose proposes proposed encourage "
-                             "encourages encouraged urge urges urged demand demands demanded call calls "
-                             "called advocate advocates advocated")) {
+  } else if (at < end && takes_noun(clause, n)) {
     policy__keep_nominal(s, &frame, at, end);
   }
   return policy__largest(at, s->floor);

@@ -18,6 +18,8 @@ static const struct {
     {"Norway must not close the mine.", "must_not"}, {"Norway should not close the mine.", "should_not"},
     {"Norway may wish to close the mine.", "could"}, {"Norway should consider closing it.", "could"},
     {"Urges Norway to close the mine.", "should"},   {"Norway needs to close the mine.", "should"},
+    {"Norway cannot afford to close the mine.", "should_not"},
+    {"The onus is on Norway to close the mine.", "should"},
 };
 
 START_TEST(force_follows_the_deontic) {
@@ -43,6 +45,11 @@ static const char *const silent[] = {
     "It should be noted that the mine is old.",
     "This Regulation shall enter into force on 1 May.",
     "\"Vessel\" shall mean any ship.",
+    "The Board asks whether Norway should close the mine.",
+    "The paper shows how Norway should close the mine.",
+    "I asked the owner to close the mine.",
+    "The data suggest a decline of the mines.",
+    "Miners have to walk for an hour.",
 };
 
 START_TEST(these_are_no_recommendations) {
@@ -59,6 +66,27 @@ START_TEST(constitutive_statements_have_their_own_components) {
   ck_assert_str_eq(fixture_role(statement, POLICY_ROLE_ENTITY, 0), "This Regulation");
   ck_assert_str_eq(fixture_role(statement, POLICY_ROLE_MODAL, 0), "shall");
   ck_assert_str_eq(fixture_role(statement, POLICY_ROLE_AIM, 0), "");
+  policy_document_unref(document);
+}
+END_TEST
+
+/* "Shall" binds those who can act; of things it says what they are. */
+static const struct {
+  const char *text;
+  policy_statement_type type;
+} binding[] = {
+    {"The register of mines shall contain all permits.", POLICY_STATEMENT_CONSTITUTIVE},
+    {"The levy on ore shall be two per cent.", POLICY_STATEMENT_CONSTITUTIVE},
+    {"The owner of a mine shall be liable for it.", POLICY_STATEMENT_REGULATIVE},
+    {"Four of the members shall serve for a year.", POLICY_STATEMENT_REGULATIVE},
+    {"It shall state the reasons.", POLICY_STATEMENT_REGULATIVE},
+    {"The notice must state the reasons.", POLICY_STATEMENT_REGULATIVE},
+    {"Norway shall remain a member.", POLICY_STATEMENT_REGULATIVE},
+};
+
+START_TEST(shall_binds_those_who_can_act) {
+  policy_document *document = fixture_analyse(binding[_i].text);
+  ck_assert_int_eq((int)policy_statement_type_of(policy_document_statement(document, 0)), (int)binding[_i].type);
   policy_document_unref(document);
 }
 END_TEST
@@ -115,6 +143,7 @@ Suite *suite_recommend(void) {
   tcase_add_loop_test(test, force_follows_the_deontic, 0, sizeof forces / sizeof *forces);
   tcase_add_loop_test(test, these_are_no_recommendations, 0, sizeof silent / sizeof *silent);
   tcase_add_test(test, constitutive_statements_have_their_own_components);
+  tcase_add_loop_test(test, shall_binds_those_who_can_act, 0, sizeof binding / sizeof *binding);
   tcase_add_test(test, partners_and_targets_are_told_apart);
   tcase_add_test(test, what_others_say_is_reported);
   tcase_add_test(test, purposes_and_reasons_come_with_it);

@@ -55,6 +55,8 @@ static const component_case cases[] = {
     {"Wherever practicable managers should obtain three estimates.", 0, POLICY_ROLE_ATTRIBUTE, 0, "managers"},
     {"Wherever practicable managers should obtain three estimates.", 0, POLICY_ROLE_ACTIVATION_CONDITION, 0, "Wherever practicable"},
     {"The Board must train the miners so that at least half of them know the law.", 0, POLICY_ROLE_EXECUTION_CONSTRAINT, 0, ""},
+    {"Mines listed in Annex II shall pay a levy.", 0, POLICY_ROLE_ATTRIBUTE, 0, "Mines listed in Annex II"},
+    {"I would suggest a review of the rules.", 0, POLICY_ROLE_DIRECT_OBJECT, 0, "the rules"},
     {"There must be a register of mines.", 0, POLICY_ROLE_DIRECT_OBJECT, 0, "a register of mines"},
     {"Providers of state-funded care should publish a list.", 0, POLICY_ROLE_ATTRIBUTE, 0, "Providers of state-funded care"},
     {"The Office identified the need to train the miners.", 0, POLICY_ROLE_ATTRIBUTE, 0, "The Office"},
