@@ -7,6 +7,7 @@
 #include "base/status.h"
 #include "extract/extract.h"
 #include "extract/time_grammar.h"
+#include "lang/identify.h"
 #include "model/builder.h"
 
 enum { VALUE = 48 };
@@ -85,6 +86,7 @@ static policy_status find(step *s) {
     policy_sentence sentence = policy_document_sentence(document, i);
     policy_block block = policy_sentence_block(sentence);
     if (block.document != NULL && policy_block_kind_of(block) == POLICY_BLOCK_BOILERPLATE) continue;
+    if (!policy__is_english(document, block)) continue; /* words of time are English here */
     bool telling;
     s->words.count = 0;
     policy_status status =

@@ -115,6 +115,18 @@ START_TEST(demands_have_deadlines) {
 }
 END_TEST
 
+/* Words of another language that look like English ones of time ("second", "sat") are none. */
+START_TEST(english_alone_is_read) {
+  policy_document *document = fixture_analyse(
+      "The council met at the lake in May 2014 to speak of the people who live from it and of their boats.\n\n"
+      "Le conseil se r\xC3\xA9unit au printemps, en second lieu le 3 mai 2016, pour parler du lac et de ceux qui en "
+      "vivent depuis toujours, et des bateaux qui sont sur le lac.");
+  ck_assert_uint_eq(policy_document_time_count(document), 1);
+  ck_assert_str_eq(fixture_text(policy_time_value(policy_document_time(document, 0))), "2014-05");
+  policy_document_unref(document);
+}
+END_TEST
+
 START_TEST(types) {
   policy_document *document = fixture_analyse("It met in 2010 for two years, every month, at 9 p.m. in Oslo.");
   static const policy_time_type types[] = {POLICY_TIME_DATE, POLICY_TIME_DURATION, POLICY_TIME_SET, POLICY_TIME_TIME};
@@ -197,6 +209,7 @@ Suite *suite_times(void) {
   Suite *suite = suite_create("times");
   TCase *tests = tcase_create("all");
   tcase_add_loop_test(tests, expressions, 0, (int)(sizeof cases / sizeof *cases));
+  tcase_add_test(tests, english_alone_is_read);
   tcase_add_test(tests, demands_have_deadlines);
   tcase_add_test(tests, types);
   tcase_add_test(tests, the_order_of_day_and_month);
