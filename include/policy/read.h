@@ -35,7 +35,7 @@ typedef struct policy_options {
      with POLICY_ERROR_CANCELLED. */
   bool (*progress)(void *context, double done);
   void *context;
-  bool full; /* parse every sentence, not only those that may hold a finding */
+  bool full; /* parse every sentence, not only those that may hold a finding; texts of up to 512 tokens always are */
   const policy_model *model; /* of the tagger and parser; NULL: the one that the library carries */
   const policy_gazetteer *gazetteer; /* own entries, found as actors before the library's; NULL: none */
   const policy_reader *readers; /* own readers, asked in this order before the library's */

@@ -68,6 +68,14 @@ static policy_status add_inferred(policy__context *context, const policy__partie
   return POLICY_OK;
 }
 
+/* The verb of the aim, with the "be" of its passive: "shall |be appointed". */
+static policy__range aim_of(const policy__context *context, const policy__frame *frame) {
+  policy__range aim = frame->aim;
+  bool passive = frame->passive && aim.begin > frame->deontic.end && aim.begin < aim.end;
+  if (passive && policy__word_is(context->clause, aim.begin - 1, "be")) aim.begin--;
+  return aim;
+}
+
 static policy_status collect(policy__context *context, const policy__frame *frame,
                              const policy__parties *inferred) {
   bool c = frame->constitutive;
@@ -77,7 +85,7 @@ static policy_status collect(policy__context *context, const policy__frame *fram
   if (!c && status == POLICY_OK && frame->subject.begin == frame->subject.end)
     status = add_inferred(context, inferred);
   if (!c && status == POLICY_OK) status = add_deontic(context, POLICY_ROLE_DEONTIC, frame);
-  if (!c && status == POLICY_OK) status = add_component(context, POLICY_ROLE_AIM, frame->aim);
+  if (!c && status == POLICY_OK) status = add_component(context, POLICY_ROLE_AIM, aim_of(context, frame));
   if (!c && status == POLICY_OK) status = add_component(context, POLICY_ROLE_DIRECT_OBJECT, frame->object);
   if (!c && status == POLICY_OK) status = add_component(context, POLICY_ROLE_INDIRECT_OBJECT, frame->indirect);
   if (status == POLICY_OK) status = add_adjuncts(context, POLICY_ROLE_ACTIVATION_CONDITION, &frame->conditions);

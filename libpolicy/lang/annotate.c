@@ -127,7 +127,10 @@ static policy_status add_sentence(annotation *a, policy_sentence sentence) {
   return status;
 }
 
+/* Short texts are parsed whole: that costs milliseconds, and the little that the cascade misses is there. */
 static policy_status add_sentences(annotation *a, bool full) {
+  enum { SHORT = 512 }; /* tokens */
+  full |= policy_document_token_count(a->document) <= SHORT;
   policy_string text = policy_document_text(a->document);
   uint32_t count = policy_document_sentence_count(a->document);
   uint32_t found = 0;

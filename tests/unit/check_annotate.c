@@ -115,7 +115,9 @@ static uint32_t trees(const policy_document *document) {
 }
 
 START_TEST(an_analysis_reads_what_may_matter_and_all_when_told) {
-  policy_document *some = through(policy_analyse, prose, false), *all = through(policy_analyse, prose, true);
+  static char text[20 * sizeof prose];
+  for (char *at = text; at < text + 16 * (sizeof prose - 1); at += sizeof prose - 1) strcpy(at, prose);
+  policy_document *some = through(policy_analyse, text, false), *all = through(policy_analyse, text, true);
   ck_assert_uint_eq(trees(all), policy_document_sentence_count(all));
   ck_assert_uint_gt(trees(some), 0);
   ck_assert_uint_lt(trees(some), trees(all));
@@ -125,6 +127,13 @@ START_TEST(an_analysis_reads_what_may_matter_and_all_when_told) {
   ck_assert_uint_eq(policy_token_lemma(unread).size, 0);
   policy_document_unref(some);
   policy_document_unref(all);
+}
+END_TEST
+
+START_TEST(a_short_text_is_read_whole) {
+  policy_document *document = through(policy_analyse, prose, false);
+  ck_assert_uint_eq(trees(document), policy_document_sentence_count(document));
+  policy_document_unref(document);
 }
 END_TEST
 
@@ -244,6 +253,7 @@ Suite *suite_annotate(void) {
   tcase_add_test(test, a_passive_is_told_from_an_active);
   tcase_add_test(test, every_sentence_of_a_parse_is_a_tree);
   tcase_add_test(test, an_analysis_reads_what_may_matter_and_all_when_told);
+  tcase_add_test(test, a_short_text_is_read_whole);
   tcase_add_test(test, a_long_sentence_is_parsed_in_parts_and_is_one_tree);
   tcase_add_test(test, company_changes_nothing);
   tcase_add_test(test, an_analysis_made_anew_is_the_same);
