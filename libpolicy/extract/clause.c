@@ -130,13 +130,19 @@ static void apply_tree(policy_token token, policy_token first, policy__word *wor
   if (has_relation(token, "conj") && finite) word->classes |= POLICY__JOINED;
 }
 
-/* Verbs with objects, which may stand behind them. */
+/* Verbs with objects, which may stand behind them. A root with an object is a verb, whatever its tag: "|Accord
+   special attention". */
 static void mark_objects(policy_sentence sentence, policy__word *words, uint32_t count) {
   uint32_t first = policy_sentence_token(sentence, 0).id;
   for (uint32_t i = 0; i < count; i++) {
     policy_token token = policy_sentence_token(sentence, i), head = policy_token_head(token);
     bool object = has_relation(token, "obj") || has_relation(token, "ccomp") || has_relation(token, "xcomp");
-    if (object && head.document != NULL) words[head.id - first].classes |= POLICY__TRANSITIVE;
+    if (!object || head.document == NULL) continue;
+    policy__word *verb = &words[head.id - first];
+    verb->classes |= POLICY__TRANSITIVE;
+    policy_upos upos = policy_token_upos(head);
+    bool noun = upos == POLICY_UPOS_NOUN || upos == POLICY_UPOS_ADJ || upos == POLICY_UPOS_PROPN;
+    if (noun && head.id < token.id && has_relation(head, "root")) verb->lexeme |= POLICY__CAN_BASE;
   }
 }
 

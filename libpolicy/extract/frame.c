@@ -76,6 +76,9 @@ bool policy__frame_imperative(const policy__clause *clause, policy__range range,
   bool negated = false;
   *frame = (policy__frame){.pattern = POLICY__PATTERN_IMPERATIVE, .modality = POLICY__ADVICE};
   uint32_t verb = policy__behind_adverbs(clause, range.begin, &negated);
+  if (verb > range.begin && policy__has_class(clause, verb, POLICY__COORDINATOR) &&
+      policy__has_class(clause, verb + 1, POLICY__ADVERB))
+    verb = policy__behind_adverbs(clause, verb + 1, &negated); /* "Fully and immediately |implement" */
   if (policy__word_is(clause, verb, "do") && policy__is_negation(clause, verb + 1)) {
     negated = true; /* "Do not sell the land." */
     verb += 2;

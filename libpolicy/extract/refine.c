@@ -256,6 +256,19 @@ static void refine_late(const policy__context *context, policy__frame *frame, ui
   }
 }
 
+/* "shall be provided |staff support": who is given something stands as the subject, what is given behind. */
+static void refine_given(const policy__context *context, policy__frame *frame, uint32_t top) {
+  if (!frame->passive || frame->object.begin >= frame->object.end) return;
+  if (frame->indirect.begin < frame->indirect.end || frame->object.begin > frame->aim.begin) return;
+  uint32_t noun = find_object(context, top, frame->aim.end, frame->whole.end);
+  if (noun == POLICY_NONE) return;
+  uint32_t begin = phrase_begin(context, noun, frame->aim.end), end = noun + 1;
+  while (end < frame->whole.end && is_within(context, end, noun)) end++;
+  if (is_taken(frame, (policy__range){begin, end})) return;
+  frame->indirect = frame->object;
+  frame->object = (policy__range){begin, end};
+}
+
 static void refine_recipient(const policy__context *context, policy__frame *frame) {
   policy__range *to = &frame->indirect;
   if (frame->object.begin < frame->object.end || to->begin >= to->end || frame->passive) return;
@@ -302,6 +315,7 @@ void policy__frame_refine(const policy__context *context, policy__frame *frame) 
     refine_place(frame);
   else if (is_quality(context, frame))
     *object = frame->subject;
+  refine_given(context, frame, top);
   refine_recipient(context, frame);
   refine_late(context, frame, top);
   refine_told(context, frame);

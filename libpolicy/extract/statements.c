@@ -3,6 +3,7 @@
 
 #include "base/equal.h"
 #include "base/status.h"
+#include "extract/arcs.h"
 #include "extract/extract.h"
 #include "extract/lexicon.h"
 #include "extract/recommend.h"
@@ -123,13 +124,18 @@ static uint32_t order_begin(const walk *w) {
 }
 
 /* An item of a list of demands, or a sentence in a section of recommendations, may be a bare imperative. */
-static policy_status add_imperative(walk *w) {
+static policy_status keep_imperative(walk *w) {
   policy__frame frame;
+  policy_status status;
   const policy__clause *clause = &w->clause;
   policy__range range = {order_begin(w), clause->count};
   if (!policy__frame_imperative(clause, range, &frame)) return POLICY_OK;
   if (w->context.listed) frame.modality = w->context.lead.modality;
-  return policy__frame_add(&w->context, &frame);
+  if (policy__array_push(&w->frames, &status) == NULL) return status;
+  policy__frame *first = POLICY__AT(&w->frames, policy__frame, 0);
+  memmove(first + 1, first, (w->frames.count - 1) * sizeof *first);
+  *first = frame;
+  return POLICY_OK;
 }
 
 /* Whether a finite clause stands at the top of the tree: the root has a subject. */
@@ -156,7 +162,9 @@ static bool is_order(const walk *w, policy_block_kind kind) {
     return false;
   if (policy__word_is(&w->clause, n, "do") && policy__is_negation(&w->clause, n + 1) && n + 2 < w->clause.count)
     n += 2;
-  if (policy_token_upos(policy_sentence_token(context->sentence, n)) == POLICY_UPOS_ADV) n++;
+  while (policy_token_upos(policy_sentence_token(context->sentence, n)) == POLICY_UPOS_ADV &&
+         n + 1 < w->clause.count)
+    n += 1 + policy__has_class(&w->clause, n + 1, POLICY__COORDINATOR); /* "Fully and immediately |implement" */
   policy_token verb = policy_sentence_token(context->sentence, n);
   if (policy_token_upos(verb) == POLICY_UPOS_NONE || has_subject(w)) return false;
   bool root = policy_token_upos(verb) == POLICY_UPOS_VERB && policy_token_head(verb).document == NULL;
@@ -185,10 +193,13 @@ static policy_status read_response(walk *w) {
 /* Whether all frames of the sentence hang on what it begins with, which may be an order: "Publish a list that
  * should ...". */
 static bool are_behind(const walk *w) {
-  uint32_t first = behind_marker(&w->clause);
+  uint32_t first = behind_marker(&w->clause), verb = order_begin(w);
+  bool root = verb < w->clause.count && policy__arc_is(w->context.sentence, verb, "root") &&
+              policy_token_upos(policy_sentence_token(w->context.sentence, verb)) == POLICY_UPOS_VERB;
   for (size_t i = 0; i < w->frames.count; i++) {
     const policy__frame *frame = POLICY__AT(&w->frames, policy__frame, i);
-    if (frame->pattern > POLICY__PATTERN_SEMIMODAL || frame->whole.begin <= first + 1) return false;
+    uint32_t begin = root ? frame->deontic.begin : frame->whole.begin;
+    if (frame->pattern > POLICY__PATTERN_SEMIMODAL || begin <= (root ? verb : first) + 1) return false;
   }
   return true;
 }
@@ -208,11 +219,11 @@ static policy_status read_sentence(walk *w, policy_block_kind kind) {
     status = policy__signed_add(context, behind_marker(clause), &signed_count);
   if (status != POLICY_OK || signed_count > 0) return status;
   status = policy__frames_find(clause, &w->frames);
+  bool order = context->advising || (context->listed && kind == POLICY_BLOCK_LIST_ITEM) || is_order(w, kind);
+  if (status == POLICY_OK && order && are_behind(w)) status = keep_imperative(w);
   if (status == POLICY_OK) status = policy__frames_join(context, &w->frames);
   if (status != POLICY_OK) return policy__fail_plain(context->error, status);
-  bool order = context->advising || (context->listed && kind == POLICY_BLOCK_LIST_ITEM) || is_order(w, kind);
-  if (order && are_behind(w)) status = add_imperative(w);
-  if (status == POLICY_OK) status = add_frames(w);
+  status = add_frames(w);
   if (status == POLICY_OK) read_lead(w);
   bool silent = policy_document_recommendation_count(context->document) == before;
   return status == POLICY_OK && silent ? read_response(w) : status;
