@@ -141,7 +141,8 @@ static void mark_objects(policy_sentence sentence, policy__word *words, uint32_t
     policy__word *verb = &words[head.id - first];
     verb->classes |= POLICY__TRANSITIVE;
     policy_upos upos = policy_token_upos(head);
-    bool noun = upos == POLICY_UPOS_NOUN || upos == POLICY_UPOS_ADJ || upos == POLICY_UPOS_PROPN;
+    bool noun = upos == POLICY_UPOS_NOUN || upos == POLICY_UPOS_ADJ || upos == POLICY_UPOS_PROPN ||
+                upos == POLICY_UPOS_ADV;
     if (noun && head.id < token.id && has_relation(head, "root")) verb->lexeme |= POLICY__CAN_BASE;
   }
 }

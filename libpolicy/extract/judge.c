@@ -107,7 +107,7 @@ static bool is_plight(const policy__context *context, const policy__frame *frame
     return false;
   policy__parties who = policy__parties_in(context, policy__range_span(clause, frame->subject));
   if (who.count == 0 && policy__word_in(clause, frame->aim.begin, "stop end change cease begin start") &&
-      !policy__is_animate(clause, frame->subject))
+      !policy__is_somebody(context, frame->subject))
     return false; /* "that has to stop" */
   for (uint32_t i = 0; i < who.count; i++)
     if (policy_actor_kind_of(policy_document_actor(context->document, who.ids[i])) != POLICY_ACTOR_GROUP)

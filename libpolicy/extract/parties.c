@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "data/gazetteer.h"
+#include "extract/arcs.h"
 #include "extract/recommend.h"
 #include "extract/terms.h"
 
@@ -97,7 +98,8 @@ policy__parties policy__targets_of(const policy__context *context, const policy_
   return parties;
 }
 
-bool policy__is_animate(const policy__clause *clause, policy__range range) {
+/* Whether words name somebody by a pronoun, or a noun for people or bodies. */
+static bool is_animate(const policy__clause *clause, policy__range range) {
   const unsigned people =
       POLICY__CLASS_GROUP | POLICY__CLASS_AGENT | POLICY__CLASS_HEAD | POLICY__CLASS_ROLE_WORD;
   for (uint32_t n = range.begin; n < range.end; n++) {
@@ -110,6 +112,28 @@ bool policy__is_animate(const policy__clause *clause, policy__range range) {
     if (policy__has_class(clause, n, POLICY__PREPOSITION | POLICY__RELATIVE)) break;
   }
   return false;
+}
+
+/* The noun that a subject is about: "four of the |members", "the |register kept under section 2". */
+static uint32_t noun_of(const policy__context *context, policy__range who) {
+  uint32_t top = policy__arc_top(context->sentence, who), end = who.end;
+  if (top == POLICY_NONE) return who.begin;
+  bool counts =
+      policy__has_class(context->clause, top, POLICY__NUMBER | POLICY__DETERMINER | POLICY__PRONOUN) ||
+      policy_token_upos(policy_sentence_token(context->sentence, top)) == POLICY_UPOS_NUM;
+  for (uint32_t n = top + 1; counts && n < end; n++)
+    if (policy__arc_head(context->sentence, n) == top && policy__arc_is(context->sentence, n, "nmod")) return n;
+  return top;
+}
+
+bool policy__is_somebody(const policy__context *context, policy__range who) {
+  uint32_t noun = noun_of(context, who);
+  policy_token token = policy_sentence_token(context->sentence, noun);
+  policy_upos upos = policy_token_upos(token);
+  size_t at = 0;
+  if (upos == POLICY_UPOS_PRON || upos == POLICY_UPOS_PROPN || upos == POLICY_UPOS_NUM) return true;
+  return is_animate(context->clause, (policy__range){noun, noun + 1}) ||
+         policy__mentions_next(context->mentions, policy_token_span(token), &at) != NULL;
 }
 
 /* Whom a pronoun means: the last actor of a clause before it in the sentence ("when agencies release code, they
@@ -135,7 +159,7 @@ policy__parties policy__addressees_of(const policy__context *context, const poli
   bool pronoun = frame->subject.end == frame->subject.begin + 1 &&
                  policy__word_in(context->clause, frame->subject.begin, "it they he she these those");
   if (pronoun) return antecedents_of(context, subject);
-  if (frame->subject.begin < frame->subject.end && policy__is_animate(context->clause, frame->subject)) return named;
+  if (frame->subject.begin < frame->subject.end && is_animate(context->clause, frame->subject)) return named;
   *implicit = true;
   if (policy__word_in(context->clause, frame->deontic.begin, "decide decides decided") &&
       frame->deontic.begin < frame->deontic.end)

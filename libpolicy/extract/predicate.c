@@ -444,8 +444,10 @@ uint32_t policy__verb_read(const policy__clause *clause, uint32_t at, uint32_t e
     if (served != POLICY_NONE && served > next && served < end &&
         !policy__can_be(clause, served, POLICY__CAN_GERUND))
       next = served;
-    frame->passive = next < end && is_participle(clause, next);
-    if (frame->passive) at = next;
+    bool progressive = policy__word_is(clause, at, "be") && served == next && next < end &&
+                       policy__can_be(clause, next, POLICY__CAN_GERUND); /* "should be asking" */
+    frame->passive = !progressive && next < end && is_participle(clause, next);
+    if (frame->passive || progressive) at = next;
   } else if (clause->words[at].lexeme != 0 && !policy__is_base_verb(clause, at) &&
              !policy__can_be(clause, at, frame->gerund ? POLICY__CAN_GERUND : POLICY__CAN_THIRD)) {
     return 0;

@@ -68,11 +68,11 @@ static policy_status add_inferred(policy__context *context, const policy__partie
   return POLICY_OK;
 }
 
-/* The verb of the aim, with the "be" of its passive: "shall |be appointed". */
+/* The verb of the aim, with the "be" of its passive or progressive: "shall |be appointed". */
 static policy__range aim_of(const policy__context *context, const policy__frame *frame) {
   policy__range aim = frame->aim;
-  bool passive = frame->passive && aim.begin > frame->deontic.end && aim.begin < aim.end;
-  if (passive && policy__word_is(context->clause, aim.begin - 1, "be")) aim.begin--;
+  bool within = aim.begin > frame->deontic.end && aim.begin < aim.end;
+  if (within && policy__word_is(context->clause, aim.begin - 1, "be")) aim.begin--;
   return aim;
 }
 

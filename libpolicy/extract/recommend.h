@@ -92,9 +92,8 @@ policy__parties policy__parties_in(const policy__context *context, policy_span s
 /* Adds every actor named in words. */
 void policy__parties_add(const policy__context *context, policy__range range, policy__parties *parties);
 
-/* Whether words that name no known actor may name somebody all the same: by a pronoun, or a noun for people or
-   bodies. */
-bool policy__is_animate(const policy__clause *clause, policy__range range);
+/* Whether words may name somebody who can act: an actor, a name, a pronoun, or a noun for people or bodies. */
+bool policy__is_somebody(const policy__context *context, policy__range who);
 
 /* Who is to act: named, meant by a pronoun, or known from around; with whom; and whom it is meant to affect. */
 policy__parties policy__addressees_of(const policy__context *context, const policy__frame *frame,

@@ -256,6 +256,17 @@ static void refine_late(const policy__context *context, policy__frame *frame, ui
   }
 }
 
+/* "shall be chosen |by a majority of votes": what none who could act stands behind "by" for is a means. */
+static void refine_agent(const policy__context *context, policy__frame *frame) {
+  policy__range *agent = &frame->subject;
+  policy__adjuncts *constraints = &frame->constraints;
+  if (!frame->passive || agent->begin >= agent->end || agent->begin <= frame->aim.begin) return;
+  if (!policy__word_is(context->clause, agent->begin - 1, "by") || policy__is_somebody(context, *agent)) return;
+  if (constraints->count == POLICY__MOST_ADJUNCTS) return;
+  constraints->ranges[constraints->count++] = (policy__range){agent->begin - 1, agent->end};
+  agent->begin = agent->end;
+}
+
 /* "shall be provided |staff support": who is given something stands as the subject, what is given behind. */
 static void refine_given(const policy__context *context, policy__frame *frame, uint32_t top) {
   if (!frame->passive || frame->object.begin >= frame->object.end) return;
@@ -315,6 +326,7 @@ void policy__frame_refine(const policy__context *context, policy__frame *frame) 
     refine_place(frame);
   else if (is_quality(context, frame))
     *object = frame->subject;
+  refine_agent(context, frame);
   refine_given(context, frame, top);
   refine_recipient(context, frame);
   refine_late(context, frame, top);
