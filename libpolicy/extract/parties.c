@@ -3,6 +3,7 @@
 
 #include "data/gazetteer.h"
 #include "extract/arcs.h"
+#include "extract/lexicon.h"
 #include "extract/recommend.h"
 #include "extract/terms.h"
 
@@ -10,6 +11,16 @@ static void add_party(policy__parties *parties, uint32_t actor) {
   for (uint32_t i = 0; i < parties->count; i++)
     if (parties->ids[i] == actor) return;
   if (parties->count < POLICY__MOST_PARTIES) parties->ids[parties->count++] = actor;
+}
+
+void policy__parties_remove(policy__parties *parties, const policy__parties *others) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < parties->count; i++) {
+    bool other = false;
+    for (uint32_t k = 0; k < others->count; k++) other |= others->ids[k] == parties->ids[i];
+    if (!other) parties->ids[kept++] = parties->ids[i];
+  }
+  parties->count = kept;
 }
 
 /* Whether nothing but commas, "and", "or" and articles lies between two places of the text. */
@@ -94,6 +105,73 @@ policy__parties policy__targets_of(const policy__context *context, const policy_
            !policy__word_in(clause, end, "to by through over"))
       end++;
     policy__parties_add(context, (policy__range){n + 1, end}, &parties);
+  }
+  return parties;
+}
+
+/* The actors named right behind a word, articles and adjectives between: "for |the poorest farmers and miners".
+ */
+static policy__parties named_behind(const policy__context *context, uint32_t n, uint32_t end) {
+  enum { BETWEEN = 3 };
+  const policy__clause *clause = context->clause;
+  policy__parties none = {.count = 0};
+  if (n + 1 >= end) return none;
+  policy__parties parties =
+      policy__parties_in(context, policy__range_span(clause, (policy__range){n + 1, end}));
+  uint32_t first = n + 1, last = n + 1;
+  if (parties.count == 0) return none;
+  while (last < end && clause->words[last].span.begin < parties.end) last++;
+  policy_span span = policy__range_span(clause, (policy__range){n + 1, end});
+  size_t at = 0;
+  const policy__mention *mention = policy__mentions_next(context->mentions, span, &at);
+  while (first < end && clause->words[first].span.begin < mention->span.begin) first++;
+  if (first > n + 1 + BETWEEN) return none;
+  for (uint32_t i = n + 1; i < first; i++)
+    if (!policy__has_class(clause, i, POLICY__DETERMINER | POLICY__ADVERB) &&
+        !policy__can_be(clause, i, POLICY__CAN_ADJECTIVE) && !policy__word_in(clause, i, "all"))
+      return none;
+  bool acts = policy__word_is(clause, last, "to") && policy__can_be(clause, last + 1, POLICY__CAN_BASE);
+  return acts ? none : parties; /* "for the council |to act" */
+}
+
+/* Whether those named behind word `n` profit: "for", "on behalf of", "the rights of", "protect". */
+static bool profits(const policy__clause *clause, uint32_t n, uint32_t begin) {
+  static const char goods[] =
+      "rights needs interests welfare wellbeing safety security protection support assistance help aid relief "
+      "care "
+      "compensation benefits access services opportunities dignity health empowerment inclusion participation";
+  static const char verbs[] = "protect protecting support supporting help helping assist assisting compensate "
+                              "compensating empower empowering safeguard safeguarding defend defending benefit "
+                              "benefiting benefitting reimburse reimbursing shield shielding";
+  if (policy__word_in(clause, n, verbs)) return true;
+  bool of = policy__word_is(clause, n, "of");
+  if (of && n > begin && policy__word_in(clause, n - 1, "behalf benefit favour favor")) return true;
+  if (policy__word_in(clause, n, "of for to by") && n > begin && policy__word_in(clause, n - 1, goods))
+    return true;
+  return policy__word_is(clause, n, "for") &&
+         !(n > 0 && policy__word_in(clause, n - 1, "call calls called responsible except as"));
+}
+
+static void add_all(policy__parties *parties, const policy__parties *more) {
+  for (uint32_t i = 0; i < more->count; i++) add_party(parties, more->ids[i]);
+}
+
+/* Who is to profit: named behind such words, or given something: "pay the miners". */
+policy__parties policy__beneficiaries_of(const policy__context *context, const policy__frame *frame) {
+  static const char giving[] = "give offer grant pay provide award afford supply lend allow";
+  const policy__clause *clause = context->clause;
+  policy__parties parties = {.count = 0};
+  if (frame->negated) return parties;
+  for (uint32_t n = frame->aim.begin; n < frame->whole.end; n++) {
+    bool gives = n == frame->aim.begin && !frame->passive && policy__word_in(clause, n, giving);
+    if (!gives && !profits(clause, n, frame->aim.begin)) continue;
+    policy__parties more = named_behind(context, n, frame->whole.end);
+    add_all(&parties, &more);
+  }
+  if (policy__word_in(clause, frame->aim.begin,
+                      "give given offer offered grant granted pay paid provide provided")) {
+    policy__parties more = policy__parties_in(context, policy__range_span(clause, frame->indirect));
+    add_all(&parties, &more);
   }
   return parties;
 }

@@ -180,6 +180,9 @@ static policy_string deadline_of(const policy__context *context, policy_span spa
 static policy_status add_recommendation(policy__context *context, const policy__frame *frame,
                                         uint32_t statement, const policy__parties *addressees, bool implicit) {
   policy__parties partners = policy__partners_of(context, frame), targets = policy__targets_of(context, frame);
+  policy__parties beneficiaries = policy__beneficiaries_of(context, frame);
+  policy__parties_remove(&beneficiaries, addressees);
+  policy__parties_remove(&beneficiaries, &targets);
   policy_recommendation_record record = {.statement = statement, .speaker = POLICY_NONE};
   const char *why = policy__pattern_name(frame->pattern);
   context->components.count = 0;
@@ -199,6 +202,7 @@ static policy_status add_recommendation(policy__context *context, const policy__
   record.parties[POLICY_PARTY_ADDRESSEE] = list_of(addressees);
   record.parties[POLICY_PARTY_PARTNER] = list_of(&partners);
   record.parties[POLICY_PARTY_TARGET] = list_of(&targets);
+  record.parties[POLICY_PARTY_BENEFICIARY] = list_of(&beneficiaries);
   record.components = context->components.items;
   record.component_count = (uint32_t)context->components.count;
   record.status = (policy_string){context->response, strlen(context->response)};

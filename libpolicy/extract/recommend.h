@@ -95,11 +95,16 @@ void policy__parties_add(const policy__context *context, policy__range range, po
 /* Whether words may name somebody who can act: an actor, a name, a pronoun, or a noun for people or bodies. */
 bool policy__is_somebody(const policy__context *context, policy__range who);
 
-/* Who is to act: named, meant by a pronoun, or known from around; with whom; and whom it is meant to affect. */
+/* Takes those out that are among others. */
+void policy__parties_remove(policy__parties *parties, const policy__parties *others);
+
+/* Who is to act: named, meant by a pronoun, or known from around; with whom; whom it is meant to affect; and who is to
+   profit. */
 policy__parties policy__addressees_of(const policy__context *context, const policy__frame *frame,
                                       bool *implicit);
 policy__parties policy__partners_of(const policy__context *context, const policy__frame *frame);
 policy__parties policy__targets_of(const policy__context *context, const policy__frame *frame);
+policy__parties policy__beneficiaries_of(const policy__context *context, const policy__frame *frame);
 
 /* ---- judge.c: what a frame amounts to ----------------------------------------------------------------------
  */

@@ -102,6 +102,28 @@ START_TEST(partners_and_targets_are_told_apart) {
 }
 END_TEST
 
+/* For whom: behind "for", by their rights and needs, as recipients; nobody who is to act or to be pressed. */
+static const struct {
+  const char *text, *beneficiary;
+} profits[] = {
+    {"Norway should provide shelter for refugees.", "refugees"},
+    {"Norway must protect the rights of women.", "women"},
+    {"Norway should support Sweden against Russia.", "Sweden"},
+    {"Norway should give patients a voice.", "patients"},
+    {"Norway should act on behalf of Denmark.", "Denmark"},
+    {"Norway should wait for Sweden to act.", ""},
+    {"Norway should not protect Russia.", ""},
+    {"Norway should close the mine.", ""},
+};
+
+START_TEST(some_profit) {
+  policy_document *document = fixture_analyse(profits[_i].text);
+  ck_assert_uint_eq(policy_document_recommendation_count(document), 1);
+  ck_assert_str_eq(party(document, POLICY_PARTY_BENEFICIARY, 0), profits[_i].beneficiary);
+  policy_document_unref(document);
+}
+END_TEST
+
 START_TEST(what_others_say_is_reported) {
   policy_document *document = fixture_analyse("Brazil urged Norway to close the mine.");
   ck_assert_uint_eq(policy_document_recommendation_count(document), 1);
@@ -145,6 +167,7 @@ Suite *suite_recommend(void) {
   tcase_add_test(test, constitutive_statements_have_their_own_components);
   tcase_add_loop_test(test, shall_binds_those_who_can_act, 0, sizeof binding / sizeof *binding);
   tcase_add_test(test, partners_and_targets_are_told_apart);
+  tcase_add_loop_test(test, some_profit, 0, sizeof profits / sizeof *profits);
   tcase_add_test(test, what_others_say_is_reported);
   tcase_add_test(test, purposes_and_reasons_come_with_it);
   tcase_add_test(test, a_pronoun_goes_back_to_the_last_addressee);

@@ -57,7 +57,7 @@ static void end_line(struct table *t) {
 policy_status write_csv_head(bool actors, policy_buffer *bytes) {
   static const char *const of_actors[] = {"file", "name", "kind", "code", "sector", "state", "mentions", "line", NULL},
                     *const of_recommendations[] = {"file", "line", "label", "addressees", "force", "aim", "object",
-                                                   "condition", "constraint", "purpose", "partners", "targets",
+                                                   "condition", "constraint", "purpose", "partners", "targets", "beneficiaries",
                                                    "deadline", "source", "speaker", "confidence", "text", NULL};
   struct table t = {.bytes = bytes, .status = POLICY_OK};
   for (const char *const *names = actors ? of_actors : of_recommendations; *names != NULL; names++) put_word(&t, *names);
@@ -111,6 +111,7 @@ static void put_recommendation(struct table *t, const policy_document *document,
   put_purposes(t, asked);
   put_actors(t, asked, POLICY_PARTY_PARTNER);
   put_actors(t, asked, POLICY_PARTY_TARGET);
+  put_actors(t, asked, POLICY_PARTY_BENEFICIARY);
   put_cell(t, policy_recommendation_deadline(asked));
   put_word(t, policy_voice_name(policy_recommendation_voice(asked)));
   put_cell(t, policy_actor_name(policy_recommendation_speaker(asked)));
