@@ -76,6 +76,10 @@ uint32_t policy__specificity_of(const policy__context *context, const policy__fr
 /* The first verb of saying whose subject is not the author, or POLICY_NONE. */
 uint32_t policy__report_find(const policy__clause *clause);
 
+/* Adds as a causal claim what a sentence says will come of the recommendation in the sentence before (effects.c).
+   Linear. */
+policy_status policy__effect_read(policy__context *context);
+
 /* Notes in the context the body that speaks in a resolution, where the sentence begins its preamble
  * (implied.c). Linear. */
 void policy__body_note(policy__context *context);

@@ -214,8 +214,8 @@ static policy_status read_sentence(walk *w, policy_block_kind kind) {
   context->report = policy__report_find(clause);
   read_label(w);
   uint32_t signed_count = 0, before = policy_document_recommendation_count(context->document);
-  policy_status status = POLICY_OK;
-  if (kind == POLICY_BLOCK_LIST_ITEM || context->advising)
+  policy_status status = policy__effect_read(context);
+  if (status == POLICY_OK && (kind == POLICY_BLOCK_LIST_ITEM || context->advising))
     status = policy__signed_add(context, behind_marker(clause), &signed_count);
   if (status != POLICY_OK || signed_count > 0) return status;
   status = policy__frames_find(clause, &w->frames);

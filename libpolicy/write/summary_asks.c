@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "model/components.h"
+#include <policy/event.h>
+
 #include "write/asking.h"
 #include "write/page.h"
 
@@ -111,6 +113,29 @@ static void put_quote(policy__page *page, ask_columns columns, policy_recommenda
   policy__flow_end(&page->flow);
 }
 
+/* What the document expects of it: causal claims, where they stand in the order of their causes. */
+static void put_effects(policy__page *page, ask_columns columns, policy_recommendation recommendation) {
+  uint32_t low = 0, high = policy_document_causal_count(page->document);
+  policy_span span = policy_recommendation_span(recommendation);
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (policy_causal_cause(policy_document_causal(page->document, middle)).begin < span.begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (; low < policy_document_causal_count(page->document); low++) {
+    policy_causal causal = policy_document_causal(page->document, low);
+    policy_span cause = policy_causal_cause(causal);
+    if (cause.begin != span.begin) return;
+    bool against = policy_causal_sign(causal) == POLICY_SIGN_NEGATIVE;
+    if (cause.end != span.end) continue;
+    put_label(page, columns, against ? "hinders" : "effect");
+    policy__page_put(page, POLICY__PLAIN, policy__page_words(page, policy_causal_effect(causal)));
+    policy__flow_end(&page->flow);
+  }
+}
+
 static void put_details(policy__page *page, ask_columns columns, policy_recommendation recommendation) {
   policy_component part, goal;
   uint32_t parts = policy__statement_components(policy_recommendation_statement(recommendation), &part);
@@ -125,6 +150,7 @@ static void put_details(policy__page *page, ask_columns columns, policy_recommen
   put_role(page, columns, "how", part, parts, POLICY_ROLE_EXECUTION_CONSTRAINT);
   put_role(page, columns, "purpose", goal, goals, POLICY_ROLE_PURPOSE);
   put_role(page, columns, "reason", goal, goals, POLICY_ROLE_REASON);
+  put_effects(page, columns, recommendation);
   put_role(page, columns, "or else", part, parts, POLICY_ROLE_OR_ELSE);
   put_string(page, columns, "deadline", policy_recommendation_deadline(recommendation));
   put_string(page, columns, "instrument", policy_recommendation_instrument(recommendation));
