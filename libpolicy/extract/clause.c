@@ -71,6 +71,8 @@ static void classify(policy_string form, policy__word *word) {
   word->classes |= lexeme->classes;
   word->lexeme = lexeme->bits;
   bool ly = size > 4 && memcmp(lower + size - 2, "ly", 2) == 0 && (word->lexeme & POLICY__CAN_BASE) == 0;
+  ly &= !policy__is_listed((policy_string){lower, size},
+                           "likely unlikely costly timely friendly orderly elderly lively");
   if (ly && (word->lexeme & POLICY__CAN_NOUN) == 0) word->classes |= POLICY__ADVERB;
 }
 

@@ -57,7 +57,9 @@ uint32_t policy__phrase_start(const policy__actor_step *step, uint32_t n, uint32
   for (; start < n; start++) {
     const policy__term *word = policy__step_term(step, start);
     policy_upos upos = policy_token_upos(token_of(step, start));
-    bool skip = word->sign != 0 || (word->shape & POLICY__SHAPE_NUMBER) ||
+    bool focus = upos == POLICY_UPOS_ADV && policy_token_head(token_of(step, start)).id ==
+                                                step->tokens[n]; /* "|particularly scientists" */
+    bool skip = focus || word->sign != 0 || (word->shape & POLICY__SHAPE_NUMBER) ||
                 (policy__term_classes(word) & loose) || (word->shape & POLICY__SHAPE_OWNER) ||
                 upos == POLICY_UPOS_DET || upos == POLICY_UPOS_PRON || upos == POLICY_UPOS_CCONJ ||
                 upos == POLICY_UPOS_PROPN;

@@ -161,6 +161,13 @@ typedef struct usage {
   uint32_t bare, total; /* phrases of it alone; of it with and without words before it */
 } usage;
 
+/* Behind the first half of a hyphenated word: "in-|house staff". */
+static bool is_half(const policy__actor_step *step, uint32_t n, uint32_t first) {
+  if (n == first) return false;
+  uint32_t before = policy__step_term(step, n - 1)->span.end, at = policy__step_term(step, n)->span.begin;
+  return at == before + 1 && step->text.data[before] == '-';
+}
+
 static policy_status mention_role(policy__actor_step *step, uint32_t n, const policy__sentence_words *s,
                                   const usage *use) {
   enum { OFTEN = 3 };
@@ -169,6 +176,7 @@ static policy_status mention_role(policy__actor_step *step, uint32_t n, const po
   if (!find_phrase(step, n, s, &phrase)) return POLICY_OK;
   uint32_t start = phrase.begin;
   if (start < n && use->bare >= OFTEN && use->bare > use->total / 2 && runs_on(step, n, s)) start = n;
+  while (is_half(step, start, s->first)) start--;
   policy_string key, singular;
   uint32_t telling = start;
   while (telling < n && (policy__step_classes(step, telling) & POLICY__CLASS_LOOSE)) telling++;
