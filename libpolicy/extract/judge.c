@@ -1,4 +1,5 @@
 /* What a frame amounts to: a recommendation, a rule about texts and words, or a turn of speech. */
+#include "base/equal.h"
 #include "extract/arcs.h"
 #include "extract/lexicon.h"
 #include "extract/recommend.h"
@@ -55,6 +56,30 @@ static bool is_epistemic(const policy__context *context, const policy__frame *fr
              "clear able noted possible obvious apparent aware easy difficult hard enough burdensome");
 }
 
+/* Whether an auxiliary or "to" serves the verb: "could |answer", "to |identify". */
+static bool is_served(const policy__context *context, uint32_t verb) {
+  enum { FARTHEST = 12 };
+  for (uint32_t n = verb; n > 0 && verb - n < FARTHEST; n--)
+    if (policy__arc_head(context->sentence, n - 1) == verb &&
+        (policy__arc_is(context->sentence, n - 1, "aux") || policy__arc_is(context->sentence, n - 1, "mark")))
+      return true;
+  return false;
+}
+
+/* "the method that users |request", "even though we |ask", "could answer and |ask": urged by nobody here. */
+static bool is_within_clause(const policy__context *context, const policy__frame *frame) {
+  static const char *const relations[] = {"acl", "acl:relcl", "advcl"};
+  if (frame->pattern != POLICY__PATTERN_PERFORMATIVE || frame->deontic.begin >= frame->deontic.end) return false;
+  uint32_t verb = frame->deontic.begin;
+  policy_token token = policy_sentence_token(context->sentence, verb);
+  if (policy_token_upos(token) != POLICY_UPOS_VERB || verb < 2) return false;
+  for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
+    if (policy__arc_is(context->sentence, verb, relations[i])) return true;
+  return policy__arc_is(context->sentence, verb, "conj") && frame->speaker.begin >= frame->speaker.end &&
+         policy__equal_word(policy_token_xpos(token), "VB") &&
+         is_served(context, policy__arc_head(context->sentence, verb));
+}
+
 /* "I asked them to stop", "she has requested that": what somebody told of himself or others once did. */
 static bool is_told(const policy__context *context, const policy__frame *frame) {
   const policy__clause *clause = context->clause;
@@ -102,9 +127,10 @@ static bool is_plight(const policy__context *context, const policy__frame *frame
   const policy__clause *clause = context->clause;
   if (frame->pattern != POLICY__PATTERN_SEMIMODAL) return false;
   if (policy__words_are(clause, frame->deontic.begin, "would need") > 0) return true;
-  if (frame->passive || frame->deontic.end != frame->deontic.begin + 2 ||
-      !policy__word_in(clause, frame->deontic.begin, "have has"))
-    return false;
+  bool afford = policy__word_is(clause, frame->deontic.end - 1, "afford");
+  bool have = frame->deontic.end == frame->deontic.begin + 2 &&
+              policy__word_in(clause, frame->deontic.begin, "have has");
+  if (frame->passive || !(afford || have)) return false;
   policy__parties who = policy__parties_in(context, policy__range_span(clause, frame->subject));
   if (who.count == 0 && policy__word_in(clause, frame->aim.begin, "stop end change cease begin start") &&
       !policy__is_somebody(context, frame->subject))
@@ -135,7 +161,7 @@ bool policy__is_recommendation(const policy__context *context, const policy__fra
   case POLICY__OBLIGATION:
   case POLICY__ADVICE:
     return !is_epistemic(context, frame) && !is_said(context, frame) && !is_plight(context, frame) &&
-           !is_want(context, frame) && is_urged(context, frame) && !is_told(context, frame) &&
+           !is_want(context, frame) && is_urged(context, frame) && !is_told(context, frame) && !is_within_clause(context, frame) &&
            !is_wondered(context, frame);
   case POLICY__SUGGESTION: return is_suggestion(context, frame);
   case POLICY__PERMISSION:

@@ -199,7 +199,9 @@ static bool are_behind(const walk *w) {
   for (size_t i = 0; i < w->frames.count; i++) {
     const policy__frame *frame = POLICY__AT(&w->frames, policy__frame, i);
     uint32_t begin = root ? frame->deontic.begin : frame->whole.begin;
-    if (frame->pattern > POLICY__PATTERN_SEMIMODAL || begin <= (root ? verb : first) + 1) return false;
+    bool within = frame->pattern <= POLICY__PATTERN_SEMIMODAL ||
+                  (root && policy__arc_is(w->context.sentence, begin, "advcl")); /* "..., as |recommended" */
+    if (!within || begin <= (root ? verb : first) + 1) return false;
   }
   return true;
 }
