@@ -23,7 +23,8 @@ policy_status policy__step_add(policy__actor_step *step, policy_string name, pol
   policy_status status;
   *actor = (uint32_t)step->actors.count;
   policy__actor_item *item = policy__array_push(&step->actors, &status);
-  if (item != NULL) *item = (policy__actor_item){name, kind, 0, POLICY_NONE, POLICY_NONE, POLICY_NONE, {0, 0}, false};
+  if (item != NULL)
+    *item = (policy__actor_item){name, kind, 0, POLICY_NONE, POLICY_NONE, POLICY_NONE, {0, 0}, false};
   return status;
 }
 
@@ -97,6 +98,20 @@ static bool is_shouted(const policy__actor_step *step, const policy__sentence_wo
   return sentence->block == POLICY_BLOCK_HEADING && words >= 4 && capitals * 10 >= words * 9;
 }
 
+/* Behind the words at the beginning of a block that name who speaks; 0 where none do. */
+static uint32_t label_end(const policy__actor_step *step, policy_sentence sentence, policy_block block,
+                          const policy__sentence_words *words) {
+  policy_string label = block.document != NULL ? policy_block_speaker(block) : (policy_string){"", 0};
+  const char *bracket = label.size > 0 ? memchr(label.data, '(', label.size) : NULL;
+  if (bracket != NULL) label.size = (size_t)(bracket - label.data); /* "Mr Lake (France)" */
+  uint32_t begin = policy_sentence_span(sentence).begin, end = words->first;
+  bool here = label.size > 0 && begin == policy_block_span(block).begin &&
+              begin + label.size <= step->text.size &&
+              memcmp(step->text.data + begin, label.data, label.size) == 0;
+  while (here && end < words->end && policy__step_term(step, end)->span.end <= begin + label.size) end++;
+  return end > words->first ? end : 0;
+}
+
 static policy_status find_words(policy__actor_step *step) {
   uint32_t count = policy_document_sentence_count(step->document);
   for (uint32_t n = 0; n < count; n++) {
@@ -112,6 +127,7 @@ static policy_status find_words(policy__actor_step *step) {
     if (status != POLICY_OK) return status;
     words->end = (uint32_t)step->words.count;
     words->shouted = is_shouted(step, words);
+    words->label = label_end(step, sentence, block, words);
   }
   return POLICY_OK;
 }

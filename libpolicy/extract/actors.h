@@ -55,6 +55,7 @@ typedef struct policy__sentence_words {
   uint32_t first, end;
   policy_block_kind block;
   bool shouted; /* mostly in capitals, or a heading with a capital on each word */
+  uint32_t label; /* behind the words that tell who speaks; 0: none do */
 } policy__sentence_words;
 
 typedef struct policy__actor_step {

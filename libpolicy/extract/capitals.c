@@ -338,16 +338,17 @@ static policy_status choose(policy__actor_step *step, run *r, uint32_t *next) {
   *next = r->end;
   policy_status status = POLICY_OK;
   if (c.type == POLICY__CANDIDATE_PERSON && c.first > r->first) {
-    policy__sentence_words before = {r->first, c.first, POLICY_BLOCK_PARAGRAPH, false};
+    policy__sentence_words before = {r->first, c.first, POLICY_BLOCK_PARAGRAPH, false, 0};
     status = find_forms(step, &before);
   }
   if (status == POLICY_OK) status = push(step, c);
   if (status != POLICY_OK || named || c.type == POLICY__CANDIDATE_BARE) return status;
-  policy__sentence_words inside = {r->first, r->end, POLICY_BLOCK_PARAGRAPH, false};
+  policy__sentence_words inside = {r->first, r->end, POLICY_BLOCK_PARAGRAPH, false, 0};
   return find_forms(step, &inside);
 }
 
-/* ---- names that the tagger found --------------------------------------------------------------------------- */
+/* ---- names that the tagger found ---------------------------------------------------------------------------
+ */
 
 /* The first name of the tagger that ends behind word n; NULL: none. */
 static const policy__name_span *tagged(policy__actor_step *step, uint32_t n) {
@@ -368,16 +369,18 @@ static bool is_short_form(const policy__actor_step *step, const run *r) {
   if (r->end - r->first != 1 || r->first < 2) return false;
   if (!is_sign(r, r->end, ')') || word(r, r->first - 1)->sign != '(') return false;
   if (step->candidates.count == 0) return false;
-  const policy__candidate *before = POLICY__AT(&step->candidates, policy__candidate, step->candidates.count - 1);
+  const policy__candidate *before =
+      POLICY__AT(&step->candidates, policy__candidate, step->candidates.count - 1);
   return before->end + 1 == r->first && before->type == POLICY__CANDIDATE_NAME;
 }
 
-/* Does the tagger know better than the rules, which took [r->first, r->end) for one name? It does where it sees a
-   longer one, or two. */
+/* Does the tagger know better than the rules, which took [r->first, r->end) for one name? It does where it sees
+   a longer one, or two. */
 static bool is_overruled(const policy__actor_step *step, const run *r, const policy__name_span *name) {
   if (!is_sure(name)) return false;
   if (name->end > r->end)
-    return name->first == r->first && ((word(r, r->end)->shape & POLICY__SHAPE_SMALL) || is_sign(r, r->end, '-'));
+    return name->first == r->first &&
+           ((word(r, r->end)->shape & POLICY__SHAPE_SMALL) || is_sign(r, r->end, '-'));
   if (step->tagged + 1 >= step->names.count) return false;
   const policy__name_span *next = name + 1;
   uint32_t gap = next->first - name->end;
@@ -406,7 +409,8 @@ static policy__candidate organisation(const policy__actor_step *step, const run 
   return c;
 }
 
-/* How many words of a person's name are the state before the title: "US President", "French Foreign Minister". */
+/* How many words of a person's name are the state before the title: "US President", "French Foreign Minister".
+ */
 static uint32_t opening_of_person(const run *r) {
   size_t length = 0;
   const policy__gazetteer_form *form = policy__gazetteer_match(word(r, r->first), r->end - r->first, &length);
@@ -430,7 +434,8 @@ static bool has_state(const run *r) {
   return false;
 }
 
-/* A title right before the name, and what a hyphen joins to it, are its own. `from`: where the capitals begin. */
+/* A title right before the name, and what a hyphen joins to it, are its own. `from`: where the capitals begin.
+ */
 static void widen_person(run *r, uint32_t from) {
   while (r->first > from && (classes(r, r->first - 1) & (POLICY__CLASS_TITLE | POLICY__CLASS_ROLE_WORD)) &&
          (word(r, r->first - 1)->shape & POLICY__SHAPE_CAPITAL))
@@ -451,7 +456,7 @@ static bool is_doubtful(const run *r, int score) {
 static policy_status push_person(policy__actor_step *step, run *r, int score) {
   uint32_t part = POLICY__CLASS_TITLE | POLICY__CLASS_TITLE_PART | POLICY__CLASS_ROLE_WORD;
   uint32_t opening = opening_of_person(r);
-  policy__sentence_words before = {r->first, r->first + opening, POLICY_BLOCK_PARAGRAPH, false};
+  policy__sentence_words before = {r->first, r->first + opening, POLICY_BLOCK_PARAGRAPH, false, 0};
   policy_status status = find_forms(step, &before);
   r->first += opening;
   policy__candidate c = {r->first, r->end, r->first, POLICY__CANDIDATE_PERSON, POLICY_ACTOR_PERSON, 0, NULL};
@@ -459,7 +464,7 @@ static policy_status push_person(policy__actor_step *step, run *r, int score) {
   if (has_state(r) || (c.name == c.first && is_doubtful(r, score))) c.type = POLICY__CANDIDATE_UNKNOWN;
   if (status == POLICY_OK) status = push(step, c);
   if (status != POLICY_OK || c.type == POLICY__CANDIDATE_PERSON) return status;
-  policy__sentence_words inside = {r->first, r->end, POLICY_BLOCK_PARAGRAPH, false};
+  policy__sentence_words inside = {r->first, r->end, POLICY_BLOCK_PARAGRAPH, false, 0};
   return find_forms(step, &inside);
 }
 
@@ -468,7 +473,7 @@ static policy_status choose_tagged(policy__actor_step *step, run *r, const polic
   r->first = name->first;
   r->end = name->end;
   if (name->type == POLICY__NAME_PERSON) widen_person(r, from);
-  policy__sentence_words before = {from, r->first, POLICY_BLOCK_PARAGRAPH, false};
+  policy__sentence_words before = {from, r->first, POLICY_BLOCK_PARAGRAPH, false, 0};
   policy_status status = find_forms(step, &before);
   if (status != POLICY_OK) return status;
   size_t length = 0;
@@ -484,7 +489,7 @@ static policy_status choose_tagged(policy__actor_step *step, run *r, const polic
   if (!thing && !(classes(r, r->end - 1) & POLICY__CLASS_NO_ACTOR)) c.type = POLICY__CANDIDATE_UNKNOWN;
   if (name->type == POLICY__NAME_ORGANISATION) c = organisation(step, r, name->score);
   status = push(step, c);
-  policy__sentence_words inside = {r->first, r->end, POLICY_BLOCK_PARAGRAPH, false};
+  policy__sentence_words inside = {r->first, r->end, POLICY_BLOCK_PARAGRAPH, false, 0};
   return status == POLICY_OK && c.head == 0 ? find_forms(step, &inside) : status;
 }
 
@@ -517,10 +522,31 @@ static policy_status find_capitals(policy__actor_step *step, run *r, uint32_t *n
   return plain && is_role_phrase(r) ? POLICY_OK : choose(step, r, next);
 }
 
+/* Who speaks, as a person: "HON. M. K. LAKE"; not by an office ("The President"). `*n` is then behind him. */
+static policy_status find_speaker(policy__actor_step *step, const policy__sentence_words *sentence,
+                                  uint32_t *n) {
+  policy__candidate c = {sentence->first,
+                         sentence->label,
+                         sentence->first,
+                         POLICY__CANDIDATE_PERSON,
+                         POLICY_ACTOR_PERSON,
+                         0,
+                         NULL};
+  uint32_t title = POLICY__CLASS_TITLE | POLICY__CLASS_TITLE_PART;
+  while (c.name < c.end && (policy__step_classes(step, c.name) & title)) c.name++;
+  for (uint32_t i = c.first; i < c.end; i++)
+    if (policy__step_classes(step, i) & POLICY__CLASS_ROLE_WORD) return POLICY_OK;
+  if (c.name >= c.end) return POLICY_OK;
+  *n = c.end;
+  return push(step, c);
+}
+
 policy_status policy__names_find(policy__actor_step *step, const policy__sentence_words *sentence) {
-  if (sentence->shouted) return find_forms(step, sentence);
+  uint32_t begin = sentence->first;
+  policy_status found = sentence->label > 0 ? find_speaker(step, sentence, &begin) : POLICY_OK;
+  if (found != POLICY_OK || sentence->shouted) return found != POLICY_OK ? found : find_forms(step, sentence);
   run r = {.step = step, .limit = sentence->end};
-  for (uint32_t n = sentence->first; n < sentence->end;) {
+  for (uint32_t n = begin; n < sentence->end;) {
     r.first = n;
     policy_status status = POLICY_OK;
     const policy__name_span *name = tagged(step, n);

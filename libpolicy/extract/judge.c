@@ -69,7 +69,8 @@ static bool is_served(const policy__context *context, uint32_t verb) {
 /* "the method that users |request", "even though we |ask", "could answer and |ask": urged by nobody here. */
 static bool is_within_clause(const policy__context *context, const policy__frame *frame) {
   static const char *const relations[] = {"acl", "acl:relcl", "advcl"};
-  if (frame->pattern != POLICY__PATTERN_PERFORMATIVE || frame->deontic.begin >= frame->deontic.end) return false;
+  if (frame->pattern != POLICY__PATTERN_PERFORMATIVE || frame->deontic.begin >= frame->deontic.end)
+    return false;
   uint32_t verb = frame->deontic.begin;
   policy_token token = policy_sentence_token(context->sentence, verb);
   if (policy_token_upos(token) != POLICY_UPOS_VERB || verb < 2) return false;
@@ -154,15 +155,21 @@ static bool is_described(const policy__context *context, const policy__frame *fr
   return frame->subject.end == frame->subject.begin + 1 && policy__word_in(clause, frame->subject.begin, "i");
 }
 
+/* "it is important for me to explain". */
+static bool is_mine(const policy__context *context, const policy__frame *frame) {
+  return frame->pattern == POLICY__PATTERN_ADJECTIVE && frame->subject.end == frame->subject.begin + 1 &&
+         policy__word_in(context->clause, frame->subject.begin, "me myself");
+}
+
 bool policy__is_recommendation(const policy__context *context, const policy__frame *frame) {
   if (frame->perfect || frame->subordinate || frame->constitutive || context->question) return false;
-  if (is_described(context, frame)) return false;
+  if (is_described(context, frame) || is_mine(context, frame)) return false;
   switch (frame->modality) {
   case POLICY__OBLIGATION:
   case POLICY__ADVICE:
     return !is_epistemic(context, frame) && !is_said(context, frame) && !is_plight(context, frame) &&
-           !is_want(context, frame) && is_urged(context, frame) && !is_told(context, frame) && !is_within_clause(context, frame) &&
-           !is_wondered(context, frame);
+           !is_want(context, frame) && is_urged(context, frame) && !is_told(context, frame) &&
+           !is_within_clause(context, frame) && !is_wondered(context, frame);
   case POLICY__SUGGESTION: return is_suggestion(context, frame);
   case POLICY__PERMISSION:
   case POLICY__FUTURE: return false;

@@ -195,6 +195,8 @@ static policy_status add_recommendation(policy__context *context, const policy__
     policy__parties speakers = policy__parties_in(context, policy__range_span(context->clause, frame->speaker));
     record.speaker = speakers.count > 0 ? speakers.ids[0] : POLICY_NONE;
   }
+  if (context->turn && !reported) record.speaker = context->speaker;
+  reported |= context->turn;
   record.voice = reported ? POLICY_VOICE_REPORTED : POLICY_VOICE_AUTHOR;
   record.force = force_of(context, frame);
   record.specificity = policy__specificity_of(context, frame);

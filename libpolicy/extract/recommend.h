@@ -31,6 +31,8 @@ typedef struct policy__context {
   policy__frame lead;     /* of the lead-in: modality, deontic, voice */
   policy_span lead_place; /* of its deontic; empty when there is none */
   policy__parties lead_addressees;
+  bool turn;                       /* the block is what somebody says in a debate: */
+  uint32_t speaker;                /* this actor, or POLICY_NONE */
   policy__parties body;            /* that resolves: "The General Assembly, Recalling ..." */
   policy__parties last_addressees; /* of the last recommendation that named any */
   policy_span label;               /* "Recommendation 3", of the heading above */

@@ -242,6 +242,22 @@ static bool is_recital(const policy__clause *clause) {
          policy__word_is(clause, 2, ")");
 }
 
+/* Who speaks in a block that is part of a debate: the actor whom its label names. */
+static void enter_turn(policy__context *context, policy_block block) {
+  policy_string label = policy_block_speaker(block);
+  policy_span span = policy_block_span(block);
+  policy_string text = policy_document_slice(context->document, span);
+  context->turn = label.size > 0;
+  if (!context->turn) return;
+  policy_span found = {span.begin, span.begin};
+  for (size_t at = 0; at < 16 && at + label.size <= text.size && found.end == found.begin; at++)
+    if (memcmp(text.data + at, label.data, label.size) == 0)
+      found = (policy_span){span.begin + (uint32_t)at, span.begin + (uint32_t)(at + label.size)};
+  if (found.begin == found.end) return; /* the turn goes on */
+  policy__parties parties = policy__parties_in(context, found);
+  context->speaker = parties.count > 0 ? parties.ids[0] : POLICY_NONE;
+}
+
 static policy_status visit(walk *w, policy_sentence sentence, uint32_t count) {
   policy_block block = policy_sentence_block(sentence);
   policy_block_kind kind = policy_block_kind_of(block);
@@ -256,6 +272,7 @@ static policy_status visit(walk *w, policy_sentence sentence, uint32_t count) {
     enter_section(w);
   else if (kind == POLICY_BLOCK_PARAGRAPH && block.id != w->block && w->context.listed)
     w->context.listed = false;
+  if (block.id != w->block) enter_turn(&w->context, block);
   if (block.id != w->block && is_recital(&w->clause)) w->context.last_addressees.count = 0;
   w->block = block.id;
   return read_sentence(w, kind);
@@ -268,8 +285,12 @@ policy_status policy__extract_statements(policy_builder *builder, const policy_a
   policy__array_init(&w.words, allocator, sizeof(policy__word), UINT32_MAX);
   policy__array_init(&w.frames, allocator, sizeof(policy__frame), UINT32_MAX);
   policy__array_init(&w.mentions, allocator, sizeof(policy__mention), UINT32_MAX);
-  w.context = (policy__context){
-      .builder = builder, .document = document, .response = "", .mentions = &w.mentions, .error = error};
+  w.context = (policy__context){.builder = builder,
+                                .document = document,
+                                .response = "",
+                                .speaker = POLICY_NONE,
+                                .mentions = &w.mentions,
+                                .error = error};
   policy__array_init(&w.context.components, allocator, sizeof(policy_component_record), UINT32_MAX);
   policy_status status = policy__mentions_collect(document, &w.mentions);
   if (status != POLICY_OK) policy__fail_plain(error, status);

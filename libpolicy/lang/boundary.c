@@ -121,6 +121,16 @@ static bool is_cited(const policy__boundary *b) {
          next->shape == POLICY__SHAPE_NUMBER && b->next2->shape == POLICY__SHAPE_DOTTED;
 }
 
+/* "HON. M. K. |NALUMISA": initials behind a title, before a surname in capitals. */
+static bool is_named(const policy__boundary *b) {
+  enum { MOST = 5 };
+  const policy__piece *before = b->before, *before2 = b->before2;
+  bool initials = before->shape == POLICY__SHAPE_INITIAL || before->shape == POLICY__SHAPE_DOTTED;
+  bool titled = before2->shape == POLICY__SHAPE_INITIAL || before2->abbreviation == POLICY__ABBREVIATION_BEFORE;
+  return initials && titled && b->words <= MOST && before->stop == POLICY__STOP_DOT &&
+         b->next->shape == POLICY__SHAPE_CAPITALS && size(b->next) > 2;
+}
+
 /* Marks that never begin a sentence, and "v." */
 static bool never_begins(const policy__boundary *b) {
   const policy__piece *next = b->next;
@@ -141,7 +151,7 @@ policy__verdict policy__boundary_rule(const policy__boundary *b) {
   if (dots != POLICY__OPEN) return dots;
   bool label = b->words == 1 || (b->words == 2 && b->before2->item == POLICY__ITEM_BULLET);
   if (label && before->item != POLICY__ITEM_NONE && b->gap != POLICY__GAP_SHORT) return POLICY__ENDS_NOT;
-  if (never_begins(b)) return POLICY__ENDS_NOT;
+  if (never_begins(b) || is_named(b)) return POLICY__ENDS_NOT;
   if (is_small(next) && (!is_terminal(before->stop) || before->closer == POLICY__MARK_BRACKET ||
                          before->closer == POLICY__MARK_QUOTE))
     return POLICY__ENDS_NOT;

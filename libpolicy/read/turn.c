@@ -1,6 +1,8 @@
 /* Who speaks in which block. */
 #include "read/turn.h"
 
+#include <string.h>
+
 #include "model/builder.h"
 #include "read/scan.h"
 #include "text/utf8.h"
@@ -90,6 +92,17 @@ static size_t behind_group(policy_string line, size_t n) {
   return close < line.size ? close + 1 : n;
 }
 
+/* Whether what was said begins behind a mark: "The Chair: ...", "MR. SPEAKER.- ...". */
+static bool ends_turn(policy_string line, size_t mark) {
+  char next = at(line, mark + 1);
+  bool apart = next == ' ' || next == '\t' || next == '\n';
+  if (at(line, mark) == ':') return apart;
+  bool stopped = mark > 0 && at(line, mark - 1) == '.';
+  bool dash = mark + 3 <= line.size && (memcmp(line.data + mark, "\xE2\x80\x94", 3) == 0 ||
+                                        memcmp(line.data + mark, "\xE2\x80\x93", 3) == 0);
+  return stopped && (dash || (at(line, mark) == '-' && apart));
+}
+
 policy_string policy__turn_of(policy_string line) {
   if (line.size > LOOK) {
     line.size = LOOK;
@@ -107,10 +120,7 @@ policy_string policy__turn_of(policy_string line) {
     if (i == 0 && is_capital(group)) end = next; /* the country, the party; not the language */
     behind = next;
   }
-  behind = skip(line, behind);
-  char next = at(line, behind + 1);
-  bool ends = at(line, behind) == ':' && (next == ' ' || next == '\t' || next == '\n');
-  return ends ? policy__piece(line, begin, end) : (policy_string){"", 0};
+  return ends_turn(line, skip(line, behind)) ? policy__piece(line, begin, end) : (policy_string){"", 0};
 }
 
 /* ---- the document ---------------------------------------------------------------------------------------- */

@@ -50,6 +50,20 @@ START_TEST(a_label_stays_with_what_follows) {
 }
 END_TEST
 
+START_TEST(what_is_said_in_a_debate_is_reported) {
+  policy_document *document = fixture_analyse("MR. SPEAKER.- Order!\n\nHON. M. K. LAKE (Norway).- Norway should close the mine.\n\n"
+                                              "It should pay the miners.\n\nThe President: Norway must wait.\n");
+  static const char *const speakers[] = {"M. K. LAKE", "M. K. LAKE"};
+  ck_assert_uint_eq(policy_document_recommendation_count(document), 3);
+  for (uint32_t i = 0; i < 3; i++) {
+    policy_recommendation recommendation = policy_document_recommendation(document, i);
+    ck_assert_int_eq((int)policy_recommendation_voice(recommendation), POLICY_VOICE_REPORTED);
+    if (i < 2) ck_assert_str_eq(fixture_text(policy_actor_name(policy_recommendation_speaker(recommendation))), speakers[i]);
+  }
+  policy_document_unref(document);
+}
+END_TEST
+
 START_TEST(every_statement_knows_its_sentence) {
   policy_document *document = fixture_analyse("The mine is old. Norway should close it.");
   policy_statement statement = policy_document_statement(document, 0);
@@ -202,6 +216,7 @@ Suite *suite_statements(void) {
   tcase_add_test(test, a_lead_in_gives_its_deontic_to_the_list);
   tcase_add_test(test, imperatives_count_under_recommendations_alone);
   tcase_add_test(test, a_label_stays_with_what_follows);
+  tcase_add_test(test, what_is_said_in_a_debate_is_reported);
   tcase_add_test(test, every_statement_knows_its_sentence);
   tcase_add_test(test, a_thousand_coordinated_verbs_stay_bounded);
   tcase_add_test(test, bodies_and_persons_belong_to_states);
