@@ -88,6 +88,8 @@ static void apply_tag(policy_token token, policy_token first, policy__word *word
   if (policy_token_upos(token) == POLICY_UPOS_NOUN && token.id != first.id && !top)
     word->classes &= ~(unsigned)POLICY__PERFORMATIVE;
   if (policy_token_upos(token) == POLICY_UPOS_DET) word->classes &= ~(unsigned)POLICY__RELATIVE;
+  if (policy_token_upos(token) == POLICY_UPOS_ADV && policy__is_listed(policy_token_form(token), "better best"))
+    word->classes |= POLICY__ADVERB; /* "to |better use its staff" */
   if (policy_token_upos(token) != POLICY_UPOS_VERB || !(word->classes & POLICY__WORD)) return;
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
     if (!policy__equal_word(policy_token_xpos(token), verbs[i].xpos)) continue;

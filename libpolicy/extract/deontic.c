@@ -90,8 +90,10 @@ bool policy__semimodal_at(const policy__clause *clause, uint32_t n, policy__site
   }
   if (!policy__word_in(clause, n, "is are be")) return false;
   next = policy__behind_adverbs(clause, n + 1, &negated);
-  if (policy__word_in(clause, next,
-                      "required obliged directed instructed expected urged encouraged invited requested") &&
+  if (policy__word_in(
+          clause, next,
+          "required obliged directed instructed expected urged encouraged invited requested prompted advised "
+          "asked") &&
       policy__word_is(clause, next + 1, "to")) {
     bool firm = policy__word_in(clause, next, "required obliged directed instructed");
     *found = (policy__site){

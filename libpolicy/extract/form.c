@@ -7,13 +7,14 @@
 
 #define IMPORTANT                                                                                                       \
   "important|essential|vital|crucial|critical|necessary|imperative|urgent|advisable|desirable|indispensable|"           \
-  "paramount|incumbent|time|prudent|right"
+  "paramount|incumbent|time|prudent|right|appropriate"
 #define USEFUL "useful|helpful|beneficial|prudent|wise|advisable|sensible|worthwhile|valuable|preferable|better|best|desirable"
 #define ASKED "recommended|proposed|suggested|advised|urged|requested|agreed"
 #define DUTY "duty|responsibility|obligation"
 #define ADVICE "recommendation recommendations advice proposal suggestion key"
 #define PLAN "solution answer remedy priority imperative forward step"
-#define CHOICE "approach option alternative course response way idea solution answer remedy step compromise"
+#define LAW "bill act provision provisions proposal proposals amendment amendments legislation measure rule rules draft ordinance clause"
+#define CHOICE "change reform approach option alternative course response way idea solution answer remedy step compromise"
 
 /* Items are parted by spaces. A word, or words parted by "|", stand for one of these; "*" for any adverbs and negations; "~"
    for at most three words that may stand between an article and its noun, and the article; "BE" for "be" in
@@ -21,6 +22,8 @@
 static const policy__form forms[] = {
     {"it BE * " IMPORTANT " *", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_THAT, "for of on upon", false, NULL},
     {"it BE * high time", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_THAT, "for", false, NULL},
+    {"it BE of importance", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_THAT, "for", false, NULL},
+    {"it BE of particular|great|utmost|paramount|vital|critical|key|major|crucial|special importance", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_THAT, "for", false, NULL},
     {"onus|burden is *", POLICY__PATTERN_ADJECTIVE, POLICY__ADVICE, POLICY__TAKES_TO, "on upon with", false, NULL},
     {"it MAY * be * " USEFUL " *", POLICY__PATTERN_EVALUATION, POLICY__SUGGESTION, POLICY__TAKES_TO | POLICY__TAKES_THAT, "for", false, NULL},
     {"it MAY be good practice", POLICY__PATTERN_EVALUATION, POLICY__SUGGESTION, POLICY__TAKES_TO, "for", false, NULL},
@@ -40,6 +43,9 @@ static const policy__form forms[] = {
     {"MAY * be *", POLICY__PATTERN_EVALUATION, POLICY__SUGGESTION, POLICY__TAKES_TO, "for", false, CHOICE},
     {"we|i would|'d|\xE2\x80\x99""d * like|want|wish * to see", POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE, POLICY__TAKES_BARE, "", false, NULL},
     {"we|i would|'d|\xE2\x80\x99""d * like|want|wish", POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_NAME, "", false, NULL},
+    {"we|i would|'d|\xE2\x80\x99""d * like|want|wish to ask|urge|invite|encourage|request", POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_NAME, "", false, NULL},
+    {"we|i * challenge|challenges|implore|beg", POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_NAME, "", false, NULL},
+    {"would * require|oblige|compel|direct|mandate", POLICY__PATTERN_PERFORMATIVE, POLICY__OBLIGATION, POLICY__TAKES_TO | POLICY__TAKES_NAME, "", false, LAW},
     {"we|i * want|wish to see", POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE, POLICY__TAKES_BARE, "", false, NULL},
     {"we|i|committee * want|wants|expect|expects", POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE, POLICY__TAKES_TO | POLICY__TAKES_NAME, "", false, NULL},
     {"we|i|committee * ask|asks|propose|proposes|suggest|suggests", POLICY__PATTERN_PERFORMATIVE, POLICY__ADVICE, POLICY__TAKES_THAT, "", false, NULL},

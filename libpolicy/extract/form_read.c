@@ -96,7 +96,8 @@ static uint32_t read_row(policy__search *s, const policy__form *form, uint32_t n
   policy__frame frame = {
       .pattern = form->pattern, .modality = form->modality, .negated = negated, .deontic = {n, at}};
   uint32_t end = policy__stop_behind(clause, at, clause->count);
-  frame.reported = policy__word_is(clause, n + 1, "was"); /* "it was proposed that" */
+  bool bill = form->pattern == POLICY__PATTERN_PERFORMATIVE && policy__word_is(clause, n, "would");
+  frame.reported = bill || policy__word_is(clause, n + 1, "was"); /* "it was proposed that" */
   if (form->plan != NULL) frame.deontic.begin = plan_before(s, n, form->plan);
   if (frame.deontic.begin == POLICY_NONE) return 0;
   policy__frame before = {0};

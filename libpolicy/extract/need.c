@@ -2,6 +2,8 @@
 #include "extract/lexicon.h"
 #include "extract/search.h"
 
+#include <string.h>
+
 static const char useful_adjectives[] =
     "useful helpful welcome welcomed desirable beneficial prudent wise advisable sensible worthwhile valuable "
     "preferable";
@@ -17,16 +19,33 @@ static void read_seer(policy__search *s, uint32_t n, policy__frame *frame) {
   if (verb > least) policy__subject_read(clause, policy__floor_of(s, verb), verb, frame);
 }
 
+/* "the |withdrawal of all forces", "their equal |participation": a noun for something that is done. */
+static bool is_doing(const policy__clause *clause, uint32_t at, uint32_t end) {
+  static const char *const endings[] = {"tion", "sion", "ment", "ance", "ence", "awal", "eval", "ing"};
+  uint32_t noun = at;
+  while (noun + 1 < end &&
+         !policy__has_class(clause, noun + 1,
+                            POLICY__PREPOSITION | POLICY__COMMA | POLICY__RELATIVE | POLICY__COORDINATOR))
+    noun++;
+  policy_string word = policy__word_at(clause, noun);
+  if (policy__has_class(clause, noun, POLICY__CAPITAL)) return false;
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    size_t size = strlen(endings[i]);
+    if (word.size > size + 3 && memcmp(word.data + word.size - size, endings[i], size) == 0) return true;
+  }
+  return false;
+}
+
 /* "the need to/for ..." where `n` is "need". */
 uint32_t policy__read_need(policy__search *s, uint32_t n) {
   const policy__clause *clause = s->clause;
-  if (!policy__word_in(clause, n, "need importance responsibility") || n == 0) return 0;
+  if (!policy__word_in(clause, n, "need importance responsibility obligation") || n == 0) return 0;
   if (policy__word_is(clause, n - 1, "no")) return 0;
   if (!policy__has_class(clause, n - 1, POLICY__DETERMINER) &&
       !policy__can_be(clause, n - 1, POLICY__CAN_ADJECTIVE))
     return 0;
   bool importance = policy__word_is(clause, n, "importance"),
-       duty = policy__word_is(clause, n, "responsibility");
+       duty = policy__word_in(clause, n, "responsibility obligation");
   bool stressed = false;
   uint32_t least = n > 8 ? n - 8 : 0;
   for (uint32_t i = least; i < n; i++)
@@ -64,7 +83,7 @@ uint32_t policy__read_need(policy__search *s, uint32_t n) {
       frame.aim = (policy__range){at + 1, at + 2};
       frame.object = (policy__range){at + 2, end};
       policy__keep(s, &frame);
-    } else if (!importance) {
+    } else if (!importance || is_doing(clause, at + 1, end)) {
       policy__keep_nominal(s, &frame, at + 1, end);
     }
     return policy__largest(at + 1, s->floor);
@@ -160,14 +179,16 @@ uint32_t policy__read_lack(policy__search *s, uint32_t n) {
   bool thing = require ? policy__can_be(clause, n + 1, POLICY__CAN_GERUND)
                        : policy__has_class(clause, n + 1, POLICY__DETERMINER) ||
                              policy__can_be(clause, n + 1, POLICY__CAN_ADJECTIVE);
-  bool verb = !policy__has_class(clause, n - 1,
+  uint32_t before = n - (policy__word_is(clause, n, "need") && policy__word_is(clause, n - 1, "will"));
+  if (before == 0) return 0;
+  bool verb = !policy__has_class(clause, before - 1,
                                  POLICY__DETERMINER | POLICY__PREPOSITION | POLICY__MODAL | POLICY__NEGATION) &&
-              !policy__word_is(clause, n - 1, "to") &&
-              !policy__can_be(clause, n - 1, POLICY__CAN_ADJECTIVE & ~POLICY__CAN_NOUN);
+              !policy__word_is(clause, before - 1, "to") &&
+              !policy__can_be(clause, before - 1, POLICY__CAN_ADJECTIVE & ~POLICY__CAN_NOUN);
   if (!thing || !verb) return 0;
   policy__frame frame = {
       .pattern = POLICY__PATTERN_NEED, .modality = POLICY__ADVICE, .deontic = {n, n + 1}, .aim = {n, n + 1}};
-  policy__subject_read(clause, policy__floor_of(s, n), n, &frame);
+  policy__subject_read(clause, policy__floor_of(s, n), before, &frame);
   bool wants = frame.subject.begin < frame.subject.end &&
                (!require || policy__word_in(clause, frame.subject.end - 1, "this it that"));
   if (!wants || frame.relative || frame.subordinate) return 0;

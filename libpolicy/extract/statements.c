@@ -168,6 +168,9 @@ static bool is_order(const walk *w, policy_block_kind kind) {
   policy_token verb = policy_sentence_token(context->sentence, n);
   if (policy_token_upos(verb) == POLICY_UPOS_NONE || has_subject(w)) return false;
   bool root = policy_token_upos(verb) == POLICY_UPOS_VERB && policy_token_head(verb).document == NULL;
+  bool preamble = policy__equal_word(policy_token_xpos(verb), "VBG") &&
+                  policy__word_is(&w->clause, last_ink(&w->clause), ","); /* "Welcoming the report," */
+  if (preamble) return false;
   if (!first)
     return root && policy__equal_word(policy_token_xpos(verb), "VB") &&
            !policy__word_in(

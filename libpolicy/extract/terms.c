@@ -179,7 +179,18 @@ static policy_status push_word(scan *s, const char *end) {
   return status;
 }
 
+/* Passes over what addresses have behind "http:", "www." and "@": they name nobody. */
+static void skip_address(scan *s) {
+  const char *at = s->at;
+  bool scheme = s->end - at > 2 && at[0] == '/' && at[1] == '/' && at > s->text && at[-1] == ':';
+  bool host = s->end - at > 4 && memcmp(at, "www.", 4) == 0;
+  bool mail = at > s->text && at[-1] == '@';
+  while ((scheme || host || mail) && s->at < s->end && (unsigned char)*s->at > ' ') s->at++;
+}
+
 static policy_status push_next(scan *s) {
+  skip_address(s);
+  if (s->at >= s->end) return POLICY_OK;
   const char *next = s->at;
   uint32_t c = policy__utf8_next(&next);
   if (class_of(c) & POLICY__SPACE) {

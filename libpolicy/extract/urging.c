@@ -16,8 +16,23 @@ static bool is_urged_again(const policy__clause *clause, uint32_t n) {
                     policy__has_class(clause, n + 1, POLICY__CAPITAL));
 }
 
+/* "Recalling its resolutions, and |urging all States to": urged in a preamble, which begins with such a verb.
+ */
+static bool is_urged_before(const policy__clause *clause, uint32_t n) {
+  if (!policy__word_in(clause, n, "calling urging encouraging requesting inviting appealing")) return false;
+  uint32_t first = 0;
+  while (first < n &&
+         policy__has_class(clause, first, POLICY__ADVERB | POLICY__STOP | POLICY__BRACKET | POLICY__NUMBER))
+    first++;
+  bool preamble =
+      policy__has_class(clause, first, POLICY__CAPITAL) && policy__can_be(clause, first, POLICY__CAN_GERUND);
+  return preamble && (n == first || policy__has_class(clause, n - 1, POLICY__COMMA | POLICY__COORDINATOR));
+}
+
 /* A verb of urging at `n` that is used as one: no noun, no infinitive, no passive, under no modal. */
 bool policy__performative_at(const policy__clause *clause, uint32_t n) {
+  if (is_urged_before(clause, n))
+    return policy__word_is(clause, n, "calling") <= policy__word_in(clause, n + 1, "on upon for");
   if (!policy__has_class(clause, n, POLICY__PERFORMATIVE) && !is_urged_again(clause, n)) return false;
   if (policy__word_in(clause, n, "call calls called") && !policy__word_in(clause, n + 1, "on upon for"))
     return false;
@@ -126,7 +141,7 @@ uint32_t policy__read_performative(policy__search *s, uint32_t n) {
   uint32_t at = n + 1, end = urging_end(clause, n);
   while (policy__has_class(clause, at, POLICY__ADVERB)) at++;
   if (policy__word_in(clause, at, "on upon for") &&
-      policy__word_in(clause, n, "call calls called appeal appeals"))
+      policy__word_in(clause, n, "call calls called calling appeal appeals appealing"))
     at++;
   frame.deontic = (policy__range){n, at};
   if (policy__word_is(clause, at, "that")) {

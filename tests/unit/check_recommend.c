@@ -19,6 +19,12 @@ static const struct {
     {"Norway may wish to close the mine.", "could"}, {"Norway should consider closing it.", "could"},
     {"Urges Norway to close the mine.", "should"},   {"Norway needs to close the mine.", "should"},
     {"Norway cannot afford to close the mine.", "should_not"},
+    {"Recalling its report, and calling on Norway to close the mine,", "should"},
+    {"We identified the need for Norway to better use its mines.", "should"},
+    {"It is of great importance that Norway close the mine.", "should"},
+    {"Norway is prompted to close the mine.", "should"},
+    {"The bill would require Norway to close the mine.", "must"},
+    {"I would like to ask Norway to close the mine.", "should"},
     {"The onus is on Norway to close the mine.", "should"},
 };
 
@@ -50,6 +56,8 @@ static const char *const silent[] = {
     "I asked the owner to close the mine.",
     "The data suggest a decline of the mines.",
     "Miners have to walk for an hour.",
+    "Welcoming the report of the mine,",
+    "Stressing the importance of the Commission,",
 };
 
 START_TEST(these_are_no_recommendations) {
