@@ -94,7 +94,7 @@ static bool is_shouted(const policy__actor_step *step, const policy__sentence_wo
     capitals += (word->shape & POLICY__SHAPE_CAPITAL) != 0;
     shouts += (word->shape & POLICY__SHAPE_ALL_CAPITALS) != 0;
   }
-  if (words >= 3 && shouts > words / 2 + words / 8) return true;
+  if (words >= 3 && (shouts == words || (words > 4 && shouts > words / 2 + words / 8))) return true;
   return sentence->block == POLICY_BLOCK_HEADING && words >= 4 && capitals * 10 >= words * 9;
 }
 

@@ -119,6 +119,10 @@ policy_status policy__names_find(policy__actor_step *step, const policy__sentenc
 /* resolve.c: makes actors of the candidates, and mentions of all that names one. */
 policy_status policy__names_resolve(policy__actor_step *step);
 
+/* acronyms.c: makes an actor of a role or body in small letters whose acronym stands behind it in brackets, and notes
+   the acronym; `candidate`: the acronym. */
+policy_status policy__acronym_define(policy__actor_step *step, const policy__candidate *candidate);
+
 /* owners.c: the state that the words [first, end) begin with, by name, acronym or adjective, and of how many of
    them; or NULL. */
 const policy__gazetteer_form *policy__state_named(const policy__actor_step *step, uint32_t first, uint32_t end,

@@ -379,12 +379,20 @@ static policy_status mention_named(policy__actor_step *step, const policy__candi
   return policy__step_mention(step, actor, with_qualifiers(step, c), c->end, name_form(step, c));
 }
 
+/* "Regulation (EU) 2018/841": the series of an act. */
+static bool is_series(const policy__actor_step *step, const policy__candidate *c) {
+  bool bracketed = c->first > 0 && is_sign(step, c->first - 1, '(') && is_sign(step, c->end, ')');
+  if (!bracketed || !is_in(step, c->end + 1)) return false;
+  return (word(step, c->end + 1)->shape & POLICY__SHAPE_NUMBER) || is_text(step, c->end + 1, "no");
+}
+
 static policy_status mention_candidate(policy__actor_step *step, const policy__candidate *c) {
   policy_status status;
   policy_string key;
   uint32_t actor = POLICY_NONE;
   switch (c->type) {
   case POLICY__CANDIDATE_FORM:
+    if (is_series(step, c)) return POLICY_OK;
     if (c->end - c->first == 1 && c->form->use == POLICY__USE_ACRONYM) {
       status = policy__step_key(step, c->first, c->end, &key);
       if (status != POLICY_OK) return status;
@@ -420,7 +428,9 @@ policy_status policy__names_resolve(policy__actor_step *step) {
     status = register_candidate(step, POLICY__AT(&step->candidates, policy__candidate, i));
   for (size_t i = 0; i < step->candidates.count && status == POLICY_OK; i++) {
     const policy__candidate *c = POLICY__AT(&step->candidates, policy__candidate, i);
-    if (c->type == POLICY__CANDIDATE_UNKNOWN) status = register_doer(step, c);
+    if (c->type != POLICY__CANDIDATE_UNKNOWN) continue;
+    status = policy__acronym_define(step, c);
+    if (status == POLICY_OK) status = register_doer(step, c);
   }
   if (status == POLICY_OK) status = find_main_state(step);
   uint32_t done = 0;

@@ -170,6 +170,17 @@ START_TEST(undefined_acronyms_count_when_they_act) {
 }
 END_TEST
 
+START_TEST(roles_have_acronyms) {
+  policy_document *document = fixture_analyse("The state advisory committees (SACs) met. Regulation (EU) No 525/2013 binds the "
+                                              "integrated care board (ICB). The ICB wrote to one SAC. The figures (FIG) rose.");
+  ck_assert_uint_eq(policy_document_actor_count(document), 2);
+  ck_assert_str_eq(fixture_text(policy_actor_name(policy_document_actor(document, 0))), "state advisory committees");
+  ck_assert_uint_eq(policy_actor_mention_count(policy_document_actor(document, 0)), 3);
+  ck_assert_uint_eq(policy_actor_mention_count(policy_document_actor(document, 1)), 3);
+  policy_document_unref(document);
+}
+END_TEST
+
 START_TEST(persons_are_known_by_surname) {
   read("The author, Maria J. Okonkwo-Lund, writes often. On Monday Okonkwo-Lund met Dr Ferrand and "
        "Prime Minister Anders Holm. They asked Holm and Ferrand.");
