@@ -171,13 +171,13 @@ START_TEST(undefined_acronyms_count_when_they_act) {
 END_TEST
 
 START_TEST(roles_have_acronyms) {
-  policy_document *document = fixture_analyse("The state advisory committees (SACs) met. Regulation (EU) No 525/2013 binds the "
-                                              "integrated care board (ICB). The ICB wrote to one SAC. The figures (FIG) rose.");
+  read("The state advisory committees (SACs) met. Regulation (EU) No 525/2013 binds the integrated care board (ICB). The "
+       "ICB wrote to one SAC. The figures (FIG) rose.");
   ck_assert_uint_eq(policy_document_actor_count(document), 2);
-  ck_assert_str_eq(fixture_text(policy_actor_name(policy_document_actor(document, 0))), "state advisory committees");
-  ck_assert_uint_eq(policy_actor_mention_count(policy_document_actor(document, 0)), 3);
-  ck_assert_uint_eq(policy_actor_mention_count(policy_document_actor(document, 1)), 3);
-  policy_document_unref(document);
+  MEANS("SAC", "state advisory committees");
+  MEANS("ICB", "integrated care board");
+  ABSENT("EU");
+  ABSENT("FIG");
 }
 END_TEST
 
@@ -302,6 +302,7 @@ Suite *suite_actors(void) {
   tcase_add_test(tests, acts_and_treaties_are_no_actors);
   tcase_add_test(tests, acronyms_mean_what_the_text_says);
   tcase_add_test(tests, undefined_acronyms_count_when_they_act);
+  tcase_add_test(tests, roles_have_acronyms);
   tcase_add_test(tests, persons_are_known_by_surname);
   tcase_add_test(tests, names_need_no_word_for_what_they_are);
   tcase_add_test(tests, descriptors_mean_the_last_one_named);
