@@ -41,6 +41,18 @@ static void mark_verb(const policy__actor_step *step, uint32_t n, unsigned char 
   if (is_relation(token, "ccomp") && (verbs[head.id] & ASK)) verbs[token.id] |= DUTY;
 }
 
+/* Whether a preposition that names a partner opens the noun's phrase: "|with local authorities". */
+static bool is_partner(const policy__actor_step *step, uint32_t n, policy_token token) {
+  enum { BEFORE = 8 };
+  for (uint32_t i = n; i > 0 && n - i < BEFORE; i--) {
+    if (step->tokens[i - 1] == POLICY_NONE) return false;
+    policy_token before = token_of(step, i - 1);
+    if (is_relation(before, "case") && policy_token_head(before).id == token.id)
+      return policy__is_listed(policy_token_form(before), "with between alongside for to by");
+  }
+  return false;
+}
+
 /* Whether a noun stands where somebody acts or is asked to act. */
 static bool is_placed(const policy__actor_step *step, uint32_t n, const unsigned char *verbs) {
   policy_token token = token_of(step, n), head = policy_token_head(token);
@@ -53,6 +65,7 @@ static bool is_placed(const policy__actor_step *step, uint32_t n, const unsigned
   if (head.document == NULL) return false;
   if (is_relation(token, "nsubj")) return (verbs[head.id] & (DUTY | ACTS)) != 0;
   if (is_relation(token, "obl:agent")) return true;
+  if (is_relation(token, "obl") && (verbs[head.id] & DUTY) && is_partner(step, n, token)) return true;
   if (is_relation(token, "obl") || is_relation(token, "nmod"))
     return (verbs[head.id] & ASK) && policy__equal_word(policy_token_lemma(head), "call");
   return (verbs[head.id] & ASK) &&

@@ -157,6 +157,14 @@ static policy_status register_name(policy__actor_step *step, const policy__candi
   return status != POLICY_OK ? status : register_reverse(step, c, actor);
 }
 
+/* "D", "II": a letter or a number of a list. */
+static bool is_numeral(const policy__actor_step *step, uint32_t n) {
+  policy_string form = policy__step_slice(step, n, n + 1);
+  size_t roman = 0;
+  for (size_t i = 0; i < form.size; i++) roman += memchr("IVX", form.data[i], 3) != NULL;
+  return form.size < 2 || roman == form.size;
+}
+
 /* Capitals that do what only somebody does: "DHSC should". One such place names all others. */
 static policy_status register_doer(policy__actor_step *step, const policy__candidate *c) {
   uint32_t next = classes(step, c->end), count = c->end - c->first;
@@ -172,6 +180,7 @@ static policy_status register_doer(policy__actor_step *step, const policy__candi
   for (uint32_t n = c->first; n < c->end; n++) acts |= step->tokens[n] != POLICY_NONE && step->addressed[n];
   if (!acts || (!acronym && count == 1 && (word(step, c->first)->shape & POLICY__SHAPE_FIRST)))
     return POLICY_OK;
+  if (count == 1 && is_numeral(step, c->first)) return POLICY_OK;
   policy_string key;
   uint32_t actor;
   policy_status status = policy__step_key(step, c->first, c->end, &key);
@@ -359,6 +368,18 @@ static uint32_t with_qualifiers(const policy__actor_step *step, const policy__ca
   return c->first - policy__is_listed(before, "former acting deputy interim departmental");
 }
 
+/* The state at the end of a post's name, an actor of its own: "Foreign Minister of |Cyprus". */
+static policy_status mention_inner(policy__actor_step *step, const policy__candidate *c) {
+  uint32_t n = c->end, length, actor;
+  if (c->type != POLICY__CANDIDATE_POST) return POLICY_OK;
+  while (n > c->first && !is_text(step, n - 1, "of")) n--;
+  if (n == c->first) return POLICY_OK;
+  const policy__gazetteer_form *form = policy__state_named(step, n, c->end, &length);
+  if (form == NULL || n + length != c->end || form->use != POLICY__USE_NAME) return POLICY_OK;
+  policy_status status = policy__step_known(step, form, &actor);
+  return status != POLICY_OK ? status : policy__step_mention(step, actor, n, c->end, POLICY_MENTION_NAME);
+}
+
 static policy_status mention_named(policy__actor_step *step, const policy__candidate *c, uint32_t from) {
   policy_string key;
   policy_status status = name_key(step, c, from, &key);
@@ -376,7 +397,10 @@ static policy_status mention_named(policy__actor_step *step, const policy__candi
   if (owned) status = mention_owner(step, c);
   if (status == POLICY_OK) status = policy__owner_find(step, c, actor);
   if (status != POLICY_OK) return status;
-  return policy__step_mention(step, actor, with_qualifiers(step, c), c->end, name_form(step, c));
+  status = mention_inner(step, c);
+  return status != POLICY_OK
+             ? status
+             : policy__step_mention(step, actor, with_qualifiers(step, c), c->end, name_form(step, c));
 }
 
 /* "Regulation (EU) 2018/841": the series of an act. */
