@@ -115,8 +115,13 @@ typedef struct policy__html_shape {
 bool policy__html_shape_start(policy__html_shape *shape, policy__tag tag);
 bool policy__html_shape_end(policy__html_shape *shape, policy__tag tag);
 
-/* html_hints.c: what class, id and role of an element say. */
-uint16_t policy__html_hints(policy_string names);
+/* html_hints.c: what class, id and role of an element say. The table is made once for a page. */
+enum { POLICY__HINT_SLOTS = 1024 };
+typedef struct policy__html_hint_table {
+  uint16_t slots[POLICY__HINT_SLOTS];
+} policy__html_hint_table;
+void policy__html_hints_init(policy__html_hint_table *table);
+uint16_t policy__html_hints(const policy__html_hint_table *table, policy_string names);
 
 /* html_text.c: the text of a piece of source, appended with its character references replaced. */
 policy_status policy__html_text(policy_string piece, policy_buffer *text);

@@ -28,6 +28,7 @@ typedef struct scanner {
   policy_string unclosed[16]; /* names of which no end tag comes any more */
   uint32_t unclosed_count;
   policy__html_shape shape;
+  policy__html_hint_table hints;
 } scanner;
 
 static void *push(scanner *s, policy__array *array) {
@@ -163,7 +164,7 @@ static void take_style(attributes *all, policy_string style) {
     all->hints |= POLICY__HINT_HIDDEN;
 }
 
-static void take(attributes *all, const policy__html_attribute *one) {
+static void take(const scanner *s, attributes *all, const policy__html_attribute *one) {
   policy_string name = one->name, value = one->value;
   if (name.size == 0) return;
   switch (lower_of(name.data[0])) {
@@ -172,7 +173,7 @@ static void take(attributes *all, const policy__html_attribute *one) {
       break;
     case 'c':
       if (policy__html_is(name, "class")) {
-        all->hints |= policy__html_hints(value);
+        all->hints |= policy__html_hints(&s->hints, value);
         all->class = value;
       }
       if (policy__html_is(name, "content")) all->content = value;
@@ -187,13 +188,13 @@ static void take(attributes *all, const policy__html_attribute *one) {
     case 'i':
       if (policy__html_is(name, "id")) {
         all->id = value;
-        all->hints |= policy__html_hints(value);
+        all->hints |= policy__html_hints(&s->hints, value);
       }
       if (policy__html_is(name, "itemprop")) {
         all->itemprop = value;
-        all->hints |= policy__html_hints(value);
+        all->hints |= policy__html_hints(&s->hints, value);
       }
-      if (policy__html_is(name, "itemtype")) all->hints |= policy__html_hints(value) & POLICY__HINT_THREAD;
+      if (policy__html_is(name, "itemtype")) all->hints |= policy__html_hints(&s->hints, value) & POLICY__HINT_THREAD;
       break;
     case 'l':
       if (policy__html_is(name, "lang")) all->lang = value;
@@ -205,7 +206,7 @@ static void take(attributes *all, const policy__html_attribute *one) {
     case 'r':
       if (policy__html_is(name, "rel")) all->rel = value;
       if (!policy__html_is(name, "role")) break;
-      all->hints |= policy__html_hints(value);
+      all->hints |= policy__html_hints(&s->hints, value);
       if (policy__html_is(value, "main")) all->hints |= POLICY__HINT_MAIN;
       break;
     case 's':
@@ -230,7 +231,7 @@ static bool read_attributes(scanner *s, attributes *all) {
                               &all->lang, &all->type, &all->datetime, &all->itemprop, &all->class};
   for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) *strings[i] = nothing;
   all->hints = 0;
-  while (policy__html_attribute_next(&at, s->end, &one)) take(all, &one);
+  while (policy__html_attribute_next(&at, s->end, &one)) take(s, all, &one);
   all->closed = one.closed;
   s->at = at != NULL ? at : s->end;
   return at != NULL;
@@ -389,6 +390,7 @@ policy_status policy__html_scan(policy__html_page *page) {
   scanner s = {.page = page, .begin = page->source.data, .at = page->source.data};
   s.end = s.begin + page->source.size;
   s.shape.most = page->nesting;
+  policy__html_hints_init(&s.hints);
   write_skeleton(&s, "<!doctype ", "html", ">");
   const char *text = s.at;
   while (s.at < s.end && page->status == POLICY_OK) {
