@@ -2,6 +2,8 @@
 #ifndef POLICY_READ_HTML_PAGE_H
 #define POLICY_READ_HTML_PAGE_H
 
+#include <string.h>
+
 #include <policy/limits.h>
 #include <policy/memory.h>
 
@@ -102,8 +104,12 @@ typedef struct policy__html_attribute {
 } policy__html_attribute;
 bool policy__html_attribute_next(const char **at, const char *end, policy__html_attribute *attribute);
 
-/* Whether a name in any case is `lower`. */
-bool policy__html_is(policy_string name, const char *lower);
+/* Whether a name in any case is, or text in any case begins with, `lower`, whose size is told. */
+bool policy__html_begins(const char *text, const char *lower, size_t size);
+static inline bool policy__html_is(policy_string name, const char *lower) {
+  size_t size = strlen(lower);
+  return name.size == size && policy__html_begins(name.data, lower, size);
+}
 
 /* html_shape.c: which tags open and close what, as HTML 5 (13.2.6) has it for well-made pages, so that the nesting of
    the skeleton has a bound. */
