@@ -67,19 +67,24 @@ static beginnings beginnings_of(policy_string text) {
   return set;
 }
 
+static bool may_hold(const beginnings *set, const char *words) {
+  unsigned pair = pair_of(words[0], words[1]);
+  return (set->bits[pair / 64] >> pair % 64 & 1) != 0;
+}
+
 static bool holds_all(policy_string text, const beginnings *set, const char *words, size_t size) {
   char one[64];
-  for (size_t begin = 0, i = 0; i <= size; i++) {
-    if (i < size && words[i] != '+') continue;
-    size_t length = i - begin < sizeof one ? i - begin : sizeof one - 1;
-    unsigned pair = pair_of(words[begin], words[begin + 1]);
-    if ((set->bits[pair / 64] >> pair % 64 & 1) == 0) return false;
-    memcpy(one, words + begin, length);
+  for (const char *at = words, *end = words + size; at < end && may_hold(set, at);) {
+    const char *plus = memchr(at, '+', (size_t)(end - at));
+    size_t length = (size_t)((plus != NULL ? plus : end) - at);
+    if (length >= sizeof one) length = sizeof one - 1;
+    memcpy(one, at, length);
     one[length] = '\0';
     if (!policy__holds(text, one)) return false;
-    begin = i + 1;
+    if (plus == NULL) return true;
+    at = plus + 1;
   }
-  return true;
+  return false;
 }
 
 static bool holds_any(policy_string text, const beginnings *set, const char *lists) {
