@@ -6,10 +6,6 @@
 
 /* ---- characters ------------------------------------------------------------------------------------------ */
 
-static bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static char lower_of(char c) {
   return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
@@ -373,9 +369,9 @@ static void markup(scanner *s) {
   const char *begin = s->at;
   bool end = begin[1] == '/';
   const char *name = begin + 1 + end;
-  if (name < s->end && is_letter(*name)) {
+  if (name < s->end && policy__is_letter(*name)) {
     const char *p = name;
-    while (p < s->end && !policy__is_white(*p) && *p != '/' && *p != '>') p++;
+    while (p < s->end && (policy__is_letter(*p) || (!policy__is_white(*p) && *p != '/' && *p != '>'))) p++;
     s->at = p;
     if (end) end_tag(s, (policy_string){name, (size_t)(p - name)});
     else start_tag(s, (policy_string){name, (size_t)(p - name)}, begin);
@@ -398,7 +394,7 @@ policy_status policy__html_scan(policy__html_page *page) {
     const char *tag = memchr(s.at, '<', (size_t)(s.end - s.at));
     if (tag == NULL) break;
     s.at = tag + 1;
-    if (s.at == s.end || (!is_letter(*s.at) && memchr("!?/", *s.at, 3) == NULL)) continue;
+    if (s.at == s.end || (!policy__is_letter(*s.at) && memchr("!?/", *s.at, 3) == NULL)) continue;
     add_piece(&s, text, tag); /* before the tag, which may end its run */
     s.at = tag;
     markup(&s);
