@@ -60,19 +60,18 @@ static const policy__form forms[] = {
     {"is|are not permitted|allowed", POLICY__PATTERN_SEMIMODAL, POLICY__OBLIGATION, POLICY__TAKES_TO, NULL, true, NULL},
 };
 
-static bool is_item(const char *item, size_t size, const char *name) {
-  return strlen(name) == size && memcmp(item, name, size) == 0;
-}
-
-/* Whether a word is one of those that "|" parts in an item. */
-static bool is_among(policy_string word, const char *item, size_t size) {
-  for (const char *at = item, *end = item + size; at < end;) {
-    const char *bar = memchr(at, '|', (size_t)(end - at));
-    size_t length = bar != NULL ? (size_t)(bar - at) : (size_t)(end - at);
-    if (word.size == length && (*word.data | ' ') == *at && memcmp(word.data + 1, at + 1, length - 1) == 0) return true;
-    at += length + 1;
+/* Whether a word is one of those that "|" parts in an item, which a space ends. */
+static bool is_among(policy_string word, const char *item) {
+  const char first = (char)(*word.data | ' ');
+  for (const char *at = item;; at++) {
+    if (*at == first) {
+      size_t i = 1;
+      while (i < word.size && at[i] == word.data[i]) i++;
+      if (i == word.size && (at[i] == '|' || at[i] == ' ' || at[i] == '\0')) return true;
+    }
+    while (*at != '|' && *at != ' ' && *at != '\0') at++;
+    if (*at != '|') return false;
   }
-  return false;
 }
 
 /* The word behind a form of "be" that speaks of now or of what is to come; `at` when there is none. */
@@ -84,29 +83,29 @@ static uint32_t behind_be(const policy__clause *clause, uint32_t at, bool *negat
 }
 
 /* The word behind what an item stands for; `at` itself where nothing need stand; POLICY_NONE where it does not fit. */
-static uint32_t behind_item(const policy__clause *clause, uint32_t at, const char *item, size_t size, bool *negated) {
-  if (is_item(item, size, "*")) return policy__behind_adverbs(clause, at, negated);
-  if (is_item(item, size, "BE")) {
-    uint32_t next = behind_be(clause, at, negated);
-    return next > at ? next : POLICY_NONE;
+static uint32_t behind_item(const policy__clause *clause, uint32_t at, const char *item, bool *negated) {
+  const unsigned loose = POLICY__DETERMINER | POLICY__ADVERB;
+  switch (*item) {
+    case '*': return policy__behind_adverbs(clause, at, negated);
+    case 'B': { /* BE */
+      uint32_t next = behind_be(clause, at, negated);
+      return next > at ? next : POLICY_NONE;
+    }
+    case '^': return at == 0 || policy__has_class(clause, at - 1, POLICY__STOP | POLICY__QUOTE) ? at : POLICY_NONE;
+    case 'M': return policy__word_in(clause, at, "would could might may") ? at + 1 : POLICY_NONE; /* MAY */
+    case '~':
+      for (int i = 0; i < 3 && (policy__has_class(clause, at, loose) || policy__can_be(clause, at, POLICY__CAN_ADJECTIVE)); i++) at++;
+      return at;
+    default: return at < clause->count && is_among(policy__word_at(clause, at), item) ? at + 1 : POLICY_NONE;
   }
-  if (is_item(item, size, "^"))
-    return at == 0 || policy__has_class(clause, at - 1, POLICY__STOP | POLICY__QUOTE) ? at : POLICY_NONE;
-  if (is_item(item, size, "MAY")) return policy__word_in(clause, at, "would could might may") ? at + 1 : POLICY_NONE;
-  if (is_item(item, size, "~")) {
-    const unsigned loose = POLICY__DETERMINER | POLICY__ADVERB;
-    for (int i = 0; i < 3 && (policy__has_class(clause, at, loose) || policy__can_be(clause, at, POLICY__CAN_ADJECTIVE)); i++) at++;
-    return at;
-  }
-  return at < clause->count && is_among(policy__word_at(clause, at), item, size) ? at + 1 : POLICY_NONE;
 }
 
 /* The word behind a form that begins at `n`, or POLICY_NONE. */
 static uint32_t behind_form(const policy__clause *clause, uint32_t n, const char *words, bool *negated) {
   for (const char *item = words; *item != '\0' && n != POLICY_NONE;) {
-    size_t size = strcspn(item, " ");
-    n = behind_item(clause, n, item, size, negated);
-    item += size + (item[size] == ' ');
+    n = behind_item(clause, n, item, negated);
+    while (*item != ' ' && *item != '\0') item++;
+    item += *item == ' ';
   }
   return n;
 }
