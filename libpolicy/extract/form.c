@@ -74,10 +74,14 @@ static bool is_among(policy_string word, const char *item) {
   }
 }
 
+#define NOW "is are remains remain becomes"
+#define TO_COME "should must will would shall"
+#define POSSIBLE "would could might may"
+
 /* The word behind a form of "be" that speaks of now or of what is to come; `at` when there is none. */
 static uint32_t behind_be(const policy__clause *clause, uint32_t at, bool *negated) {
-  if (policy__word_in(clause, at, "is are remains remain becomes")) return at + 1;
-  if (!policy__word_in(clause, at, "should must will would shall")) return at;
+  if (policy__word_in(clause, at, NOW)) return at + 1;
+  if (!policy__word_in(clause, at, TO_COME)) return at;
   uint32_t be = policy__behind_adverbs(clause, at + 1, negated);
   return policy__word_in(clause, be, "be remain") ? be + 1 : at;
 }
@@ -92,7 +96,7 @@ static uint32_t behind_item(const policy__clause *clause, uint32_t at, const cha
       return next > at ? next : POLICY_NONE;
     }
     case '^': return at == 0 || policy__has_class(clause, at - 1, POLICY__STOP | POLICY__QUOTE) ? at : POLICY_NONE;
-    case 'M': return policy__word_in(clause, at, "would could might may") ? at + 1 : POLICY_NONE; /* MAY */
+    case 'M': return policy__word_in(clause, at, POSSIBLE) ? at + 1 : POLICY_NONE; /* MAY */
     case '~':
       for (int i = 0; i < 3 && (policy__has_class(clause, at, loose) || policy__can_be(clause, at, POLICY__CAN_ADJECTIVE)); i++) at++;
       return at;
@@ -110,9 +114,47 @@ static uint32_t behind_form(const policy__clause *clause, uint32_t n, const char
   return n;
 }
 
-const policy__form *policy__form_next(const policy__clause *clause, uint32_t n, size_t *row, uint32_t *at, bool *negated) {
-  while (*row < sizeof forms / sizeof *forms) {
-    const policy__form *form = &forms[(*row)++];
+/* ---- which rows may begin with a word ---------------------------------------------------------------------- */
+
+/* The bit of a letter in any case, and that of all else. */
+static uint32_t bit_of(char c) {
+  unsigned letter = (unsigned char)(c | ' ') - 'a';
+  return 1u << (letter < 26 ? letter : 26);
+}
+
+/* Letters that words of a list begin with, which `part` parts and a space or the end ends, unless that parts them. */
+static uint32_t letters_of(const char *list, char part) {
+  uint32_t letters = bit_of(*list);
+  for (; *list != '\0' && (*list != ' ' || part == ' '); list++)
+    if (*list == part) letters |= bit_of(list[1]);
+  return letters;
+}
+
+static uint32_t first_letters(const char *words) {
+  switch (*words) {
+    case 'B': return letters_of(NOW " " TO_COME, ' ');
+    case 'M': return letters_of(POSSIBLE, ' ');
+    case '^':
+    case '*':
+    case '~': return UINT32_MAX;
+    default: return letters_of(words, '|');
+  }
+}
+
+enum { FORMS = sizeof forms / sizeof *forms };
+
+_Static_assert(sizeof forms / sizeof *forms <= POLICY__FORMS_MOST, "every row has its letters");
+
+void policy__form_letters_init(policy__form_letters *letters) {
+  for (size_t i = 0; i < FORMS; i++) letters->rows[i] = first_letters(forms[i].words);
+}
+
+const policy__form *policy__form_next(const policy__clause *clause, const policy__form_letters *letters, uint32_t n,
+                                      size_t *row, uint32_t *at, bool *negated) {
+  uint32_t bit = bit_of(*policy__word_at(clause, n).data);
+  while (*row < FORMS) {
+    const policy__form *form = &forms[*row];
+    if (!(letters->rows[(*row)++] & bit)) continue;
     *negated = form->negated;
     *at = behind_form(clause, n, form->words, negated);
     if (*at != POLICY_NONE) return form;
