@@ -301,23 +301,33 @@ static void look_from_above(policy__network *n, uint32_t words, policy__reading 
   }
 }
 
+/* Vectors of the words of a sentence as heads, the root's first. */
+static POLICY__EXACT void take_heads(policy__network *n, uint32_t first, uint32_t size) {
+  const policy__weights *w = n->weights;
+  uint32_t arc = w->bilinear.inputs;
+  memcpy(n->heads, w->root_arc, arc * sizeof *n->heads);
+  for (uint32_t i = 0; i < size; i++) {
+    const uint8_t *restrict from = n->arcs + (size_t)(first + i) * w->arcs.outputs + arc;
+    int16_t *restrict to = n->heads + (size_t)(i + 1) * arc;
+    for (uint32_t a = 0; a < arc; a++) to[a] = (int16_t)(from[a] - POLICY__ZERO);
+  }
+}
+
 /* scores[w][h]: how well word w hangs on h. */
 static void score_arcs(policy__network *n, uint32_t first, uint32_t size) {
-  const policy__weights *w = n->weights;
-  uint32_t arc = w->bilinear.inputs, width = size + 1;
-  memcpy(n->heads, w->root_arc, arc * sizeof *n->heads);
-  for (uint32_t i = 0; i < size; i++)
-    for (uint32_t a = 0; a < arc; a++)
-      n->heads[(size_t)(i + 1) * arc + a] =
-          (int16_t)(n->arcs[(size_t)(first + i) * w->arcs.outputs + arc + a] - POLICY__ZERO);
+  const policy__matrix *bilinear = &n->weights->bilinear;
+  const int32_t *distance = n->weights->distance;
+  uint32_t stride = n->weights->arcs.outputs, far = n->weights->far, width = size + 1;
+  take_heads(n, first, size);
   for (uint32_t i = 0; i < size; i++) {
     int32_t *scores = n->scores + (size_t)i * width;
-    n->kernel->multiply(&w->bilinear, n->arcs + (size_t)(first + i) * w->arcs.outputs, arc, 1, n->sums);
-    n->kernel->to_fixed(&w->bilinear, n->sums, NULL, n->child);
-    n->kernel->products(n->child, n->heads, arc, width, scores);
+    if (i % CHUNK == 0)
+      n->kernel->multiply(bilinear, n->arcs + (size_t)(first + i) * stride, stride, smaller(CHUNK, size - i), n->sums);
+    n->kernel->to_fixed(bilinear, n->sums + (size_t)(i % CHUNK) * bilinear->outputs, NULL, n->child);
+    n->kernel->products(n->child, n->heads, bilinear->inputs, width, scores);
     for (uint32_t h = 1; h < width; h++) {
-      uint32_t place = h + w->far > i + 1 ? h + w->far - (i + 1) : 0;
-      scores[h] += w->distance[smaller(place, 2 * w->far)];
+      uint32_t place = h + far > i + 1 ? h + far - (i + 1) : 0;
+      scores[h] += distance[smaller(place, 2 * far)];
     }
   }
 }
