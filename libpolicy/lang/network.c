@@ -119,7 +119,16 @@ void policy__network_free(policy__network *network) {
 
 /* ---- words --------------------------------------------------------------------------------------------------- */
 
-static POLICY__EXACT void add_row(const policy__rows *rows, uint32_t row, int32_t *total) {
+/* Asks for memory that is needed soon: rows lie far apart, and are on their way while something else is done. */
+static void fetch(const void *bytes, size_t size) {
+#if defined(__GNUC__)
+  for (size_t at = 0; at < size; at += CACHE_LINE) __builtin_prefetch((const char *)bytes + at);
+#else
+  (void)bytes, (void)size;
+#endif
+}
+
+static POLICY__EXACT void add_row(const policy__rows *rows, uint32_t row, int32_t *restrict total) {
   int32_t factor = rows->factors[row];
   uint32_t size = rows->size;
   const int8_t *restrict bytes = rows->bytes + (size_t)row * size;
@@ -132,9 +141,13 @@ static POLICY__EXACT void look_at(const policy__weights *w, policy_string form, 
   policy__word_features features = policy__word_features_of(form);
   int32_t size = (int32_t)w->words.size, sum = 0;
   int64_t squares = 0;
+  uint32_t pieces[POLICY__WORD_PIECES];
+  for (uint32_t i = 0; i < POLICY__WORD_PIECES; i++) {
+    pieces[i] = w->piece_first[i] + features.pieces[i] % w->piece_count[i];
+    fetch(w->pieces.bytes + (size_t)pieces[i] * w->pieces.size, w->pieces.size);
+  }
   add_row(&w->words, policy__weights_word(w, features.key), total);
-  for (uint32_t i = 0; i < POLICY__WORD_PIECES; i++)
-    add_row(&w->pieces, w->piece_first[i] + features.pieces[i] % w->piece_count[i], total);
+  for (uint32_t i = 0; i < POLICY__WORD_PIECES; i++) add_row(&w->pieces, pieces[i], total);
   for (int32_t i = 0; i < size; i++) {
     sum += total[i];
     squares += (int64_t)total[i] * total[i];
@@ -205,15 +218,6 @@ static batch sort_sentences(const uint32_t *sizes, uint32_t count) {
     b.words += sizes[s];
   }
   return b;
-}
-
-/* Asks for memory that is needed soon: what comes from below lies far apart, and is on its way while products are made. */
-static void fetch(const void *bytes, size_t size) {
-#if defined(__GNUC__)
-  for (size_t at = 0; at < size; at += CACHE_LINE) __builtin_prefetch((const char *)bytes + at);
-#else
-  (void)bytes, (void)size;
-#endif
 }
 
 /* One step of sentences from `first` to `end` of the batch: word `t` of each in its direction. */
