@@ -59,10 +59,8 @@ bool policy__cited_whole_word(policy__cursor *cursor, const char *word) {
   return true;
 }
 
-bool policy__cited_either(policy__cursor *cursor, const char *word) {
+bool policy__cited_behind_first(policy__cursor *cursor, const char *word) {
   policy__cursor end = *cursor;
-  char first = policy__cited_byte(&end, 0);
-  if (first != word[0] && first != word[0] - 'a' + 'A') return false;
   end.at++;
   if (!policy__cited_word(&end, word + 1)) return false;
   *cursor = end;

@@ -60,6 +60,7 @@ static inline bool policy__cited_may(const policy__cursor *cursor, const char *t
 
 bool policy__cited_whole_text(policy__cursor *cursor, const char *text);
 bool policy__cited_whole_word(policy__cursor *cursor, const char *word);
+bool policy__cited_behind_first(policy__cursor *cursor, const char *word);
 
 /* The text as it is written; a space in it stands for white space. */
 static inline bool policy__cited_text(policy__cursor *cursor, const char *text) {
@@ -71,7 +72,11 @@ static inline bool policy__cited_text(policy__cursor *cursor, const char *text) 
 static inline bool policy__cited_word(policy__cursor *cursor, const char *word) {
   return policy__cited_may(cursor, word) && policy__cited_whole_word(cursor, word);
 }
-bool policy__cited_either(policy__cursor *cursor, const char *word);
+
+static inline bool policy__cited_either(policy__cursor *cursor, const char *word) {
+  char first = policy__cited_byte(cursor, 0);
+  return (first == word[0] || first == word[0] - 'a' + 'A') && policy__cited_behind_first(cursor, word);
+}
 
 /* The first of a list of words that ends in NULL; `which` may be NULL. */
 bool policy__cited_one_of(policy__cursor *cursor, const char *const *words, size_t *which);
