@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the shared library exports and what it calls: the list of exported names against the headers and the
-# library, functions that a library has no business with, and the hardening of the file.
+# library, functions that a library has no business with, the hardening of the file, and its size.
 root=${srcdir:-.}
 build=${builddir:-.}
 list=$root/libpolicy/libpolicy.sym
@@ -87,6 +87,15 @@ if command -v readelf >/dev/null && [ -z "$SANITIZE" ]; then
   result 'a soname with a version' "$(echo "$dynamic" | grep -q 'SONAME.*libpolicy\.so\.[0-9]' || echo 'none')"
 else
   echo "ok $((n = n + 1)) - hardening # SKIP no readelf, or built with sanitizers"
+fi
+
+# With the network and all tables, as it is installed.
+most=14000000
+if command -v strip >/dev/null && [ -z "$SANITIZE$COVERAGE" ] && strip -o "$work/stripped" "$library"; then
+  size=$(wc -c <"$work/stripped")
+  result 'the library is small' "$([ "$size" -le $most ] || echo "$size bytes, of at most $most")"
+else
+  echo "ok $((n = n + 1)) - the library is small # SKIP no strip, or built with sanitizers or for coverage"
 fi
 
 echo "1..$n"

@@ -7,7 +7,15 @@ print("""/* Named character references of HTML and what they stand for, in the o
    python3 tools/entities.py >libpolicy/data/entity_table.c */
 #include "data/entity_table.h"
 
-const policy__entity policy__entities[POLICY__ENTITIES] = {""")
+#pragma GCC diagnostic ignored "-Woverlength-strings"
+
+const char policy__entity_letters[] =""")
+at, begins = 0, []
 for name, value in sorted(html5.items(), key=lambda item: item[0].encode()):
-    print('    {"%s", "%s"},' % (name, "".join("\\x%02X" % byte for byte in value.encode())))
+    begins.append(at)
+    at += len(name) + len(value.encode()) + 2
+    print('    "%s\\0" "%s\\0"' % (name, "".join("\\x%02X" % byte for byte in value.encode())))
+print("    ;\n\nconst uint16_t policy__entities[POLICY__ENTITIES] = {")
+for i in range(0, len(begins), 16):
+    print("    " + ", ".join(map(str, begins[i:i + 16])) + ",")
 print("};")

@@ -9,4 +9,8 @@ static inline bool policy__is_white(char byte) {
   return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
+static inline bool policy__is_letter(char byte) {
+  return (unsigned char)((byte | 32) - 'a') < 26;
+}
+
 #endif

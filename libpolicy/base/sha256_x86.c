@@ -8,12 +8,20 @@
 
 #define TARGET __attribute__((target("sha,sse4.1,ssse3")))
 
+/* A virtual machine takes microseconds for cpuid; GCC's run-time library asks once for a process. */
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 11
+bool policy__sha256_has_x86(void) {
+  __builtin_cpu_init();
+  return __builtin_cpu_supports("ssse3") && __builtin_cpu_supports("sse4.1") && __builtin_cpu_supports("sha");
+}
+#else
 bool policy__sha256_has_x86(void) {
   enum { SSSE3 = 1 << 9, SSE41 = 1 << 19, SHA = 1 << 29 };
   unsigned a, b, c, d;
   if (!__get_cpuid(1, &a, &b, &c, &d) || !(c & SSSE3) || !(c & SSE41)) return false;
   return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & SHA);
 }
+#endif
 
 /* Four words of the schedule from the sixteen before them, which `w` holds in turn. */
 TARGET static inline __m128i expand(const __m128i w[4], int i) {

@@ -75,10 +75,12 @@ typedef enum policy__word_class {
 #define POLICY__CLASS_AGENT (1u << 31)
 
 typedef struct policy__gazetteer_word {
-  char text[24];
   uint32_t classes;
-  uint32_t kind; /* policy_actor_kind of a POLICY__CLASS_HEAD */
+  uint32_t spelling : 24; /* where it begins in the spellings */
+  uint32_t kind : 8;      /* policy_actor_kind of a POLICY__CLASS_HEAD */
 } policy__gazetteer_word;
+
+enum { POLICY__GAZETTEER_LONGEST = 23 }; /* bytes of a word */
 
 /* From a node of the tree of names, by a word, to the next. Node 0 is the root. */
 typedef struct policy__gazetteer_edge {
@@ -91,6 +93,7 @@ extern const policy__gazetteer_actor policy__gazetteer_actors[];
 extern const uint32_t policy__gazetteer_actor_count;
 extern const policy__gazetteer_form policy__gazetteer_forms[];
 extern const policy__gazetteer_word policy__gazetteer_words[];
+extern const char policy__gazetteer_spellings[]; /* a NUL behind each, and many behind the last */
 extern const uint32_t policy__gazetteer_word_count;
 extern const uint32_t policy__gazetteer_word_mask;
 extern const uint16_t policy__gazetteer_word_slots[];
@@ -99,6 +102,10 @@ extern const uint32_t policy__gazetteer_edge_mask;
 extern const uint16_t policy__gazetteer_edge_slots[];
 extern const uint16_t policy__gazetteer_accepts[]; /* by node: a form, or 0 */
 extern const char policy__gazetteer_letters[][3];  /* plain letters for U+00C0..024F, U+1E00..1EFF */
+
+static inline const char *policy__gazetteer_spelling(uint32_t word) {
+  return policy__gazetteer_spellings + policy__gazetteer_words[word].spelling;
+}
 
 static inline uint32_t policy__gazetteer_mix(uint32_t node, uint32_t word) {
   uint32_t x = node * 0x9E3779B1u ^ word * 0x85EBCA6Bu;

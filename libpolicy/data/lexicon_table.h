@@ -26,10 +26,15 @@ enum {
 
 /* A word form: what it can be, as bits that extract/lexicon.h names, and its classes. */
 typedef struct policy__lexeme {
-  char word[21];
+  uint32_t word; /* where it begins in the letters */
   uint16_t bits;
   uint16_t classes;
 } policy__lexeme;
+
+enum { POLICY__LEXEME_LONGEST = 20 }; /* bytes of a word */
+
+/* Words with a NUL behind each, and as many behind the last as are in the longest. */
+extern const char policy__lexeme_letters[];
 
 extern const policy__lexeme policy__lexemes[]; /* sorted; the first is empty */
 extern const uint32_t policy__lexeme_count;

@@ -96,7 +96,7 @@ static inline uint32_t policy__step_classes(const policy__actor_step *step, uint
 
 static inline bool policy__step_is(const policy__actor_step *step, uint32_t n, const char *text) {
   return n < step->words.count &&
-         strcmp(policy__gazetteer_words[policy__step_term(step, n)->id].text, text) == 0;
+         strcmp(policy__gazetteer_spelling(policy__step_term(step, n)->id), text) == 0;
 }
 
 static inline bool policy__step_is_small(const policy__actor_step *step, uint32_t n) {

@@ -26,7 +26,7 @@ static uint32_t classes(const run *r, uint32_t n) {
 }
 
 static bool is_text(const run *r, uint32_t n, const char *text) {
-  return n < r->limit && strcmp(policy__gazetteer_words[word(r, n)->id].text, text) == 0;
+  return n < r->limit && strcmp(policy__gazetteer_spelling(word(r, n)->id), text) == 0;
 }
 
 static bool is_sign(const run *r, uint32_t n, uint32_t sign) {

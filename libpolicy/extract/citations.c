@@ -16,13 +16,16 @@ static form *const forms[] = {policy__cited_doi,  policy__cited_url,    policy__
                               policy__cited_case, policy__cited_report, policy__cited_resolution};
 static form *const laws[] = {policy__cited_union_act, policy__cited_federal, policy__cited_code};
 
+static bool is_letter_or_digit(unsigned char byte) {
+  return policy__cited_is_letter((char)byte) || policy__cited_is_digit((char)byte);
+}
+
 /* Whether a word begins at the place: neither letter nor digit stands before it, nor what joins it to the one
    before. */
 static bool begins_word(policy_string text, size_t at) {
   if (at == 0) return true;
   unsigned char before = (unsigned char)text.data[at - 1];
-  if (before < 0x80)
-    return strchr("/.-@_&=", before) == NULL && (policy__classify(before) & (POLICY__LETTER | POLICY__DIGIT)) == 0;
+  if (before < 0x80) return !is_letter_or_digit(before) && memchr("/.-@_&=", before, 7) == NULL;
   const char *p = text.data + at;
   return (policy__classify(policy__utf8_previous(&p)) & (POLICY__LETTER | POLICY__DIGIT | POLICY__MARK)) == 0;
 }
@@ -30,8 +33,7 @@ static bool begins_word(policy_string text, size_t at) {
 /* Whether a citation may begin with the character: letters, digits, and the bracket of a year. */
 static bool may_begin(policy_string text, size_t at) {
   unsigned char byte = (unsigned char)text.data[at];
-  return byte == '[' || (byte < 0x80 && (policy__classify(byte) & (POLICY__LETTER | POLICY__DIGIT)) != 0) ||
-         byte >= 0xC3;
+  return byte == '[' || is_letter_or_digit(byte) || byte >= 0xC3;
 }
 
 static bool follows_the(policy_string text, size_t at) {
@@ -40,9 +42,18 @@ static bool follows_the(policy_string text, size_t at) {
   return (text.data[at - 3] == 't' || text.data[at - 3] == 'T') && begins_word(text, at - 3);
 }
 
+/* None yet; what lies behind the ends of its strings tells nothing. */
+static void reset(policy__cited *cited, size_t begin) {
+  cited->kind = POLICY_CITATION_URL;
+  cited->scheme = "";
+  cited->begin = cited->end = begin;
+  cited->value[0] = cited->series[0] = '\0';
+  cited->next = NULL;
+}
+
 static bool match_any(form *const *list, size_t count, policy__cursor *cursor, policy__cited *cited) {
   for (size_t i = 0; i < count; i++) {
-    *cited = (policy__cited){.begin = cursor->at, .scheme = ""};
+    reset(cited, cursor->at);
     if (list[i](cursor, cited)) return true;
   }
   return false;

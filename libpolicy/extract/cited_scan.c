@@ -37,7 +37,7 @@ bool policy__cited_space(policy__cursor *cursor) {
   return true;
 }
 
-bool policy__cited_text(policy__cursor *cursor, const char *text) {
+bool policy__cited_whole_text(policy__cursor *cursor, const char *text) {
   policy__cursor end = *cursor;
   for (; *text != '\0'; text++) {
     if (*text == ' ') {
@@ -52,17 +52,15 @@ bool policy__cited_text(policy__cursor *cursor, const char *text) {
   return true;
 }
 
-bool policy__cited_word(policy__cursor *cursor, const char *word) {
+bool policy__cited_whole_word(policy__cursor *cursor, const char *word) {
   policy__cursor end = *cursor;
   if (!policy__cited_text(&end, word) || !policy__cited_ends(&end)) return false;
   *cursor = end;
   return true;
 }
 
-bool policy__cited_either(policy__cursor *cursor, const char *word) {
+bool policy__cited_behind_first(policy__cursor *cursor, const char *word) {
   policy__cursor end = *cursor;
-  char first = policy__cited_byte(&end, 0);
-  if (first != word[0] && first != word[0] - 'a' + 'A') return false;
   end.at++;
   if (!policy__cited_word(&end, word + 1)) return false;
   *cursor = end;

@@ -53,13 +53,30 @@ bool policy__cited_ends(const policy__cursor *cursor);
 /* White space, no-break spaces too; at most a few dozen bytes, so that no gap is long. */
 bool policy__cited_space(policy__cursor *cursor);
 
+/* Whether the text may stand at the place, by its first byte: most do not. */
+static inline bool policy__cited_may(const policy__cursor *cursor, const char *text) {
+  return *text == policy__cited_byte(cursor, 0) || *text == ' ' || *text == '\0';
+}
+
+bool policy__cited_whole_text(policy__cursor *cursor, const char *text);
+bool policy__cited_whole_word(policy__cursor *cursor, const char *word);
+bool policy__cited_behind_first(policy__cursor *cursor, const char *word);
+
 /* The text as it is written; a space in it stands for white space. */
-bool policy__cited_text(policy__cursor *cursor, const char *text);
+static inline bool policy__cited_text(policy__cursor *cursor, const char *text) {
+  return policy__cited_may(cursor, text) && policy__cited_whole_text(cursor, text);
+}
 
 /* The same as a word, behind which neither letter nor digit stands. `either`: its first letter may be a
    capital. */
-bool policy__cited_word(policy__cursor *cursor, const char *word);
-bool policy__cited_either(policy__cursor *cursor, const char *word);
+static inline bool policy__cited_word(policy__cursor *cursor, const char *word) {
+  return policy__cited_may(cursor, word) && policy__cited_whole_word(cursor, word);
+}
+
+static inline bool policy__cited_either(policy__cursor *cursor, const char *word) {
+  char first = policy__cited_byte(cursor, 0);
+  return (first == word[0] || first == word[0] - 'a' + 'A') && policy__cited_behind_first(cursor, word);
+}
 
 /* The first of a list of words that ends in NULL; `which` may be NULL. */
 bool policy__cited_one_of(policy__cursor *cursor, const char *const *words, size_t *which);

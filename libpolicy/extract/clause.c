@@ -187,13 +187,15 @@ policy_status policy__clause_read(policy_sentence sentence, policy__array *words
 
 /* ---- comparing ------------------------------------------------------------------------------------------ */
 
+static char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
 /* Whether a word is this one, in lower case here; any case of ASCII letters there. */
 static bool equals(policy_string text, const char *word, size_t size) {
   if (text.size != size) return false;
-  for (size_t i = 0; i < size; i++) {
-    char c = text.data[i];
-    if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != word[i]) return false;
-  }
+  for (size_t i = 0; i < size; i++)
+    if (lower(text.data[i]) != word[i]) return false;
   return true;
 }
 
@@ -208,15 +210,15 @@ bool policy__word_is(const policy__clause *clause, uint32_t n, const char *word)
 }
 
 bool policy__is_listed(policy_string word, const char *list) {
-  if (word.size == 0) return false;
-  const char first = (char)(*word.data >= 'A' && *word.data <= 'Z' ? *word.data + ('a' - 'A') : *word.data);
-  for (const char *at = list;;) {
-    const char *end = at;
-    while (*end != ' ' && *end != '\0') end++;
-    if (*at == first && equals(word, at, (size_t)(end - at))) return true;
-    if (*end == '\0') return false;
-    at = end + 1;
+  const char first = word.size > 0 ? lower(*word.data) : '\0';
+  if (first == '\0' || first == ' ') return false;
+  for (const char *at = list; (at = strchr(at, first)) != NULL; at++) {
+    if (at > list && at[-1] != ' ') continue;
+    size_t i = 1;
+    while (i < word.size && at[i] != ' ' && at[i] == lower(word.data[i])) i++;
+    if (i == word.size && (at[i] == ' ' || at[i] == '\0')) return true;
   }
+  return false;
 }
 
 bool policy__word_in(const policy__clause *clause, uint32_t n, const char *list) {

@@ -70,60 +70,101 @@ static const policy__form forms[] = {
     {"is|are not permitted|allowed", POLICY__PATTERN_SEMIMODAL, POLICY__OBLIGATION, POLICY__TAKES_TO, NULL, true, NULL},
 };
 
-static bool is_item(const char *item, size_t size, const char *name) {
-  return strlen(name) == size && memcmp(item, name, size) == 0;
+/* Whether a word is one of those that "|" parts in an item, which a space ends. */
+static bool is_among(policy_string word, const char *item) {
+  const char first = (char)(*word.data | ' ');
+  for (const char *at = item;; at++) {
+    if (*at == first) {
+      size_t i = 1;
+      while (i < word.size && at[i] == word.data[i]) i++;
+      if (i == word.size && (at[i] == '|' || at[i] == ' ' || at[i] == '\0')) return true;
+    }
+    while (*at != '|' && *at != ' ' && *at != '\0') at++;
+    if (*at != '|') return false;
+  }
 }
 
-/* Whether a word is one of those that "|" parts in an item. */
-static bool is_among(policy_string word, const char *item, size_t size) {
-  for (const char *at = item, *end = item + size; at < end;) {
-    const char *bar = memchr(at, '|', (size_t)(end - at));
-    size_t length = bar != NULL ? (size_t)(bar - at) : (size_t)(end - at);
-    if (word.size == length && (*word.data | ' ') == *at && memcmp(word.data + 1, at + 1, length - 1) == 0) return true;
-    at += length + 1;
-  }
-  return false;
-}
+#define NOW "is are remains remain becomes"
+#define TO_COME "should must will would shall"
+#define POSSIBLE "would could might may"
 
 /* The word behind a form of "be" that speaks of now or of what is to come; `at` when there is none. */
 static uint32_t behind_be(const policy__clause *clause, uint32_t at, bool *negated) {
-  if (policy__word_in(clause, at, "is are remains remain becomes")) return at + 1;
-  if (!policy__word_in(clause, at, "should must will would shall")) return at;
+  if (policy__word_in(clause, at, NOW)) return at + 1;
+  if (!policy__word_in(clause, at, TO_COME)) return at;
   uint32_t be = policy__behind_adverbs(clause, at + 1, negated);
   return policy__word_in(clause, be, "be remain") ? be + 1 : at;
 }
 
 /* The word behind what an item stands for; `at` itself where nothing need stand; POLICY_NONE where it does not fit. */
-static uint32_t behind_item(const policy__clause *clause, uint32_t at, const char *item, size_t size, bool *negated) {
-  if (is_item(item, size, "*")) return policy__behind_adverbs(clause, at, negated);
-  if (is_item(item, size, "BE")) {
-    uint32_t next = behind_be(clause, at, negated);
-    return next > at ? next : POLICY_NONE;
+static uint32_t behind_item(const policy__clause *clause, uint32_t at, const char *item, bool *negated) {
+  const unsigned loose = POLICY__DETERMINER | POLICY__ADVERB;
+  switch (*item) {
+    case '*': return policy__behind_adverbs(clause, at, negated);
+    case 'B': { /* BE */
+      uint32_t next = behind_be(clause, at, negated);
+      return next > at ? next : POLICY_NONE;
+    }
+    case '^': return at == 0 || policy__has_class(clause, at - 1, POLICY__STOP | POLICY__QUOTE) ? at : POLICY_NONE;
+    case 'M': return policy__word_in(clause, at, POSSIBLE) ? at + 1 : POLICY_NONE; /* MAY */
+    case '~':
+      for (int i = 0; i < 3 && (policy__has_class(clause, at, loose) || policy__can_be(clause, at, POLICY__CAN_ADJECTIVE)); i++) at++;
+      return at;
+    default: return at < clause->count && is_among(policy__word_at(clause, at), item) ? at + 1 : POLICY_NONE;
   }
-  if (is_item(item, size, "^"))
-    return at == 0 || policy__has_class(clause, at - 1, POLICY__STOP | POLICY__QUOTE) ? at : POLICY_NONE;
-  if (is_item(item, size, "MAY")) return policy__word_in(clause, at, "would could might may") ? at + 1 : POLICY_NONE;
-  if (is_item(item, size, "~")) {
-    const unsigned loose = POLICY__DETERMINER | POLICY__ADVERB;
-    for (int i = 0; i < 3 && (policy__has_class(clause, at, loose) || policy__can_be(clause, at, POLICY__CAN_ADJECTIVE)); i++) at++;
-    return at;
-  }
-  return at < clause->count && is_among(policy__word_at(clause, at), item, size) ? at + 1 : POLICY_NONE;
 }
 
 /* The word behind a form that begins at `n`, or POLICY_NONE. */
 static uint32_t behind_form(const policy__clause *clause, uint32_t n, const char *words, bool *negated) {
   for (const char *item = words; *item != '\0' && n != POLICY_NONE;) {
-    size_t size = strcspn(item, " ");
-    n = behind_item(clause, n, item, size, negated);
-    item += size + (item[size] == ' ');
+    n = behind_item(clause, n, item, negated);
+    while (*item != ' ' && *item != '\0') item++;
+    item += *item == ' ';
   }
   return n;
 }
 
-const policy__form *policy__form_next(const policy__clause *clause, uint32_t n, size_t *row, uint32_t *at, bool *negated) {
-  while (*row < sizeof forms / sizeof *forms) {
-    const policy__form *form = &forms[(*row)++];
+/* ---- which rows may begin with a word ---------------------------------------------------------------------- */
+
+/* The bit of a letter in any case, and that of all else. */
+static uint32_t bit_of(char c) {
+  unsigned letter = (unsigned char)(c | ' ') - 'a';
+  return 1u << (letter < 26 ? letter : 26);
+}
+
+/* Letters that words of a list begin with, which `part` parts and a space or the end ends, unless that parts them. */
+static uint32_t letters_of(const char *list, char part) {
+  uint32_t letters = bit_of(*list);
+  for (; *list != '\0' && (*list != ' ' || part == ' '); list++)
+    if (*list == part) letters |= bit_of(list[1]);
+  return letters;
+}
+
+static uint32_t first_letters(const char *words) {
+  switch (*words) {
+    case 'B': return letters_of(NOW " " TO_COME, ' ');
+    case 'M': return letters_of(POSSIBLE, ' ');
+    case '^':
+    case '*':
+    case '~': return UINT32_MAX;
+    default: return letters_of(words, '|');
+  }
+}
+
+enum { FORMS = sizeof forms / sizeof *forms };
+
+_Static_assert(sizeof forms / sizeof *forms <= POLICY__FORMS_MOST, "every row has its letters");
+
+void policy__form_letters_init(policy__form_letters *letters) {
+  for (size_t i = 0; i < FORMS; i++) letters->rows[i] = first_letters(forms[i].words);
+}
+
+const policy__form *policy__form_next(const policy__clause *clause, const policy__form_letters *letters, uint32_t n,
+                                      size_t *row, uint32_t *at, bool *negated) {
+  uint32_t bit = bit_of(*policy__word_at(clause, n).data);
+  while (*row < FORMS) {
+    const policy__form *form = &forms[*row];
+    if (!(letters->rows[(*row)++] & bit)) continue;
     *negated = form->negated;
     *at = behind_form(clause, n, form->words, negated);
     if (*at != POLICY_NONE) return form;

@@ -26,9 +26,18 @@ typedef struct policy__form {
   const char *plan; /* what the subject before the form must be: one of these nouns; NULL: anything */
 } policy__form;
 
+enum { POLICY__FORMS_MOST = 64 };
+
+/* Which letters a word may begin with, as bits, so that a row of the table may begin with it. */
+typedef struct policy__form_letters {
+  uint32_t rows[POLICY__FORMS_MOST];
+} policy__form_letters;
+
+void policy__form_letters_init(policy__form_letters *letters);
+
 /* The next form that begins at word `n`, from row `*row` of the table on (0 at first), or NULL; `at` is the
    word behind it, `negated` whether it says what not to do. Bounded time: forms are short. */
-const policy__form *policy__form_next(const policy__clause *clause, uint32_t n, size_t *row, uint32_t *at,
-                                      bool *negated);
+const policy__form *policy__form_next(const policy__clause *clause, const policy__form_letters *letters, uint32_t n,
+                                      size_t *row, uint32_t *at, bool *negated);
 
 #endif

@@ -121,7 +121,7 @@ uint32_t policy__read_form(policy__search *s, uint32_t n) {
   size_t row = 0;
   bool negated = false;
   for (const policy__form *form;
-       read == 0 && (form = policy__form_next(s->clause, n, &row, &at, &negated)) != NULL;)
+       read == 0 && (form = policy__form_next(s->clause, &s->letters, n, &row, &at, &negated)) != NULL;)
     read = read_row(s, form, n, at, negated);
   return read;
 }

@@ -48,6 +48,7 @@ static uint32_t look(policy__search *s, uint32_t n) {
 policy_status policy__frames_find(const policy__clause *clause, policy__array *frames) {
   policy__search s = {.clause = clause, .frames = frames, .status = POLICY_OK};
   frames->count = 0;
+  policy__form_letters_init(&s.letters);
   for (uint32_t n = 0; n < clause->count && s.status == POLICY_OK;) n = look(&s, n);
   return s.status;
 }

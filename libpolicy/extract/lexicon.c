@@ -11,11 +11,12 @@ static uint32_t hash(policy_string word) {
 }
 
 const policy__lexeme *policy__lexicon_find(policy_string word) {
-  if (word.size == 0 || word.size >= sizeof policy__lexemes->word) return &policy__lexemes[0];
+  if (word.size == 0 || word.size > POLICY__LEXEME_LONGEST) return &policy__lexemes[0];
   for (uint32_t at = hash(word) & policy__lexeme_mask; policy__lexeme_slots[at] != 0;
        at = (at + 1) & policy__lexeme_mask) {
     const policy__lexeme *lexeme = &policy__lexemes[policy__lexeme_slots[at]];
-    if (lexeme->word[word.size] == '\0' && memcmp(lexeme->word, word.data, word.size) == 0) return lexeme;
+    const char *letters = policy__lexeme_letters + lexeme->word;
+    if (letters[word.size] == '\0' && memcmp(letters, word.data, word.size) == 0) return lexeme;
   }
   return &policy__lexemes[0];
 }

@@ -44,7 +44,7 @@ static const policy__gazetteer_form *within(const policy__actor_step *step, cons
   *end = c->first + length;
   if (form != NULL && *end < c->end) return form;
   for (uint32_t n = c->first + 1; n + 1 < count && n <= c->end && n < c->first + 24; n++) {
-    if (strcmp(policy__gazetteer_words[word(step, n)->id].text, "of") != 0) continue;
+    if (strcmp(policy__gazetteer_spelling(word(step, n)->id), "of") != 0) continue;
     *begin = n + 1;
     form = policy__state_named(step, *begin, count - *begin < LONGEST ? count : *begin + LONGEST, &length);
     *end = *begin + length;

@@ -17,7 +17,7 @@ static uint32_t classes(const policy__actor_step *step, uint32_t n) {
 }
 
 static bool is_text(const policy__actor_step *step, uint32_t n, const char *text) {
-  return is_in(step, n) && strcmp(policy__gazetteer_words[word(step, n)->id].text, text) == 0;
+  return is_in(step, n) && strcmp(policy__gazetteer_spelling(word(step, n)->id), text) == 0;
 }
 
 static bool is_sign(const policy__actor_step *step, uint32_t n, uint32_t sign) {

@@ -54,7 +54,7 @@ enum { SINGULAR = 32 };
 /* The number in the gazetteer of a role's singular, so that "agency" and "agencies" are one role; the word's
    own where there is none. */
 static uint32_t role_of(const policy__actor_step *step, uint32_t n) {
-  const char *text = policy__gazetteer_words[policy__step_term(step, n)->id].text;
+  const char *text = policy__gazetteer_spelling(policy__step_term(step, n)->id);
   size_t size = strlen(text);
   char singular[SINGULAR];
   uint16_t id = 0;
@@ -182,7 +182,7 @@ static policy_status mention_role(policy__actor_step *step, uint32_t n, const po
   while (telling < n && (policy__step_classes(step, telling) & POLICY__CLASS_LOOSE)) telling++;
   policy_status status = policy__step_key(step, telling, n + 1, &key);
   if (status != POLICY_OK) return status;
-  const char *role = policy__gazetteer_words[role_of(step, n)].text;
+  const char *role = policy__gazetteer_spelling(role_of(step, n));
   size_t last = policy__step_term(step, n)->span.end - policy__step_term(step, n)->span.begin,
          size = strlen(role);
   if (size <= last && key.size >= last) {

@@ -2,6 +2,7 @@
 #ifndef POLICY_EXTRACT_SEARCH_H
 #define POLICY_EXTRACT_SEARCH_H
 
+#include "extract/form.h"
 #include "extract/frame.h"
 
 /* A place where a deontic stands: words[begin, end), the verb being looked for from `verb` on. */
@@ -19,6 +20,7 @@ typedef struct policy__search {
   uint32_t floor;        /* words before it belong to a frame that is done */
   policy__range subject; /* of the last frame, for coordinated verbs */
   policy_status status;
+  policy__form_letters letters;
 } policy__search;
 
 static inline uint32_t policy__largest(uint32_t a, uint32_t b) {

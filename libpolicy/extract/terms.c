@@ -63,11 +63,11 @@ static uint32_t hash_of(const char *bytes, size_t size) {
 }
 
 static uint16_t find_word(uint32_t hash, const char *folded, size_t size) {
-  if (size == 0 || size >= sizeof policy__gazetteer_words[0].text) return 0;
+  if (size == 0 || size > POLICY__GAZETTEER_LONGEST) return 0;
   for (uint32_t i = hash & policy__gazetteer_word_mask;; i = (i + 1) & policy__gazetteer_word_mask) {
     uint16_t n = policy__gazetteer_word_slots[i];
     if (n == 0) return 0;
-    const char *text = policy__gazetteer_words[n].text;
+    const char *text = policy__gazetteer_spelling(n);
     if (memcmp(text, folded, size) == 0 && text[size] == 0) return n;
   }
 }

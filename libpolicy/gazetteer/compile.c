@@ -15,7 +15,7 @@ typedef struct compiler {
   policy_buffer text;
   policy__table sets;
   uint32_t *order; /* strings: the forms by key and bytes, then the others */
-  uint32_t form_count, key_count, slots, seed, probes;
+  uint32_t form_count, key_count, slots, taken, seed, probes;
   uint64_t *hashes;     /* [slots], of what lies there */
   policy_status status; /* the first failure */
 } compiler;
@@ -355,6 +355,7 @@ static bool put_beginning(compiler *c, uint64_t hash, uint32_t form, bool longer
        probes++, slot = slot + 1 < c->slots ? slot + 1 : 0) {
     uint32_t *print = at(c, POLICY__SLOT_PRINT, slot), *value = at(c, POLICY__SLOT_FORM, slot);
     if (*print != 0 && (c->hashes[slot] != hash || (form != POLICY_NONE && *value > 1))) continue;
+    c->taken += *print == 0;
     *print = policy__shelf_print(mixed);
     c->hashes[slot] = hash;
     *value |= (form != POLICY_NONE ? (form + 1) * 2 : 0) | longer;
@@ -370,6 +371,7 @@ static bool fill_slots(compiler *c) {
   memset(c->columns[POLICY__SLOT_FORM].items, 0, c->slots * sizeof(uint32_t));
   memset(c->hashes, 0, c->slots * sizeof *c->hashes);
   c->probes = 1;
+  c->taken = 0;
   for (uint32_t form = 0; form < c->form_count; form++) {
     const policy__draft_string *string = string_at(c, c->order[form]);
     if (*at(c, POLICY__FORM_FLAGS, form) & POLICY__FORM_SAME) continue;
@@ -382,24 +384,33 @@ static bool fill_slots(compiler *c) {
   return true;
 }
 
-static void make_slots(compiler *c) {
-  uint64_t beginnings = 1, hash = 0;
-  for (uint32_t form = 0; form < c->form_count; form++)
-    for (uint32_t size = 0; next_beginning(string_at(c, c->order[form]), &size, &hash);) beginnings++;
-  if (beginnings * 2 > UINT32_MAX / 8) {
-    c->status = POLICY_ERROR_LIMIT;
-    return;
-  }
-  c->slots = (uint32_t)(beginnings * 2);
-  c->hashes = room(c, c->slots, sizeof *c->hashes);
-  for (uint32_t i = 0; i < c->slots; i++) {
-    put(c, POLICY__SLOT_PRINT, 0);
-    put(c, POLICY__SLOT_FORM, 0);
-  }
+/* Fills the first `slots` of the table under the first seed that will do. */
+static void seed_slots(compiler *c, uint32_t slots) {
   if (c->status != POLICY_OK) return;
+  c->slots = slots;
+  c->columns[POLICY__SLOT_PRINT].count = c->columns[POLICY__SLOT_FORM].count = slots;
   for (c->seed = 1; c->seed <= SEEDS; c->seed++)
     if (fill_slots(c)) return;
   c->status = POLICY_ERROR_LIMIT; /* forms that were made to collide */
+}
+
+/* How many beginnings there are shows when they are in a table: then one is made of which two fifths are free. */
+static void make_slots(compiler *c) {
+  uint64_t most = 1, hash = 0;
+  for (uint32_t form = 0; form < c->form_count; form++)
+    for (uint32_t size = 0; next_beginning(string_at(c, c->order[form]), &size, &hash);) most++;
+  if (most * 2 > UINT32_MAX / 8) {
+    c->status = POLICY_ERROR_LIMIT;
+    return;
+  }
+  c->hashes = room(c, most * 2, sizeof *c->hashes);
+  for (uint64_t i = 0; i < most * 2; i++) {
+    put(c, POLICY__SLOT_PRINT, 0);
+    put(c, POLICY__SLOT_FORM, 0);
+  }
+  seed_slots(c, (uint32_t)(most * 2));
+  uint32_t slots = c->taken / 3 * 5 + 5;
+  if (slots < c->slots) seed_slots(c, slots);
 }
 
 static void make_filter(compiler *c) {

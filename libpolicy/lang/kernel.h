@@ -9,12 +9,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Marks functions outside of the kernels whose floats and doubles must not be fused either. */
+/* Marks functions outside of the kernels whose floats and doubles must not be fused either. GCC would jam loops over
+   rows into one, which has no vectors any more. */
 #if defined(__clang__)
 #pragma STDC FP_CONTRACT OFF
 #define POLICY__EXACT
 #elif defined(__GNUC__)
-#define POLICY__EXACT __attribute__((optimize("O3", "fp-contract=off", "no-trapping-math")))
+#define POLICY__EXACT                                                                                         \
+  __attribute__((optimize("O3", "fp-contract=off", "no-trapping-math", "no-loop-unroll-and-jam")))
 #else
 #define POLICY__EXACT
 #endif

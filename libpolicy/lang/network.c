@@ -119,7 +119,16 @@ void policy__network_free(policy__network *network) {
 
 /* ---- words --------------------------------------------------------------------------------------------------- */
 
-static POLICY__EXACT void add_row(const policy__rows *rows, uint32_t row, int32_t *total) {
+/* Asks for memory that is needed soon: rows lie far apart, and are on their way while something else is done. */
+static void fetch(const void *bytes, size_t size) {
+#if defined(__GNUC__)
+  for (size_t at = 0; at < size; at += CACHE_LINE) __builtin_prefetch((const char *)bytes + at);
+#else
+  (void)bytes, (void)size;
+#endif
+}
+
+static POLICY__EXACT void add_row(const policy__rows *rows, uint32_t row, int32_t *restrict total) {
   int32_t factor = rows->factors[row];
   uint32_t size = rows->size;
   const int8_t *restrict bytes = rows->bytes + (size_t)row * size;
@@ -132,9 +141,13 @@ static POLICY__EXACT void look_at(const policy__weights *w, policy_string form, 
   policy__word_features features = policy__word_features_of(form);
   int32_t size = (int32_t)w->words.size, sum = 0;
   int64_t squares = 0;
+  uint32_t pieces[POLICY__WORD_PIECES];
+  for (uint32_t i = 0; i < POLICY__WORD_PIECES; i++) {
+    pieces[i] = w->piece_first[i] + features.pieces[i] % w->piece_count[i];
+    fetch(w->pieces.bytes + (size_t)pieces[i] * w->pieces.size, w->pieces.size);
+  }
   add_row(&w->words, policy__weights_word(w, features.key), total);
-  for (uint32_t i = 0; i < POLICY__WORD_PIECES; i++)
-    add_row(&w->pieces, w->piece_first[i] + features.pieces[i] % w->piece_count[i], total);
+  for (uint32_t i = 0; i < POLICY__WORD_PIECES; i++) add_row(&w->pieces, pieces[i], total);
   for (int32_t i = 0; i < size; i++) {
     sum += total[i];
     squares += (int64_t)total[i] * total[i];
@@ -205,15 +218,6 @@ static batch sort_sentences(const uint32_t *sizes, uint32_t count) {
     b.words += sizes[s];
   }
   return b;
-}
-
-/* Asks for memory that is needed soon: what comes from below lies far apart, and is on its way while products are made. */
-static void fetch(const void *bytes, size_t size) {
-#if defined(__GNUC__)
-  for (size_t at = 0; at < size; at += CACHE_LINE) __builtin_prefetch((const char *)bytes + at);
-#else
-  (void)bytes, (void)size;
-#endif
 }
 
 /* One step of sentences from `first` to `end` of the batch: word `t` of each in its direction. */
@@ -301,23 +305,33 @@ static void look_from_above(policy__network *n, uint32_t words, policy__reading 
   }
 }
 
+/* Vectors of the words of a sentence as heads, the root's first. */
+static POLICY__EXACT void take_heads(policy__network *n, uint32_t first, uint32_t size) {
+  const policy__weights *w = n->weights;
+  uint32_t arc = w->bilinear.inputs;
+  memcpy(n->heads, w->root_arc, arc * sizeof *n->heads);
+  for (uint32_t i = 0; i < size; i++) {
+    const uint8_t *restrict from = n->arcs + (size_t)(first + i) * w->arcs.outputs + arc;
+    int16_t *restrict to = n->heads + (size_t)(i + 1) * arc;
+    for (uint32_t a = 0; a < arc; a++) to[a] = (int16_t)(from[a] - POLICY__ZERO);
+  }
+}
+
 /* scores[w][h]: how well word w hangs on h. */
 static void score_arcs(policy__network *n, uint32_t first, uint32_t size) {
-  const policy__weights *w = n->weights;
-  uint32_t arc = w->bilinear.inputs, width = size + 1;
-  memcpy(n->heads, w->root_arc, arc * sizeof *n->heads);
-  for (uint32_t i = 0; i < size; i++)
-    for (uint32_t a = 0; a < arc; a++)
-      n->heads[(size_t)(i + 1) * arc + a] =
-          (int16_t)(n->arcs[(size_t)(first + i) * w->arcs.outputs + arc + a] - POLICY__ZERO);
+  const policy__matrix *bilinear = &n->weights->bilinear;
+  const int32_t *distance = n->weights->distance;
+  uint32_t stride = n->weights->arcs.outputs, far = n->weights->far, width = size + 1;
+  take_heads(n, first, size);
   for (uint32_t i = 0; i < size; i++) {
     int32_t *scores = n->scores + (size_t)i * width;
-    n->kernel->multiply(&w->bilinear, n->arcs + (size_t)(first + i) * w->arcs.outputs, arc, 1, n->sums);
-    n->kernel->to_fixed(&w->bilinear, n->sums, NULL, n->child);
-    n->kernel->products(n->child, n->heads, arc, width, scores);
+    if (i % CHUNK == 0)
+      n->kernel->multiply(bilinear, n->arcs + (size_t)(first + i) * stride, stride, smaller(CHUNK, size - i), n->sums);
+    n->kernel->to_fixed(bilinear, n->sums + (size_t)(i % CHUNK) * bilinear->outputs, NULL, n->child);
+    n->kernel->products(n->child, n->heads, bilinear->inputs, width, scores);
     for (uint32_t h = 1; h < width; h++) {
-      uint32_t place = h + w->far > i + 1 ? h + w->far - (i + 1) : 0;
-      scores[h] += w->distance[smaller(place, 2 * w->far)];
+      uint32_t place = h + far > i + 1 ? h + far - (i + 1) : 0;
+      scores[h] += distance[smaller(place, 2 * far)];
     }
   }
 }

@@ -178,6 +178,16 @@ static void mark(policy__composer *composer, uint64_t source) {
   if (run != NULL) *run = (policy__source_run){(uint32_t)composer->text.size, source};
 }
 
+/* The end of a stretch that is taken as it is: words with one space between them. */
+static size_t end_of_words(policy_string piece, size_t at) {
+  while (at < piece.size) {
+    bool space = piece.data[at] == ' ' && at + 1 < piece.size && !policy__is_white(piece.data[at + 1]);
+    if (policy__is_white(piece.data[at]) && !space) break;
+    at++;
+  }
+  return at;
+}
+
 void policy__compose_text(policy__composer *composer, policy_string piece, uint64_t source) {
   static const policy_block_record paragraph = {.place = {"", 0}};
   size_t at = 0;
@@ -198,7 +208,7 @@ void policy__compose_text(policy__composer *composer, policy_string piece, uint6
       continue;
     }
     begin = at;
-    while (at < piece.size && !policy__is_white(piece.data[at])) at++;
+    at = end_of_words(piece, at);
     mark(composer, source == POLICY__COMPOSED ? source : source + begin);
     append(composer, piece.data + begin, at - begin);
   }

@@ -1,6 +1,7 @@
 /* What kind of document it is, by what it calls itself: its number, its title, and the blocks before its text. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "read/metadata.h"
 #include "read/scan.h"
 
@@ -40,31 +41,65 @@ static const struct {
     {"report", "report|review|study|assessment|findings|evaluation"},
 };
 
-static bool holds_all(policy_string text, const char *words, size_t size) {
-  char one[64];
-  for (size_t begin = 0, i = 0; i <= size; i++) {
-    if (i < size && words[i] != '+') continue;
-    size_t length = i - begin < sizeof one ? i - begin : sizeof one - 1;
-    memcpy(one, words + begin, length);
-    one[length] = '\0';
-    if (!policy__holds(text, one)) return false;
-    begin = i + 1;
-  }
-  return true;
+/* Which pairs of characters the words of a text begin with, as a set that may hold too much. */
+typedef struct beginnings {
+  uint64_t bits[16];
+} beginnings;
+
+static unsigned pair_of(char first, char second) {
+  return ((unsigned char)first * 31u + (unsigned char)second) % 1024;
 }
 
-static bool holds_any(policy_string text, const char *lists) {
+static char plain_of(char c) {
+  if (policy__is_white(c)) return ' ';
+  return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static beginnings beginnings_of(policy_string text) {
+  beginnings set = {{0}};
+  bool inside = false; /* of a word, before the pair */
+  for (size_t i = 0; i + 1 < text.size; i++) {
+    char c = plain_of(text.data[i]);
+    unsigned pair = pair_of(c, plain_of(text.data[i + 1]));
+    if (!inside) set.bits[pair / 64] |= (uint64_t)1 << pair % 64;
+    inside = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+  }
+  return set;
+}
+
+static bool may_hold(const beginnings *set, const char *words) {
+  unsigned pair = pair_of(words[0], words[1]);
+  return (set->bits[pair / 64] >> pair % 64 & 1) != 0;
+}
+
+static bool holds_all(policy_string text, const beginnings *set, const char *words, size_t size) {
+  char one[64];
+  for (const char *at = words, *end = words + size; at < end && may_hold(set, at);) {
+    const char *plus = memchr(at, '+', (size_t)(end - at));
+    size_t length = (size_t)((plus != NULL ? plus : end) - at);
+    if (length >= sizeof one) length = sizeof one - 1;
+    memcpy(one, at, length);
+    one[length] = '\0';
+    if (!policy__holds(text, one)) return false;
+    if (plus == NULL) return true;
+    at = plus + 1;
+  }
+  return false;
+}
+
+static bool holds_any(policy_string text, const beginnings *set, const char *lists) {
   for (const char *at = lists;;) {
-    size_t size = strcspn(at, "|");
-    if (holds_all(text, at, size)) return true;
-    if (at[size] == '\0') return false;
-    at += size + 1;
+    const char *end = strchr(at, '|');
+    if (holds_all(text, set, at, end != NULL ? (size_t)(end - at) : strlen(at))) return true;
+    if (end == NULL) return false;
+    at = end + 1;
   }
 }
 
 static const char *kind_in(policy_string text) {
+  beginnings set = beginnings_of(text);
   for (size_t i = 0; text.size > 0 && i < sizeof kinds / sizeof *kinds; i++)
-    if (holds_any(text, kinds[i].words)) return kinds[i].type;
+    if (holds_any(text, &set, kinds[i].words)) return kinds[i].type;
   return "";
 }
 

@@ -1,10 +1,12 @@
 /* What class, id and role of an element say of it. */
+#include <string.h>
+
 #include "read/html_page.h"
 
 /* Our own words, in order; a name is taken apart at signs, and where a capital follows a small letter. Two words of
    a name that follow each other are looked for together, too. */
 static const struct {
-  const char *word;
+  char word[18];
   uint16_t hints;
 } words[] = {
     {"aboutauthor", POLICY__HINT_EDGE},
@@ -320,18 +322,35 @@ static const struct {
     {"wpcaption", POLICY__HINT_CAPTION},
 };
 
-enum { LONGEST = 24 };
+enum { LONGEST = 24, WORDS = sizeof words / sizeof *words };
 
-static uint16_t look_up(const char *word, size_t size) {
-  size_t low = 0, high = sizeof words / sizeof *words;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    const char *other = words[middle].word;
+_Static_assert(WORDS * 3 < POLICY__HINT_SLOTS, "most slots are free");
+
+static uint32_t mix(uint32_t hash, char letter) {
+  return hash * 31 + (unsigned char)letter;
+}
+
+static uint32_t slot_of(uint32_t hash) {
+  return hash * 0x9E3779B1u >> 16 & (POLICY__HINT_SLOTS - 1);
+}
+
+void policy__html_hints_init(policy__html_hint_table *table) {
+  memset(table, 0, sizeof *table);
+  for (uint16_t n = 0; n < WORDS; n++) {
+    uint32_t hash = 0;
+    for (const char *c = words[n].word; *c != '\0'; c++) hash = mix(hash, *c);
+    uint32_t slot = slot_of(hash);
+    while (table->slots[slot] != 0) slot = (slot + 1) & (POLICY__HINT_SLOTS - 1);
+    table->slots[slot] = (uint16_t)(n + 1);
+  }
+}
+
+static uint16_t look_up(const policy__html_hint_table *table, uint32_t hash, const char *word, size_t size) {
+  for (uint32_t slot = slot_of(hash); table->slots[slot] != 0; slot = (slot + 1) & (POLICY__HINT_SLOTS - 1)) {
+    const char *other = words[table->slots[slot] - 1].word;
     size_t i = 0;
     while (i < size && word[i] == other[i]) i++;
-    if (i == size && other[i] == '\0') return words[middle].hints;
-    if (i == size || word[i] < other[i]) high = middle;
-    else low = middle + 1;
+    if (i == size && other[i] == '\0') return words[table->slots[slot] - 1].hints;
   }
   return 0;
 }
@@ -350,27 +369,34 @@ static uint16_t settle(uint16_t all, uint16_t last) {
   return edge ? (uint16_t)(all & ~POLICY__HINT_CONTENT) : all;
 }
 
-uint16_t policy__html_hints(policy_string names) {
-  char letters[4 * LONGEST]; /* the word before, and the word, somewhere */
+uint16_t policy__html_hints(const policy__html_hint_table *table, policy_string names) {
+  char letters[4 * LONGEST];       /* the word before, and the word, somewhere */
+  uint32_t hash = 0, together = 0; /* of the word, and of both */
   size_t begin = 0, before = 0, size = 0;
   uint16_t hints = 0, name = 0, last = 0;
   for (size_t i = 0; i <= names.size; i++) {
     char c = i < names.size ? names.data[i] : ' ';
     bool letter = is_lower(c) || is_upper(c), hump = is_upper(c) && i > 0 && is_lower(names.data[i - 1]);
     if ((!letter || hump) && size > 0) {
-      last = look_up(letters + begin + before, size);
+      last = look_up(table, hash, letters + begin + before, size);
       name |= last;
-      if (before > 0) name |= look_up(letters + begin, before + size);
+      if (before > 0) name |= look_up(table, together, letters + begin, before + size);
       begin += before;
       before = size;
       size = 0;
+      together = hash;
+      hash = 0;
       if (begin + before > 3 * LONGEST) begin = before = 0;
     }
     if (!letter && (c == ' ' || c == '\t' || c == '\n' || c == '\r')) {
       hints |= settle(name, last);
       begin = before = name = last = 0;
     }
-    if (letter && size < LONGEST) letters[begin + before + size++] = is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+    if (!letter || size == LONGEST) continue;
+    c |= 32;
+    letters[begin + before + size++] = c;
+    hash = mix(hash, c);
+    together = mix(together, c);
   }
   return hints;
 }

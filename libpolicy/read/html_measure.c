@@ -13,6 +13,10 @@ static void measure_piece(const char *at, const char *end, bool linked, measures
   uint32_t size = 0;
   for (; at < end; at++) {
     unsigned char c = (unsigned char)*at;
+    if (policy__is_letter(*at)) { /* as most are */
+      size++;
+      continue;
+    }
     if (policy__is_white(*at) || (c & 0xC0) == 0x80) continue;
     if (c == '&') {
       const char *close = memchr(at, ';', (size_t)(end - at < 12 ? end - at : 12));

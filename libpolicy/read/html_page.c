@@ -39,10 +39,10 @@ static char lower_of(char c) {
   return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-bool policy__html_is(policy_string name, const char *lower) {
-  for (size_t i = 0; i < name.size; i++, lower++)
-    if (*lower == '\0' || lower_of(name.data[i]) != *lower) return false;
-  return *lower == '\0';
+bool policy__html_begins(const char *text, const char *lower, size_t size) {
+  for (size_t i = 0; i < size; i++)
+    if (lower_of(text[i]) != lower[i]) return false;
+  return true;
 }
 
 bool policy__html_attribute_next(const char **at, const char *end, policy__html_attribute *attribute) {

@@ -2,6 +2,8 @@
 #ifndef POLICY_READ_HTML_PAGE_H
 #define POLICY_READ_HTML_PAGE_H
 
+#include <string.h>
+
 #include <policy/limits.h>
 #include <policy/memory.h>
 
@@ -102,8 +104,12 @@ typedef struct policy__html_attribute {
 } policy__html_attribute;
 bool policy__html_attribute_next(const char **at, const char *end, policy__html_attribute *attribute);
 
-/* Whether a name in any case is `lower`. */
-bool policy__html_is(policy_string name, const char *lower);
+/* Whether a name in any case is, or text in any case begins with, `lower`, whose size is told. */
+bool policy__html_begins(const char *text, const char *lower, size_t size);
+static inline bool policy__html_is(policy_string name, const char *lower) {
+  size_t size = strlen(lower);
+  return name.size == size && policy__html_begins(name.data, lower, size);
+}
 
 /* html_shape.c: which tags open and close what, as HTML 5 (13.2.6) has it for well-made pages, so that the nesting of
    the skeleton has a bound. */
@@ -115,8 +121,13 @@ typedef struct policy__html_shape {
 bool policy__html_shape_start(policy__html_shape *shape, policy__tag tag);
 bool policy__html_shape_end(policy__html_shape *shape, policy__tag tag);
 
-/* html_hints.c: what class, id and role of an element say. */
-uint16_t policy__html_hints(policy_string names);
+/* html_hints.c: what class, id and role of an element say. The table is made once for a page. */
+enum { POLICY__HINT_SLOTS = 1024 };
+typedef struct policy__html_hint_table {
+  uint16_t slots[POLICY__HINT_SLOTS];
+} policy__html_hint_table;
+void policy__html_hints_init(policy__html_hint_table *table);
+uint16_t policy__html_hints(const policy__html_hint_table *table, policy_string names);
 
 /* html_text.c: the text of a piece of source, appended with its character references replaced. */
 policy_status policy__html_text(policy_string piece, policy_buffer *text);

@@ -6,10 +6,6 @@
 
 /* ---- characters ------------------------------------------------------------------------------------------ */
 
-static bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static char lower_of(char c) {
   return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
@@ -28,6 +24,7 @@ typedef struct scanner {
   policy_string unclosed[16]; /* names of which no end tag comes any more */
   uint32_t unclosed_count;
   policy__html_shape shape;
+  policy__html_hint_table hints;
 } scanner;
 
 static void *push(scanner *s, policy__array *array) {
@@ -48,10 +45,15 @@ static void add_piece(scanner *s, const char *begin, const char *end) {
   s->filled |= !blank;
 }
 
-static void write_skeleton(scanner *s, const char *before, const char *name, const char *after) {
-  const char *parts[] = {before, name, after};
-  for (size_t i = 0; i < 3 && s->page->status == POLICY_OK; i++)
-    s->page->status = policy_buffer_append(&s->page->skeleton, parts[i], strlen(parts[i]));
+/* Writes "<name>", or "</name>". */
+static void write_skeleton(scanner *s, const char *name, bool end) {
+  char tag[POLICY__TAG_LONGEST + 3] = "<";
+  size_t size = 1, length = strlen(name);
+  if (end) tag[size++] = '/';
+  memcpy(tag + size, name, length);
+  tag[size + length] = '>';
+  if (s->page->status == POLICY_OK)
+    s->page->status = policy_buffer_append(&s->page->skeleton, tag, size + length + 1);
 }
 
 /* Ends the run of text before a tag that makes structure. */
@@ -69,7 +71,7 @@ static void end_run(scanner *s) {
       policy__html_mark *mark = push(s, &page->marks);
       if (mark == NULL) return;
       *mark = (policy__html_mark){(uint32_t)page->skeleton.size, (uint32_t)page->runs.count - 1};
-      write_skeleton(s, "<", "br", ">");
+      write_skeleton(s, "br", false);
       page->budget += policy__html_cost(POLICY__TAG_TEXT, false);
     }
   } else {
@@ -146,21 +148,19 @@ static void skip_comment(scanner *s) {
 static bool contains(policy_string value, const char *word) {
   size_t size = strlen(word);
   for (size_t i = 0; i + size <= value.size; i++)
-    if (policy__html_is((policy_string){value.data + i, size}, word)) return true;
+    if (lower_of(value.data[i]) == *word && policy__html_begins(value.data + i, word, size)) return true;
   return false;
 }
 
 /* What the attributes of one tag come to. */
 typedef struct attributes {
-  policy_string id, name, content, rel, href, lang, type, datetime, itemprop, class;
-  uint16_t hints;
-  bool closed;
+  policy_string id, name, content, rel, href, lang, type, datetime, itemprop, itemtype, class, role;
+  bool hidden, closed;
 } attributes;
 
-static void take_style(attributes *all, policy_string style) {
-  if (contains(style, "display:none") || contains(style, "display: none") || contains(style, "visibility:hidden") ||
-      contains(style, "visibility: hidden"))
-    all->hints |= POLICY__HINT_HIDDEN;
+static bool hides(policy_string style) {
+  return contains(style, "display:none") || contains(style, "display: none") || contains(style, "visibility:hidden") ||
+         contains(style, "visibility: hidden");
 }
 
 static void take(attributes *all, const policy__html_attribute *one) {
@@ -168,32 +168,23 @@ static void take(attributes *all, const policy__html_attribute *one) {
   if (name.size == 0) return;
   switch (lower_of(name.data[0])) {
     case 'a':
-      if (policy__html_is(name, "aria-hidden") && policy__html_is(value, "true")) all->hints |= POLICY__HINT_HIDDEN;
+      if (policy__html_is(name, "aria-hidden")) all->hidden |= policy__html_is(value, "true");
       break;
     case 'c':
-      if (policy__html_is(name, "class")) {
-        all->hints |= policy__html_hints(value);
-        all->class = value;
-      }
+      if (policy__html_is(name, "class")) all->class = value;
       if (policy__html_is(name, "content")) all->content = value;
       break;
     case 'd':
       if (policy__html_is(name, "datetime")) all->datetime = value;
       break;
     case 'h':
-      if (policy__html_is(name, "hidden")) all->hints |= POLICY__HINT_HIDDEN;
+      if (policy__html_is(name, "hidden")) all->hidden = true;
       if (policy__html_is(name, "href")) all->href = value;
       break;
     case 'i':
-      if (policy__html_is(name, "id")) {
-        all->id = value;
-        all->hints |= policy__html_hints(value);
-      }
-      if (policy__html_is(name, "itemprop")) {
-        all->itemprop = value;
-        all->hints |= policy__html_hints(value);
-      }
-      if (policy__html_is(name, "itemtype")) all->hints |= policy__html_hints(value) & POLICY__HINT_THREAD;
+      if (policy__html_is(name, "id")) all->id = value;
+      if (policy__html_is(name, "itemprop")) all->itemprop = value;
+      if (policy__html_is(name, "itemtype")) all->itemtype = value;
       break;
     case 'l':
       if (policy__html_is(name, "lang")) all->lang = value;
@@ -204,12 +195,10 @@ static void take(attributes *all, const policy__html_attribute *one) {
       break;
     case 'r':
       if (policy__html_is(name, "rel")) all->rel = value;
-      if (!policy__html_is(name, "role")) break;
-      all->hints |= policy__html_hints(value);
-      if (policy__html_is(value, "main")) all->hints |= POLICY__HINT_MAIN;
+      if (policy__html_is(name, "role")) all->role = value;
       break;
     case 's':
-      if (policy__html_is(name, "style")) take_style(all, value);
+      if (policy__html_is(name, "style")) all->hidden |= hides(value);
       break;
     case 't':
       if (policy__html_is(name, "type")) all->type = value;
@@ -223,17 +212,26 @@ static void take(attributes *all, const policy__html_attribute *one) {
 
 /* Reads the attributes and goes behind the tag. False: the source ends in it. */
 static bool read_attributes(scanner *s, attributes *all) {
+  static const policy_string none = {"", 0};
   policy__html_attribute one;
   const char *at = s->at;
-  const policy_string nothing = {"", 0};
-  policy_string *strings[] = {&all->id,  &all->name, &all->content,  &all->rel,      &all->href,
-                              &all->lang, &all->type, &all->datetime, &all->itemprop, &all->class};
-  for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) *strings[i] = nothing;
-  all->hints = 0;
+  *all = (attributes){none, none, none, none, none, none, none, none, none, none, none, none, false, false};
   while (policy__html_attribute_next(&at, s->end, &one)) take(all, &one);
   all->closed = one.closed;
   s->at = at != NULL ? at : s->end;
   return at != NULL;
+}
+
+/* What the names of an element say of it. */
+static uint16_t hints_of(const scanner *s, const attributes *all) {
+  const policy_string names[] = {all->class, all->id, all->itemprop, all->role};
+  uint16_t hints = 0;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (names[i].size > 0) hints |= policy__html_hints(&s->hints, names[i]);
+  if (all->itemtype.size > 0) hints |= policy__html_hints(&s->hints, all->itemtype) & POLICY__HINT_THREAD;
+  if (policy__html_is(all->role, "main")) hints |= POLICY__HINT_MAIN;
+  if (all->hidden) hints |= POLICY__HINT_HIDDEN;
+  return hints;
 }
 
 static void add_meta(scanner *s, policy__array *array, policy_string name, policy_string value) {
@@ -262,7 +260,7 @@ static void note_byline(scanner *s, const attributes *all) {
   policy__array *bylines = &s->page->head.bylines;
   bool author = policy__html_is(all->rel, "author") || policy__html_is(all->itemprop, "author") ||
                 contains(all->class, "author") || contains(all->class, "byline");
-  if (!author || bylines->count == bylines->ceiling || (all->hints & POLICY__HINT_COMMENTS) != 0) return;
+  if (!author || bylines->count == bylines->ceiling || (hints_of(s, all) & POLICY__HINT_COMMENTS) != 0) return;
   uint32_t *piece = push(s, bylines);
   if (piece != NULL) *piece = (uint32_t)s->page->pieces.count;
 }
@@ -290,11 +288,11 @@ static void open_element(scanner *s, policy__tag tag, const attributes *all, con
   element->source = (uint32_t)(begin - s->begin);
   element->id = all->id.size > 0 ? (uint32_t)(all->id.data - s->begin) : 0;
   element->id_size = (uint32_t)all->id.size;
-  element->hints = all->hints;
+  element->hints = hints_of(s, all);
   element->tag = (uint8_t)tag;
   element->lead = POLICY_NONE;
   s->leads = true;
-  write_skeleton(s, "<", name, ">");
+  write_skeleton(s, name, false);
 }
 
 static void close_element(scanner *s, policy__tag tag) {
@@ -303,7 +301,7 @@ static void close_element(scanner *s, policy__tag tag) {
   end_run(s);
   if (!policy__html_shape_end(&s->shape, tag)) return;
   s->page->budget += policy__html_cost(tag, true);
-  write_skeleton(s, "</", name, ">");
+  write_skeleton(s, name, true);
 }
 
 static void start_tag(scanner *s, policy_string name, const char *begin) {
@@ -371,9 +369,9 @@ static void markup(scanner *s) {
   const char *begin = s->at;
   bool end = begin[1] == '/';
   const char *name = begin + 1 + end;
-  if (name < s->end && is_letter(*name)) {
+  if (name < s->end && policy__is_letter(*name)) {
     const char *p = name;
-    while (p < s->end && !policy__is_white(*p) && *p != '/' && *p != '>') p++;
+    while (p < s->end && (policy__is_letter(*p) || (!policy__is_white(*p) && *p != '/' && *p != '>'))) p++;
     s->at = p;
     if (end) end_tag(s, (policy_string){name, (size_t)(p - name)});
     else start_tag(s, (policy_string){name, (size_t)(p - name)}, begin);
@@ -389,13 +387,14 @@ policy_status policy__html_scan(policy__html_page *page) {
   scanner s = {.page = page, .begin = page->source.data, .at = page->source.data};
   s.end = s.begin + page->source.size;
   s.shape.most = page->nesting;
-  write_skeleton(&s, "<!doctype ", "html", ">");
+  policy__html_hints_init(&s.hints);
+  page->status = policy_buffer_append(&page->skeleton, "<!doctype html>", 15);
   const char *text = s.at;
   while (s.at < s.end && page->status == POLICY_OK) {
     const char *tag = memchr(s.at, '<', (size_t)(s.end - s.at));
     if (tag == NULL) break;
     s.at = tag + 1;
-    if (s.at == s.end || (!is_letter(*s.at) && memchr("!?/", *s.at, 3) == NULL)) continue;
+    if (s.at == s.end || (!policy__is_letter(*s.at) && memchr("!?/", *s.at, 3) == NULL)) continue;
     add_piece(&s, text, tag); /* before the tag, which may end its run */
     s.at = tag;
     markup(&s);

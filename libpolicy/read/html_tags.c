@@ -4,8 +4,8 @@
 #include <string.h>
 
 static const struct {
-  const char *name;
-  policy__tag tag;
+  char name[POLICY__TAG_LONGEST + 1];
+  uint8_t tag;
 } tags[] = {
     {"a", POLICY__TAG_A},
     {"address", POLICY__TAG_ADDRESS},
@@ -81,18 +81,18 @@ static const struct {
 };
 
 policy__tag policy__tag_of(policy_string name) {
-  enum { LONGEST = 10 };
-  char lower[LONGEST + 1] = {0};
+  char lower[POLICY__TAG_LONGEST + 1] = {0};
   if (memchr(name.data, '-', name.size) != NULL) return POLICY__TAG_DIV; /* a custom element */
-  if (name.size == 0 || name.size > LONGEST) return POLICY__TAG_OTHER;
+  if (name.size == 0 || name.size > POLICY__TAG_LONGEST) return POLICY__TAG_OTHER;
   for (size_t i = 0; i < name.size; i++)
     lower[i] = name.data[i] >= 'A' && name.data[i] <= 'Z' ? (char)(name.data[i] + ('a' - 'A')) : name.data[i];
   size_t low = 0, high = sizeof tags / sizeof *tags;
   while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = strcmp(lower, tags[middle].name);
-    if (order == 0) return tags[middle].tag;
-    if (order < 0) high = middle;
+    size_t middle = low + (high - low) / 2, i = 0;
+    const char *other = tags[middle].name;
+    while (lower[i] == other[i] && other[i] != '\0') i++;
+    if (lower[i] == other[i]) return (policy__tag)tags[middle].tag;
+    if ((unsigned char)lower[i] < (unsigned char)other[i]) high = middle;
     else low = middle + 1;
   }
   return POLICY__TAG_OTHER;

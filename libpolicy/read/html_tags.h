@@ -59,6 +59,8 @@ typedef enum policy__tag {
   POLICY__TAGS
 } policy__tag;
 
+enum { POLICY__TAG_LONGEST = 10 }; /* bytes of the longest name */
+
 /* The tag of a name in any case. */
 policy__tag policy__tag_of(policy_string name);
 

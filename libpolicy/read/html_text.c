@@ -36,14 +36,14 @@ static size_t numeric(policy_string text, char utf8[POLICY__REFERENCE_SIZE], siz
   return write_point(point, utf8);
 }
 
-/* The entity whose name is exactly the first `size` bytes, or NULL. */
-static const policy__entity *look_up(const char *name, size_t size) {
+/* The UTF-8 of the entity whose name is exactly the first `size` bytes, or NULL. */
+static const char *look_up(const char *name, size_t size) {
   size_t low = 0, high = POLICY__ENTITIES;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    const char *other = policy__entities[middle].name;
+    const char *other = policy__entity_letters + policy__entities[middle];
     int order = strncmp(name, other, size);
-    if (order == 0 && other[size] == '\0') return &policy__entities[middle];
+    if (order == 0 && other[size] == '\0') return other + size + 1;
     if (order <= 0) high = middle;
     else low = middle + 1;
   }
@@ -62,11 +62,11 @@ size_t policy__html_reference(policy_string text, char utf8[POLICY__REFERENCE_SI
   }
   if (1 + size < text.size && size < POLICY__ENTITY_LONGEST && name[size] == ';') size++;
   for (; size >= 2; size--) { /* the longest name, as "&notit;" is "&not" and "it;" */
-    const policy__entity *entity = look_up(name, size);
+    const char *entity = look_up(name, size);
     if (entity == NULL) continue;
     *taken = 1 + size;
-    size_t length = strlen(entity->text);
-    memcpy(utf8, entity->text, length);
+    size_t length = strlen(entity);
+    memcpy(utf8, entity, length);
     return length;
   }
   return 0;

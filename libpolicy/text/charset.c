@@ -108,12 +108,7 @@ static size_t sequence_at(const unsigned char *p, size_t size) {
 }
 
 static size_t skip_ascii(const unsigned char *p, size_t at, size_t size) {
-  for (uint64_t word; size - at >= 8; at += 8) {
-    memcpy(&word, p + at, 8);
-    if ((word & 0x8080808080808080u) != 0) break;
-  }
-  while (at < size && p[at] < 0x80) at++;
-  return at;
+  return policy__utf8_skip_ascii((const char *)p, at, size);
 }
 
 /* The chance that so many well-formed sequences are no accident of another charset. */

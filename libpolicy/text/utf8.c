@@ -112,9 +112,9 @@ static bool is_stable(uint32_t c) {
 
 /* The first byte at or behind `at` whose code point is not stable; `size` when all are. */
 static size_t find_unstable(const char *text, size_t at, size_t size) {
-  while (at < size) {
+  while ((at = policy__utf8_skip_ascii(text, at, size)) < size) {
     if ((unsigned char)text[at] < 0xCC) { /* below U+0300: the lead byte is enough */
-      at += (unsigned char)text[at] < 0x80 ? 1 : 2;
+      at += 2;
       continue;
     }
     const char *p = text + at;

@@ -2,6 +2,8 @@
 #ifndef POLICY_TEXT_UTF8_H
 #define POLICY_TEXT_UTF8_H
 
+#include <string.h>
+
 #include <policy/memory.h>
 #include <policy/text.h>
 
@@ -56,6 +58,16 @@ static inline size_t policy__utf8_write(uint32_t code_point, char bytes[4]) {
   for (size_t i = size - 1; i > 0; i--, code_point >>= 6) bytes[i] = (char)(0x80 | (code_point & 0x3F));
   bytes[0] = (char)(leads[size] | code_point);
   return size;
+}
+
+/* The first byte at or behind `at` that is no ASCII; `size` when all are. */
+static inline size_t policy__utf8_skip_ascii(const char *text, size_t at, size_t size) {
+  for (uint64_t word; size - at >= 8; at += 8) {
+    memcpy(&word, text + at, 8);
+    if ((word & 0x8080808080808080u) != 0) break;
+  }
+  while (at < size && (unsigned char)text[at] < 0x80) at++;
+  return at;
 }
 
 static inline bool policy__utf8_is_boundary(char byte) {

@@ -314,6 +314,9 @@ def slots(keys, hash_of):
     return table
 
 
+WORD_LONGEST = 23  # bytes of a word, as data/gazetteer.h has it
+
+
 def c_string(text):
     return '"' + "".join(ch if " " <= ch <= "~" and ch not in '"\\?' else "".join(f"\\{b:03o}" for b in ch.encode()) for ch in text) + '"'
 
@@ -379,10 +382,16 @@ def write_c(g, words, path):
         for form in forms:
             key, use, text, _, _ = g.forms[form]
             p(f"    {{{number[key]}, {USES.index(use)}, {shape(use, text)}, {capitals(text, form, g.abbreviations)}}}, /* {' '.join(form).replace('*/', '')} */")
-        p("};\n\nconst policy__gazetteer_word policy__gazetteer_words[] = {\n    {\"\", 0, 0},")
+        p("};\n\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\nconst char policy__gazetteer_spellings[] =\n    \"\\0\"")
+        for i in range(0, len(vocabulary), 8):
+            p("    ", " ".join(c_string(w)[:-1] + '\\0"' for w in vocabulary[i:i + 8]))
+        p("    \"", "\\0" * WORD_LONGEST, "\";\n\nconst policy__gazetteer_word policy__gazetteer_words[] = {\n    {0, 0, 0},")
+        at = 1
         for w in vocabulary:
             bits = sum(1 << CLASSES.index(c) for c in words[w][0])
-            p(f"    {{{c_string(w)}, 0x{bits:x}, {words[w][1]}}},")
+            p(f"    {{0x{bits:x}, {at}, {words[w][1]}}},")
+            at += len(w.encode()) + 1
+            assert len(w.encode()) <= WORD_LONGEST
         p(f"}};\nconst uint32_t policy__gazetteer_word_count = {len(vocabulary) + 1};\n")
         table = slots([w.encode() for w in vocabulary], fnv)
         p(f"const uint32_t policy__gazetteer_word_mask = {len(table) - 1};")

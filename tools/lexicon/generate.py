@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 BITS = ["BASE", "THIRD", "PAST", "PARTICIPLE", "GERUND", "ADVERB", "ADJECTIVE", "NOUN", "MAINLY_VERB"]
 CLASSES = ["modal", "negation", "be", "have", "conditional", "subordinator", "relative", "preposition", "coordinator",
            "determiner", "pronoun", "adverb", "particle", "reporting", "performative"]
+LONGEST = 20  # bytes of a word
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)?$")
 
 
@@ -66,7 +67,7 @@ def lexicon(seen, verbs):
     words = defaultdict(set)
     for word, kinds in seen.items():
         total = sum(kinds.values())
-        if not WORD.match(word) or total < 2 or len(word) > 20:
+        if not WORD.match(word) or total < 2 or len(word) > LONGEST:
             continue
         for kind, n in kinds.items():
             if kind in BITS and (n >= 2 or n * 4 >= total) and n * 20 >= total:
@@ -121,15 +122,23 @@ def main():
     found = lexicon(count(sys.argv[1:]), verbs)
     classes = function_words(os.path.join(here, "function-words.tsv"))
     words = sorted(set(found) | set(classes), key=str.encode)
+    assert max(len(word.encode()) for word in words) <= LONGEST
     slots = table(words)
     print("/* What word forms can be. Made by tools/lexicon/generate.py from the training parts of UD English EWT\n"
           "   (CC BY-SA 4.0) and GUM (CC BY 4.0): do not edit. This table is under CC BY-SA 4.0.\n"
           "   generate.py ewt-train.conllu gum-train.conllu > libpolicy/data/lexicon_table.c */")
     print('#include "data/lexicon_table.h"\n')
-    print("const policy__lexeme policy__lexemes[] = {\n    {\"\", 0, 0},")
+    print('#pragma GCC diagnostic ignored "-Woverlength-strings"\n')
+    print("const char policy__lexeme_letters[] =\n    \"\\0\"")
+    for i in range(0, len(words), 8):
+        print("    " + " ".join('"%s\\0"' % word for word in words[i:i + 8]))
+    print("    \"%s\";\n" % ("\\0" * LONGEST))
+    print("const policy__lexeme policy__lexemes[] = {\n    {0, 0, 0},")
+    at = 1
     for word in words:
         bits = sum(1 << BITS.index(k) for k in found.get(word, ()))
-        print('    {"%s", %d, %d},' % (word, bits, sum(1 << CLASSES.index(k) for k in classes.get(word, ()))))
+        print("    {%d, %d, %d}," % (at, bits, sum(1 << CLASSES.index(k) for k in classes.get(word, ()))))
+        at += len(word.encode()) + 1
     print("};\n\nconst uint32_t policy__lexeme_count = %d;" % (len(words) + 1))
     print("\nconst uint16_t policy__lexeme_slots[] = {")
     for i in range(0, len(slots), 16):
