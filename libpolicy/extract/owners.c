@@ -1,5 +1,4 @@
-/* Which state an actor belongs to, and which sector of society it is of: PLOVER's terms (Open Event Data
-   Alliance, PLOVER Event and Actor Coding Manual). */
+/* Which state an actor belongs to. */
 #include "base/status.h"
 #include "extract/actors.h"
 
@@ -103,19 +102,4 @@ policy_status policy__owners_add(const policy__actor_step *step, policy_error *e
     status = policy_builder_add_relation(step->builder, &record, NULL, error);
   }
   return status;
-}
-
-const char *policy__sector_of(const policy__actor_item *item) {
-  switch (item->kind) {
-  case POLICY_ACTOR_PERSON: return item->official ? "GOV" : "";
-  case POLICY_ACTOR_IGO: return "IGO";
-  case POLICY_ACTOR_GOVERNMENT: return "GOV";
-  case POLICY_ACTOR_PARTY: return "PTY";
-  case POLICY_ACTOR_MILITARY: return "MIL";
-  case POLICY_ACTOR_COMPANY: return "BUS";
-  case POLICY_ACTOR_NGO: return "NGO";
-  case POLICY_ACTOR_MEDIA: return "JRN";
-  case POLICY_ACTOR_ACADEMIC: return "EDU";
-  default: return "";
-  }
 }

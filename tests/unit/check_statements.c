@@ -172,7 +172,7 @@ END_TEST
 
 /* A word that two states share tells of neither. */
 START_TEST(a_shared_name_makes_no_relation) {
-  policy_document *document = fixture_analyse("North Korea and South Korea met. The Workers' Party of Korea was there, and so was "
+  policy_document *document = fixture_analyse("North Korea and South Korea met. The Gardeners' Party of Korea was there, and so was "
                                               "the General Association of Korean Residents in Japan.");
   ck_assert_uint_eq(policy_document_relation_count(document), 0);
   policy_document_unref(document);
