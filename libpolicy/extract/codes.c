@@ -40,10 +40,20 @@ static policy_string sector_of_kind(const policy__actor_item *item) {
   }
 }
 
+/* Of one who holds a post, the body's; one who held it is of the elite. */
+static policy_string sector_of_person(const policy__actor_step *step, const policy__actor_item *item) {
+  policy__held_post post = policy__post_at(item->entry, policy_document_date(step->document));
+  if (post.body.gazetteer == NULL || (!post.now && item->official)) return text(item->official ? "GOV" : "");
+  if (!post.now) return text("ELI");
+  policy_string sector = policy_entry_sector(post.body);
+  return policy_entry_kind(post.body) == POLICY_ACTOR_STATE || sector.size == 0 ? text("GOV") : sector;
+}
+
 /* What its entry says; of a post or its holder what the body's does; else what its kind tells. */
-static policy_string sector_of(const policy__actor_item *item) {
+static policy_string sector_of(const policy__actor_step *step, const policy__actor_item *item) {
   policy_string sector = policy_entry_sector(item->entry);
   if (sector.size > 0 || item->kind == POLICY_ACTOR_STATE) return sector;
+  if (item->entry.gazetteer != NULL && item->kind == POLICY_ACTOR_PERSON) return sector_of_person(step, item);
   if (item->kind == POLICY_ACTOR_GOVERNMENT) sector = policy_entry_sector(item->body);
   return sector.size > 0 ? sector : sector_of_kind(item);
 }
@@ -51,7 +61,10 @@ static policy_string sector_of(const policy__actor_item *item) {
 /* ---- states ---------------------------------------------------------------------------------------------- */
 
 static policy_string country_of(const policy__actor_step *step, const policy__actor_item *item) {
-  policy_entry state = policy__entry_state(item->entry.gazetteer != NULL ? item->entry : item->body);
+  policy_entry body = item->entry.gazetteer != NULL ? item->entry : item->body;
+  if (policy_entry_kind(item->entry) == POLICY_ACTOR_PERSON)
+    body = policy__post_at(body, policy_document_date(step->document)).body;
+  policy_entry state = policy__entry_state(body);
   if (state.gazetteer != NULL) return policy_entry_code(state, "iso3166-1");
   if (item->owner == POLICY_NONE) return text("");
   const policy__actor_item *owner = POLICY__AT(&step->actors, policy__actor_item, item->owner);
@@ -78,7 +91,7 @@ policy_status policy__codes_of(policy__actor_step *step, const policy__actor_ite
     const policy__gazetteer_actor *known = &policy__gazetteer_actors[item->gazetteer];
     for (uint32_t n = 0; item->gazetteer != 0 && n < known->code_count; n++)
       add(&list, text(known->codes[n].scheme), text(known->codes[n].value));
-    add(&list, text("plover"), sector_of(item));
+    add(&list, text("plover"), sector_of(step, item));
     if (item->kind != POLICY_ACTOR_STATE) add(&list, text("country"), country_of(step, item));
   }
   *codes = list.items;

@@ -164,7 +164,7 @@ static policy_status note_spots(policy__known_search *search) {
 
 /* ---- taking over ----------------------------------------------------------------------------------------- */
 
-static void become(const policy__known_search *search, uint32_t actor, uint32_t entry) {
+void policy__known_become(const policy__known_search *search, uint32_t actor, uint32_t entry) {
   policy__actor_item *item = actor_at(search, actor);
   item->entry = policy_gazetteer_entry(search->gazetteer, entry);
   item->name = policy_entry_name(item->entry);
@@ -189,7 +189,7 @@ static void adopt(policy__known_search *search, policy__known_place *place, uint
   if (actor_at(search, actor)->entry.gazetteer != NULL) return;
   if (*held == POLICY_NONE) {
     *held = actor;
-    become(search, actor, place->entry);
+    policy__known_become(search, actor, place->entry);
   } else if (*held != actor) {
     aliases[actor] = *held;
     actor_at(search, actor)->entry = actor_at(search, *held)->entry;
@@ -227,26 +227,34 @@ static policy_status take(policy__known_search *search, const policy__known_plac
     policy_string name = policy_entry_name(policy_gazetteer_entry(search->gazetteer, place->entry));
     status = policy__step_add(search->step, name, POLICY_ACTOR_OTHER, actor);
     if (status != POLICY_OK) return status;
-    become(search, *actor, place->entry);
+    policy__known_become(search, *actor, place->entry);
   }
   policy_mention_form form = policy__form_of_use(place->use);
   return policy__step_mention(search->step, *actor, place->first, place->end, form);
 }
 
-/* The state or body of the document that an entry belongs to. */
-static void find_owner(const policy__known_search *search, const policy__known_place *place) {
-  uint32_t actor = search->actors[place->entry];
+/* The entry whose state or body is that of an actor: the one whose post a person holds. */
+static policy_entry affiliation(const policy__known_search *search, policy_entry entry) {
+  if (policy_entry_kind(entry) != POLICY_ACTOR_PERSON) return entry;
+  policy__held_post post = policy__post_at(entry, search->date);
+  return post.now ? post.body : (policy_entry){NULL, POLICY_NONE};
+}
+
+void policy__known_own(const policy__known_search *search, uint32_t number, policy_span words) {
+  uint32_t actor = search->actors[number], owner = POLICY_NONE;
   policy__actor_item *item = actor_at(search, actor);
-  if (actor == POLICY_NONE || item->owner != POLICY_NONE) return;
-  policy_entry entry = policy_gazetteer_entry(search->gazetteer, place->entry);
+  if (item->owner != POLICY_NONE) return;
+  policy_entry entry = affiliation(search, policy_gazetteer_entry(search->gazetteer, number));
+  if (entry.gazetteer == NULL) return;
+  if (entry.id != number) owner = search->actors[entry.id];
   policy_entry state = policy__entry_state(entry);
-  uint32_t owner = state.gazetteer != NULL ? search->states[state.id] : POLICY_NONE;
+  if (owner == POLICY_NONE && state.gazetteer != NULL) owner = search->states[state.id];
   for (uint32_t n = 0; owner == POLICY_NONE && n < policy_entry_link_count(entry); n++)
     if (policy_entry_link_kind(entry, n) == POLICY_LINK_PART_OF)
       owner = search->actors[policy_entry_link(entry, n).id];
   if (owner == actor) return;
   item->owner = owner;
-  item->owned = place->span;
+  item->owned = words;
 }
 
 static policy_status take_over(policy__known_search *search) {
@@ -268,8 +276,9 @@ static policy_status take_over(policy__known_search *search) {
   for (size_t i = 0; status == POLICY_OK && i < search->places.count; i++)
     if (place_at(search, i)->taken) status = take(search, place_at(search, i));
   for (size_t i = 0; status == POLICY_OK && i < search->places.count; i++)
-    if (place_at(search, i)->entry != POLICY_NONE) find_owner(search, place_at(search, i));
-  return status;
+    if (place_at(search, i)->entry != POLICY_NONE)
+      policy__known_own(search, place_at(search, i)->entry, place_at(search, i)->span);
+  return status == POLICY_OK ? policy__officials_find(search) : status;
 }
 
 /* ---- the search ------------------------------------------------------------------------------------------- */

@@ -42,6 +42,25 @@ typedef struct policy__known_search {
    Linear but for looking up each mention. */
 policy_status policy__known_find(policy__actor_step *step);
 
+/* A post: whose it is, or none; and whether it is held now. */
+typedef struct policy__held_post {
+  policy_entry body;
+  bool now;
+} policy__held_post;
+
+/* officials.c: the post that a person holds at a date, the last where there is no date; else the last that was over
+   by then. */
+policy__held_post policy__post_at(policy_entry person, policy_string date);
+
+/* officials.c: persons whom a title and a surname name: "President Ash". Linear. */
+policy_status policy__officials_find(policy__known_search *search);
+
+/* known.c: makes an actor the entry's. */
+void policy__known_become(const policy__known_search *search, uint32_t actor, uint32_t entry);
+
+/* known.c: notes the state or body of the document that the actor of an entry belongs to; the words say so. */
+void policy__known_own(const policy__known_search *search, uint32_t entry, policy_span words);
+
 /* meant.c: notes which entries the document names beyond doubt. */
 void policy__known_note(policy__known_search *search);
 
