@@ -77,7 +77,8 @@ typedef enum policy__word_class {
 typedef struct policy__gazetteer_word {
   char text[24];
   uint32_t classes;
-  uint32_t kind; /* policy_actor_kind of a POLICY__CLASS_HEAD */
+  uint16_t kind;   /* policy_actor_kind of a POLICY__CLASS_HEAD */
+  uint16_t sector; /* of those whom the word names: of policy__gazetteer_sectors, 0 for none */
 } policy__gazetteer_word;
 
 /* From a node of the tree of names, by a word, to the next. Node 0 is the root. */
@@ -91,6 +92,7 @@ extern const policy__gazetteer_actor policy__gazetteer_actors[];
 extern const uint32_t policy__gazetteer_actor_count;
 extern const policy__gazetteer_form policy__gazetteer_forms[];
 extern const policy__gazetteer_word policy__gazetteer_words[];
+extern const char policy__gazetteer_sectors[][4]; /* "MIL": PLOVER's codes */
 extern const uint32_t policy__gazetteer_word_count;
 extern const uint32_t policy__gazetteer_word_mask;
 extern const uint16_t policy__gazetteer_word_slots[];

@@ -44,7 +44,7 @@ typedef struct policy__actor_item {
   uint32_t owner;     /* the state or body that it belongs to, or POLICY_NONE */
   policy_span owned;  /* the words that say so */
   bool official;      /* a person who holds a post of that state */
-  uint8_t sector;     /* policy__sector, by the word that heads it */
+  uint8_t sector;     /* of policy__gazetteer_sectors, by the words that it was named by; 0: they do not tell */
 } policy__actor_item;
 
 typedef struct policy__spot {
@@ -130,6 +130,10 @@ policy_status policy__owner_find(policy__actor_step *step, const policy__candida
 /* owners.c: adds what belongs to which state as relations, when all actors are added. */
 policy_status policy__owners_add(const policy__actor_step *step, policy_error *error);
 
+/* codes.c: the sector of those whom the words [first, end) name: that of the last word that tells one, but that of
+   people at large where no other does; 0: none. */
+uint8_t policy__sector_in(const policy__actor_step *step, uint32_t first, uint32_t end);
+
 /* codes.c: the codes of an actor in the order of their schemes, in the step's arena: those of its entry, or of the
    constant tables; "plover", the sector of one that is no state; "country", the state that it belongs to. */
 policy_status policy__codes_of(policy__actor_step *step, const policy__actor_item *item,
@@ -143,6 +147,12 @@ policy_status policy__addressed_find(policy__actor_step *step);
 
 /* roles.c: the actors that a norm addresses by their role, and their mentions. */
 policy_status policy__roles_find(policy__actor_step *step);
+
+/* peoples.c: groups and posts of a state by the name of it or of its people: "Pakistani soldiers". */
+policy_status policy__peoples_find(policy__actor_step *step);
+
+/* The state at the beginning of an actor's name becomes its owner, if it has none. */
+policy_status policy__owner_within(policy__actor_step *step, uint32_t first, uint32_t end, uint32_t actor);
 
 /* A new actor. `name` must outlive the step. */
 policy_status policy__step_add(policy__actor_step *step, policy_string name, policy_actor_kind kind,

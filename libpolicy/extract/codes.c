@@ -40,6 +40,20 @@ static policy_string sector_of_kind(const policy__actor_item *item) {
   }
 }
 
+static uint8_t sector_of_word(const policy__actor_step *step, uint32_t n) {
+  return (uint8_t)policy__gazetteer_words[policy__step_term(step, n)->id].sector;
+}
+
+uint8_t policy__sector_in(const policy__actor_step *step, uint32_t first, uint32_t end) {
+  uint8_t people = 0;
+  for (uint32_t n = end; n > first; n--) {
+    uint8_t sector = sector_of_word(step, n - 1);
+    if (strcmp(policy__gazetteer_sectors[sector], "CVL") != 0 && sector != 0) return sector;
+    if (people == 0) people = sector;
+  }
+  return people;
+}
+
 /* Of one who holds a post, the body's; one who held it is of the elite. */
 static policy_string sector_of_person(const policy__actor_step *step, const policy__actor_item *item) {
   policy__held_post post = policy__post_at(item->entry, policy_document_date(step->document));
@@ -55,6 +69,7 @@ static policy_string sector_of(const policy__actor_step *step, const policy__act
   if (sector.size > 0 || item->kind == POLICY_ACTOR_STATE) return sector;
   if (item->entry.gazetteer != NULL && item->kind == POLICY_ACTOR_PERSON) return sector_of_person(step, item);
   if (item->kind == POLICY_ACTOR_GOVERNMENT) sector = policy_entry_sector(item->body);
+  if (sector.size == 0) sector = text(policy__gazetteer_sectors[item->sector]);
   return sector.size > 0 ? sector : sector_of_kind(item);
 }
 

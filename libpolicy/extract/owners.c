@@ -87,6 +87,18 @@ policy_status policy__owner_find(policy__actor_step *step, const policy__candida
   return POLICY_OK;
 }
 
+policy_status policy__owner_within(policy__actor_step *step, uint32_t first, uint32_t end, uint32_t actor) {
+  uint32_t length, owner;
+  const policy__gazetteer_form *form = policy__state_named(step, first, end, &length);
+  if (form == NULL || first + length >= end || is_shared(step, form, first, first + length)) return POLICY_OK;
+  policy_status status = policy__step_known(step, form, &owner);
+  policy__actor_item *item = POLICY__AT(&step->actors, policy__actor_item, actor);
+  if (status != POLICY_OK || owner == actor || item->owner != POLICY_NONE) return status;
+  item->owner = owner;
+  item->owned = (policy_span){word(step, first)->span.begin, word(step, first + length - 1)->span.end};
+  return POLICY_OK;
+}
+
 policy_status policy__owners_add(const policy__actor_step *step, policy_error *error) {
   policy_status status = POLICY_OK;
   for (size_t i = 0; status == POLICY_OK && i < step->actors.count; i++) {

@@ -188,8 +188,11 @@ static policy_status mention_role(policy__actor_step *step, uint32_t n, const po
     singular = key;
   }
   status = policy__step_named(step, singular, start, n + 1, role_kind(step, n), &actor);
-  return status != POLICY_OK ? status
-                             : policy__step_mention(step, actor, start, phrase.end, POLICY_MENTION_DESCRIPTOR);
+  if (status == POLICY_OK) status = policy__owner_within(step, start, n + 1, actor);
+  if (status != POLICY_OK) return status;
+  policy__actor_item *item = POLICY__AT(&step->actors, policy__actor_item, actor);
+  if (item->sector == 0) item->sector = policy__sector_in(step, start, n + 1);
+  return policy__step_mention(step, actor, start, phrase.end, POLICY_MENTION_DESCRIPTOR);
 }
 
 /* Fills `usages`, by role. */

@@ -152,7 +152,7 @@ START_TEST(bodies_and_persons_belong_to_states) {
   static const struct {
     const char *from, *kind, *to, *sector;
   } belongs[] = {{"Cyril Ramaphosa", "affiliated_with", "South Africa", "GOV"},
-                 {"Sergey Lavrov", "affiliated_with", "Russia", "GOV"},
+                 {"Sergei Lavrov", "affiliated_with", "Russia", "GOV"},
                  {"Government of Iraq", "government_of", "Iraq", "GOV"},
                  {"Chilean Ministry of Works", "government_of", "Chile", "GOV"}};
   ck_assert_uint_eq(policy_document_relation_count(document), 4);
