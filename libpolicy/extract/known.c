@@ -112,6 +112,15 @@ static bool is_lent(const policy__actor_step *step, const policy__known_place *p
   return around.begin == place->span.begin && (policy__step_classes(step, last) & group) != 0;
 }
 
+/* Whether an actor's mention is the place with a title before it, or "-led", "-backed". */
+static bool is_within(const policy__actor_step *step, const policy__known_place *place, const policy__spot *spot,
+                      const policy__actor_item *item) {
+  if (place->span.end != spot->span.end) return false;
+  bool led = item->gazetteer == 0 && place->end - place->first > 2 && policy__step_is_small(step, place->first - 1) &&
+             !(policy__step_classes(step, place->first - 1) & POLICY__CLASS_FUNCTION);
+  return item->kind == POLICY_ACTOR_PERSON || led;
+}
+
 static void note_spot(policy__known_search *search, const policy__spot *spot) {
   const policy__actor_item *item = actor_at(search, spot->actor);
   for (size_t n = first_behind(search, spot->span.begin); n < search->places.count; n++) {
@@ -121,7 +130,7 @@ static void note_spot(policy__known_search *search, const policy__spot *spot) {
     bool within = place->span.begin <= spot->span.begin && spot->span.end <= place->span.end;
     if (begins && ends && within)
       place->same = spot->actor;
-    else if (begins && ends && place->span.end == spot->span.end && item->kind == POLICY_ACTOR_PERSON)
+    else if (begins && ends && is_within(search->step, place, spot, item))
       place->titled = spot->actor;
     else if (begins && ends)
       place->around = spot->actor, place->lends = is_lent(search->step, place, spot->span);

@@ -16,7 +16,7 @@ typedef struct policy__known_place {
   uint32_t first, end;     /* words */
   uint32_t reading, count; /* of the search's readings */
   uint32_t same, around;   /* actors mentioned by just these words, and by more around them; or POLICY_NONE */
-  uint32_t titled;         /* the person whose name they are behind a title, or POLICY_NONE */
+  uint32_t titled;         /* whose name they are behind a title, or "-led"; or POLICY_NONE */
   uint32_t entry;          /* the one that is meant, or POLICY_NONE */
   policy_form_use use;
   bool shouted, crossed; /* among capitals; another mention begins or ends within */

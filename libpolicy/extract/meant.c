@@ -103,10 +103,13 @@ static bool is_acronym(const policy__known_search *search, const policy__known_p
 
 /* Made of words that other bodies have in their names, too: "National Security Council". */
 static bool is_generic(const policy__known_search *search, const policy__known_place *place) {
-  for (uint32_t n = place->first; n < place->end; n++)
+  uint32_t length;
+  for (uint32_t n = place->first; n < place->end; n++) {
+    if (policy__state_named(search->step, n, place->end, &length) != NULL) return false;
     if ((policy__step_classes(search->step, n) & ~(uint32_t)POLICY__CLASS_GIVEN_NAME) == 0 &&
         policy__step_term(search->step, n)->sign == 0)
       return false;
+  }
   return true;
 }
 
@@ -147,7 +150,7 @@ static bool is_written(const policy__known_search *search, const policy__known_p
 }
 
 /* Whether a name that nothing else has found may be one where it stands. */
-static bool may_stand(const policy__known_search *search, const policy__known_place *place) {
+static bool may_stand(const policy__known_search *search, const policy__known_place *place, policy_entry entry) {
   enum { LETTERS = 3 };
   const policy__actor_step *step = search->step;
   const policy__term *first = policy__step_term(step, place->first);
@@ -158,7 +161,10 @@ static bool may_stand(const policy__known_search *search, const policy__known_pl
   if (is_acronym(search, place))
     return place->span.end - place->span.begin >= LETTERS &&
            (name == NULL || name->type == POLICY__NAME_ORGANISATION || name->score < 0);
-  return name != NULL && name->type == POLICY__NAME_ORGANISATION;
+  if (name != NULL) return name->type == POLICY__NAME_ORGANISATION;
+  policy_actor_kind kind = policy_entry_kind(entry); /* companies and papers are called like things */
+  bool public = kind == POLICY_ACTOR_GOVERNMENT || kind == POLICY_ACTOR_MILITARY || kind == POLICY_ACTOR_PARTY;
+  return public && first->id == 0;
 }
 
 /* Whether the actor that was found by just these words may be the entry. */
@@ -212,7 +218,7 @@ void policy__known_choose(const policy__known_search *search, policy__known_plac
   if (!told && (readings > 1 || place->doubtful)) return;
   policy_entry entry = entry_of(search, place, at);
   if (!(best & (NAMED | MAJOR)) && may_be_elsewhere(search, place, entry)) return;
-  if (place->same != POLICY_NONE ? !may_be(search, place, entry, best) : !may_stand(search, place)) return;
+  if (place->same != POLICY_NONE ? !may_be(search, place, entry, best) : !may_stand(search, place, entry)) return;
   place->entry = entry.id;
   place->use = POLICY__AT(&search->readings, policy__reading, place->reading + at)->use;
 }

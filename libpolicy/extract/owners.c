@@ -45,6 +45,7 @@ static const policy__gazetteer_form *within(const policy__actor_step *step, cons
   for (uint32_t n = c->first + 1; n + 1 < count && n <= c->end && n < c->first + 24; n++) {
     if (strcmp(policy__gazetteer_words[word(step, n)->id].text, "of") != 0) continue;
     *begin = n + 1;
+    if (*begin + 1 < count && strcmp(policy__gazetteer_words[word(step, *begin)->id].text, "the") == 0) ++*begin;
     form = policy__state_named(step, *begin, count - *begin < LONGEST ? count : *begin + LONGEST, &length);
     *end = *begin + length;
     if (form != NULL && form->use != POLICY__USE_DEMONYM)

@@ -1,4 +1,5 @@
-/* Groups and posts of a state by the name of it or of its people: "Pakistani soldiers", "Somalia's prime minister". */
+/* Groups and posts of a state or organisation by its name or its people's: "Pakistani soldiers", "Somalia's prime
+   minister", "EU lawmakers", "Kyiv police". */
 #include "extract/actors.h"
 
 enum { FAR = 4 }; /* words between the state and whom it has */
@@ -46,7 +47,15 @@ static uint32_t head_behind(const policy__actor_step *step, uint32_t first, uint
 static uint32_t behind_state(const policy__actor_step *step, const policy__candidate *c) {
   bool owner = c->end < step->words.count && (policy__step_term(step, c->end)->shape & POLICY__SHAPE_OWNER);
   if (owner) return c->end + 1;
-  return c->form->use == POLICY__USE_DEMONYM || c->form->use == POLICY__USE_ACRONYM ? c->end : POLICY_NONE;
+  bool igo = policy__gazetteer_actors[c->form->actor].kind == POLICY_ACTOR_IGO;
+  return igo || c->form->use != POLICY__USE_NAME ? c->end : POLICY_NONE;
+}
+
+/* A city has people where it is no actor, too. */
+static bool may_have_people(const policy__candidate *c, bool is_mentioned) {
+  uint32_t kind = policy__gazetteer_actors[c->form->actor].kind;
+  if (kind != POLICY_ACTOR_STATE) return kind == POLICY_ACTOR_IGO && is_mentioned;
+  return c->form->use == POLICY__USE_CAPITAL || (c->form->use <= POLICY__USE_DEMONYM && is_mentioned);
 }
 
 static policy_status mention_people(policy__actor_step *step, const policy__candidate *c, uint32_t head) {
@@ -55,11 +64,16 @@ static policy_status mention_people(policy__actor_step *step, const policy__cand
   uint32_t id = policy__step_term(step, head)->id;
   bool body = (policy__gazetteer_words[id].classes & POLICY__CLASS_HEAD) != 0;
   policy_actor_kind kind = body ? (policy_actor_kind)policy__gazetteer_words[id].kind : POLICY_ACTOR_GROUP;
+  uint32_t owner;
   policy_status status = policy__step_key(step, c->first, head + 1, &key);
   if (status == POLICY_OK) status = policy__step_named(step, key, c->first, head + 1, kind, &actor);
-  if (status == POLICY_OK) status = policy__owner_within(step, c->first, head + 1, actor);
+  if (status == POLICY_OK) status = policy__step_known(step, c->form, &owner);
   if (status != POLICY_OK) return status;
   policy__actor_item *item = POLICY__AT(&step->actors, policy__actor_item, actor);
+  if (item->owner == POLICY_NONE) {
+    item->owner = owner;
+    item->owned = (policy_span){policy__step_term(step, c->first)->span.begin, policy__step_term(step, c->end - 1)->span.end};
+  }
   if (item->sector == 0) item->sector = policy__sector_in(step, c->end, head + 1);
   return policy__step_mention(step, actor, c->first, head + 1, POLICY_MENTION_DESCRIPTOR);
 }
@@ -73,9 +87,9 @@ policy_status policy__peoples_find(policy__actor_step *step) {
   }
   for (size_t i = 0, sentence = 0; i < step->candidates.count && status == POLICY_OK; i++) {
     const policy__candidate *c = POLICY__AT(&step->candidates, policy__candidate, i);
-    if (c->type != POLICY__CANDIDATE_FORM || !taken[policy__step_term(step, c->end - 1)->span.end]) continue;
-    if (policy__gazetteer_actors[c->form->actor].kind != POLICY_ACTOR_STATE) continue;
-    uint32_t first = behind_state(step, c);
+    if (c->type != POLICY__CANDIDATE_FORM) continue;
+    uint32_t first = may_have_people(c, taken[policy__step_term(step, c->end - 1)->span.end]) ? behind_state(step, c)
+                                                                                            : POLICY_NONE;
     while (POLICY__AT(&step->sentences, policy__sentence_words, sentence)->end <= c->first) sentence++;
     const policy__sentence_words *s = POLICY__AT(&step->sentences, policy__sentence_words, sentence);
     uint32_t head = first != POLICY_NONE && !s->shouted ? head_behind(step, first, s->end) : POLICY_NONE;

@@ -150,10 +150,14 @@ static policy_status register_initials(policy__actor_step *step, const policy__c
 static uint8_t sector_of(const policy__actor_step *step, const policy__candidate *c) {
   switch (c->kind) {
   case POLICY_ACTOR_GROUP: return policy__sector_in(step, c->first, c->end);
-  case POLICY_ACTOR_GOVERNMENT:
-    return c->type == POLICY__CANDIDATE_NAME ? (uint8_t)policy__gazetteer_words[c->head].sector : 0;
+  case POLICY_ACTOR_GOVERNMENT: break;
   default: return 0;
   }
+  if (c->type == POLICY__CANDIDATE_NAME) return (uint8_t)policy__gazetteer_words[c->head].sector;
+  for (uint32_t n = c->first; n < c->end; n++) /* a post: "Director of Central |Intelligence", "|Minister for Women" */
+    if (policy__gazetteer_words[word(step, n)->id].sector != 0)
+      return (uint8_t)policy__gazetteer_words[word(step, n)->id].sector;
+  return 0;
 }
 
 static policy_status register_name(policy__actor_step *step, const policy__candidate *c) {

@@ -86,7 +86,11 @@ static bool is_modifier(const policy__actor_step *step, uint32_t n) {
    the role ("of flagship island schools"); elsewhere only those that are known to qualify roles. */
 static uint32_t role_start(const policy__actor_step *step, uint32_t n, uint32_t first) {
   uint32_t start = n, far = n;
+  size_t length;
   while (start > first && is_modifier(step, start - 1) && n - start < 4) start--;
+  const policy__gazetteer_form *people =
+      start > first ? policy__gazetteer_match(policy__step_term(step, start - 1), 1, &length) : NULL;
+  if (people != NULL && people->use == POLICY__USE_DEMONYM) return start - 1;
   uint32_t stop = POLICY__CLASS_FUNCTION | POLICY__CLASS_MODAL | POLICY__CLASS_ACT | POLICY__CLASS_ASK |
                   POLICY__CLASS_SAY | POLICY__CLASS_NO_ACTOR;
   while (far > first && n - far < 4 && policy__step_term(step, far - 1)->sign == 0 &&
