@@ -9,10 +9,10 @@ KINDS = "other state igo government party military company ngo media academic gr
 USES = "name acronym demonym capital seat regime half longer group".split()
 LINKS = "member_of part_of government_of state".split()
 CODES = "cameo iso3166-1 iso3166-1-alpha-2 iso3166-1-numeric iso3166-2 iso3166-3 m49 plover wikidata".split()
-SECTORS = "BUS COP CRM CVL EDU GOV IGO JRN JUD LAB LEG MIL NGO OPP PTY REB SPY UAF".split()
+SECTORS = "BUS COP CRM CVL EDU GOV IGO JRN JUD LAB LEG MIL NGO OPP PTY REB REL SPY UAF".split()
 
 # In the order of precedence: of a form that several claim, the first claim counts.
-OWN = "longer states former_states regions igos governments parties armed_groups ngos media companies roles officials".split()
+OWN = "longer states former_states regions igos governments parties armed_groups ngos media companies universities roles officials".split()
 MADE = "state_facts subdivisions names state_names".split()
 ACRONYM_MOST = 5
 
