@@ -271,8 +271,8 @@ static policy_status find(policy__actor_step *step, const policy_gazetteer *own)
     if (status == POLICY_OK) status = policy__builder_pulse(step->builder, i, count);
   }
   if (status == POLICY_OK) status = policy__names_resolve(step);
-  if (status == POLICY_OK) status = policy__roles_find(step);
   if (status == POLICY_OK) status = policy__peoples_find(step);
+  if (status == POLICY_OK) status = policy__roles_find(step);
   if (status == POLICY_OK) status = policy__known_find(step);
   return status == POLICY_OK ? policy__own_find(step, own) : status;
 }

@@ -44,11 +44,23 @@ static uint8_t sector_of_word(const policy__actor_step *step, uint32_t n) {
   return (uint8_t)policy__gazetteer_words[policy__step_term(step, n)->id].sector;
 }
 
+static bool is_sector(uint8_t sector, const char *name) {
+  return strcmp(policy__gazetteer_sectors[sector], name) == 0;
+}
+
+/* Of those who governed: the sector of "former". */
+static uint8_t sector_once(const policy__actor_step *step, uint32_t first, uint32_t end, uint8_t sector) {
+  for (uint32_t n = first; n < end && is_sector(sector, "GOV"); n++)
+    if (is_sector(sector_of_word(step, n), "ELI")) return sector_of_word(step, n);
+  return sector;
+}
+
 uint8_t policy__sector_in(const policy__actor_step *step, uint32_t first, uint32_t end) {
   uint8_t people = 0;
   for (uint32_t n = end; n > first; n--) {
     uint8_t sector = sector_of_word(step, n - 1);
-    if (strcmp(policy__gazetteer_sectors[sector], "CVL") != 0 && sector != 0) return sector;
+    if (sector == 0 || is_sector(sector, "ELI")) continue;
+    if (!is_sector(sector, "CVL")) return sector_once(step, first, end, sector);
     if (people == 0) people = sector;
   }
   return people;
@@ -79,6 +91,7 @@ static policy_string country_of(const policy__actor_step *step, const policy__ac
   policy_entry body = item->entry.gazetteer != NULL ? item->entry : item->body;
   if (policy_entry_kind(item->entry) == POLICY_ACTOR_PERSON)
     body = policy__post_at(body, policy_document_date(step->document)).body;
+  if (item->kind == POLICY_ACTOR_STATE) body = policy_entry_link(body, 0); /* one that few recognise is a part */
   policy_entry state = policy__entry_state(body);
   if (state.gazetteer != NULL) return policy_entry_code(state, "iso3166-1");
   if (item->owner == POLICY_NONE) return text("");
@@ -107,7 +120,8 @@ policy_status policy__codes_of(policy__actor_step *step, const policy__actor_ite
     for (uint32_t n = 0; item->gazetteer != 0 && n < known->code_count; n++)
       add(&list, text(known->codes[n].scheme), text(known->codes[n].value));
     add(&list, text("plover"), sector_of(step, item));
-    if (item->kind != POLICY_ACTOR_STATE) add(&list, text("country"), country_of(step, item));
+    bool whole = item->kind == POLICY_ACTOR_STATE && policy_entry_link_count(item->entry) == 0;
+    if (!whole) add(&list, text("country"), country_of(step, item));
   }
   *codes = list.items;
   *count = list.count;

@@ -31,10 +31,11 @@ static bool find_words(const policy__actor_step *step, policy__known_place *plac
   return true;
 }
 
-/* States and regions are the constant tables'; cities, seats and roles are found by what stands beside them. */
+/* States that have a code, and regions, are the constant tables'; cities, seats and roles are found by what stands
+   beside them. */
 static bool is_wanted(policy_match match) {
   policy_actor_kind kind = policy_entry_kind(match.entry);
-  if (kind == POLICY_ACTOR_STATE || kind == POLICY_ACTOR_OTHER) return false;
+  if (kind == POLICY_ACTOR_OTHER || (kind == POLICY_ACTOR_STATE && policy_entry_code_count(match.entry) > 0)) return false;
   return match.use == POLICY_FORM_NAME || match.use == POLICY_FORM_ACRONYM;
 }
 
@@ -258,9 +259,11 @@ void policy__known_own(const policy__known_search *search, uint32_t number, poli
   if (entry.id != number) owner = search->actors[entry.id];
   policy_entry state = policy__entry_state(entry);
   if (owner == POLICY_NONE && state.gazetteer != NULL) owner = search->states[state.id];
-  for (uint32_t n = 0; owner == POLICY_NONE && n < policy_entry_link_count(entry); n++)
-    if (policy_entry_link_kind(entry, n) == POLICY_LINK_PART_OF)
-      owner = search->actors[policy_entry_link(entry, n).id];
+  for (uint32_t n = 0; owner == POLICY_NONE && n < policy_entry_link_count(entry); n++) {
+    uint32_t whole = policy_entry_link(entry, n).id;
+    if (policy_entry_link_kind(entry, n) != POLICY_LINK_PART_OF) continue;
+    owner = search->states[whole] != POLICY_NONE ? search->states[whole] : search->actors[whole];
+  }
   if (owner == actor) return;
   item->owner = owner;
   item->owned = words;

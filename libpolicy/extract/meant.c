@@ -161,9 +161,10 @@ static bool may_stand(const policy__known_search *search, const policy__known_pl
   if (is_acronym(search, place))
     return place->span.end - place->span.begin >= LETTERS &&
            (name == NULL || name->type == POLICY__NAME_ORGANISATION || name->score < 0);
-  if (name != NULL) return name->type == POLICY__NAME_ORGANISATION;
+  if (name != NULL && name->type != POLICY__NAME_PLACE) return name->type == POLICY__NAME_ORGANISATION;
   policy_actor_kind kind = policy_entry_kind(entry); /* companies and papers are called like things */
-  bool public = kind == POLICY_ACTOR_GOVERNMENT || kind == POLICY_ACTOR_MILITARY || kind == POLICY_ACTOR_PARTY;
+  bool public = kind == POLICY_ACTOR_GOVERNMENT || kind == POLICY_ACTOR_MILITARY || kind == POLICY_ACTOR_PARTY ||
+                kind == POLICY_ACTOR_STATE;
   return public && first->id == 0;
 }
 

@@ -216,6 +216,20 @@ static void count_usages(const policy__actor_step *step, usage *usages) {
   }
 }
 
+/* Whether a sentence is nothing but the phrase of a role that tells a sector, as items of lists are: "the cyber
+   police". */
+static bool is_item(const policy__actor_step *step, uint32_t n, const policy__sentence_words *s) {
+  enum { MOST = 6 };
+  if (s->end - s->first > MOST || s->block == POLICY_BLOCK_HEADING) return false;
+  if (policy__sector_in(step, s->first, n + 1) == 0) return false;
+  uint32_t end = n + 1;
+  while (end < s->end && policy__step_term(step, end)->sign != 0) end++;
+  if (end < s->end && !policy__step_is(step, end, "in") && !policy__step_is(step, end, "of")) return false;
+  for (uint32_t i = s->first; i < n; i++)
+    if (policy__step_classes(step, i) & (POLICY__CLASS_MODAL | POLICY__CLASS_ACT | POLICY__CLASS_PREPOSITION)) return false;
+  return true;
+}
+
 policy_status policy__roles_find(policy__actor_step *step) {
   usage *usages = policy__arena_array(&step->arena, policy__gazetteer_word_count, sizeof *usages);
   unsigned char *taken = policy__arena_allocate(&step->arena, step->text.size + 1);
@@ -231,7 +245,8 @@ policy_status policy__roles_find(policy__actor_step *step) {
     for (uint32_t n = s->first; n < s->end && status == POLICY_OK; n++) {
       if (!may_be_role(step, n) || taken[policy__step_term(step, n)->span.end]) continue;
       const usage *use = &usages[role_of(step, n)];
-      if (use->addressed || (policy__step_classes(step, n) & POLICY__CLASS_ALWAYS_GROUP))
+      bool always = (policy__step_classes(step, n) & POLICY__CLASS_ALWAYS_GROUP) != 0;
+      if (use->addressed || always || is_item(step, n, s))
         status = mention_role(step, n, s, use);
     }
   }
