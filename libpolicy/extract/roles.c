@@ -77,9 +77,12 @@ static bool may_be_role(const policy__actor_step *step, uint32_t n) {
   return policy_token_upos(policy_document_token(step->document, step->tokens[n])) == POLICY_UPOS_NOUN;
 }
 
+/* A word that qualifies roles, or tells their sector: "Muslim |leaders". */
 static bool is_modifier(const policy__actor_step *step, uint32_t n) {
-  return (policy__step_classes(step, n) & POLICY__CLASS_GROUP_ADJECTIVE) &&
-         !(policy__step_classes(step, n) & POLICY__CLASS_FUNCTION) && policy__step_term(step, n)->sign == 0;
+  uint32_t classes = policy__step_classes(step, n);
+  bool telling = policy__gazetteer_words[policy__step_term(step, n)->id].sector != 0;
+  return ((classes & POLICY__CLASS_GROUP_ADJECTIVE) || telling) &&
+         !(classes & (POLICY__CLASS_FUNCTION | POLICY__CLASS_ACT)) && policy__step_term(step, n)->sign == 0;
 }
 
 /* Where the words before a role begin that belong to it. Behind a determiner or preposition they do up to
