@@ -130,12 +130,12 @@ policy_status policy__owner_find(policy__actor_step *step, const policy__candida
 /* owners.c: adds what belongs to which state as relations, when all actors are added. */
 policy_status policy__owners_add(const policy__actor_step *step, policy_error *error);
 
-/* codes.c: the sector of those whom the words [first, end) name: that of the last word that tells one, but that of
-   people at large where no other does; 0: none. */
+/* codes.c: the sector of those whom the words [first, end) name: that of the last word that tells one, but
+   that of people at large where no other does; 0: none. */
 uint8_t policy__sector_in(const policy__actor_step *step, uint32_t first, uint32_t end);
 
-/* codes.c: the codes of an actor in the order of their schemes, in the step's arena: those of its entry, or of the
-   constant tables; "plover", the sector of one that is no state; "country", the state that it belongs to. */
+/* codes.c: the codes of an actor in the order of their schemes, in the step's arena: those of its entry, or of
+   the constant tables; "plover", the sector of one that is no state; "country", the state that it belongs to. */
 policy_status policy__codes_of(policy__actor_step *step, const policy__actor_item *item,
                                const policy_code_record **codes, uint32_t *count);
 

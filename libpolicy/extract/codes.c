@@ -1,5 +1,5 @@
-/* What an actor is coded as. Sectors of society are PLOVER's (Open Event Data Alliance, PLOVER Event and Actor Coding
-   Manual). */
+/* What an actor is coded as. Sectors of society are PLOVER's (Open Event Data Alliance, PLOVER Event and Actor
+   Coding Manual). */
 #include "extract/known.h"
 
 /* Codes as they are collected. */
@@ -91,7 +91,8 @@ static policy_string country_of(const policy__actor_step *step, const policy__ac
   policy_entry body = item->entry.gazetteer != NULL ? item->entry : item->body;
   if (policy_entry_kind(item->entry) == POLICY_ACTOR_PERSON)
     body = policy__post_at(body, policy_document_date(step->document)).body;
-  if (item->kind == POLICY_ACTOR_STATE) body = policy_entry_link(body, 0); /* one that few recognise is a part */
+  if (item->kind == POLICY_ACTOR_STATE)
+    body = policy_entry_link(body, 0); /* one that few recognise is a part */
   policy_entry state = policy__entry_state(body);
   if (state.gazetteer != NULL) return policy_entry_code(state, "iso3166-1");
   if (item->owner == POLICY_NONE) return text("");

@@ -3,7 +3,7 @@
 
 #include "extract/own.h"
 
-/* ---- finding ---------------------------------------------------------------------------------------------- */
+/* ---- finding -------------------------------------------------------------------------------------------- */
 
 /* The word that begins at a byte, and the one that ends there; POLICY_NONE: none. */
 static uint32_t word_at(const policy__actor_step *step, uint32_t byte) {
@@ -27,15 +27,17 @@ static bool find_words(const policy__actor_step *step, policy__known_place *plac
   if (policy__step_is(step, place->first, "the")) place->first++;
   if (place->end <= place->first) return false;
   place->span.begin = policy__step_term(step, place->first)->span.begin;
-  place->span.end = policy__step_term(step, place->end - 1)->span.end; /* a stop behind it may be the sentence's */
+  place->span.end =
+      policy__step_term(step, place->end - 1)->span.end; /* a stop behind it may be the sentence's */
   return true;
 }
 
-/* States that have a code, and regions, are the constant tables'; cities, seats and roles are found by what stands
-   beside them. */
+/* States that have a code, and regions, are the constant tables'; cities, seats and roles are found by what
+   stands beside them. */
 static bool is_wanted(policy_match match) {
   policy_actor_kind kind = policy_entry_kind(match.entry);
-  if (kind == POLICY_ACTOR_OTHER || (kind == POLICY_ACTOR_STATE && policy_entry_code_count(match.entry) > 0)) return false;
+  if (kind == POLICY_ACTOR_OTHER || (kind == POLICY_ACTOR_STATE && policy_entry_code_count(match.entry) > 0))
+    return false;
   return match.use == POLICY_FORM_NAME || match.use == POLICY_FORM_ACRONYM;
 }
 
@@ -62,7 +64,8 @@ static policy_status find_places(policy__known_search *search) {
   options.allocator = step->allocator;
   options.languages = "en";
   options.longer = true; /* hides what is inside, and makes doubtful what is the same */
-  policy_matcher *matcher = policy_matcher_new(search->gazetteer, step->text.data, step->text.size, &options, NULL);
+  policy_matcher *matcher =
+      policy_matcher_new(search->gazetteer, step->text.data, step->text.size, &options, NULL);
   if (matcher == NULL) return POLICY_ERROR_NO_MEMORY;
   for (policy_match match; status == POLICY_OK && policy_matcher_next(matcher, &match);) {
     policy__known_place place = {.span = {(uint32_t)match.begin, (uint32_t)match.end}};
@@ -114,10 +117,11 @@ static bool is_lent(const policy__actor_step *step, const policy__known_place *p
 }
 
 /* Whether an actor's mention is the place with a title before it, or "-led", "-backed". */
-static bool is_within(const policy__actor_step *step, const policy__known_place *place, const policy__spot *spot,
-                      const policy__actor_item *item) {
+static bool is_within(const policy__actor_step *step, const policy__known_place *place,
+                      const policy__spot *spot, const policy__actor_item *item) {
   if (place->span.end != spot->span.end) return false;
-  bool led = item->gazetteer == 0 && place->end - place->first > 2 && policy__step_is_small(step, place->first - 1) &&
+  bool led = item->gazetteer == 0 && place->end - place->first > 2 &&
+             policy__step_is_small(step, place->first - 1) &&
              !(policy__step_classes(step, place->first - 1) & POLICY__CLASS_FUNCTION);
   return item->kind == POLICY_ACTOR_PERSON || led;
 }
@@ -148,7 +152,8 @@ static void note_states(policy__known_search *search) {
     if (item->kind != POLICY_ACTOR_STATE || item->gazetteer == 0) continue;
     const policy__gazetteer_actor *state = &policy__gazetteer_actors[item->gazetteer];
     for (uint32_t n = 0; n < state->code_count; n++) {
-      policy_entry entry = policy_gazetteer_find_code(search->gazetteer, state->codes[n].scheme, state->codes[n].value);
+      policy_entry entry =
+          policy_gazetteer_find_code(search->gazetteer, state->codes[n].scheme, state->codes[n].value);
       if (entry.gazetteer != NULL) search->states[entry.id] = (uint32_t)i;
     }
   }
@@ -191,7 +196,8 @@ static bool is_other(const policy__known_search *search, const policy__known_pla
 /* The actor found by the place's words, or by a title before them, becomes the entry's; where the entry has one
    already, the two are one: `aliases` leads from the other to it. */
 static void adopt(policy__known_search *search, policy__known_place *place, uint32_t *aliases) {
-  uint32_t actor = place->same != POLICY_NONE ? place->same : place->titled, *held = &search->actors[place->entry];
+  uint32_t actor = place->same != POLICY_NONE ? place->same : place->titled,
+           *held = &search->actors[place->entry];
   if (actor == POLICY_NONE || (place->same != POLICY_NONE && is_other(search, place))) {
     place->taken = true;
     return;
@@ -209,11 +215,13 @@ static void adopt(policy__known_search *search, policy__known_place *place, uint
 /* Inside the name of a post or a group: whose it is. */
 static void lend(const policy__known_search *search, const policy__known_place *place) {
   policy__actor_item *item = actor_at(search, place->around);
-  if (!place->lends || item->gazetteer != 0 || item->entry.gazetteer != NULL || item->body.gazetteer != NULL) return;
+  if (!place->lends || item->gazetteer != 0 || item->entry.gazetteer != NULL || item->body.gazetteer != NULL)
+    return;
   item->body = policy_gazetteer_entry(search->gazetteer, place->entry);
 }
 
-/* Drops what lies inside of taken places, but for states, and mentions of an actor that is another's alias become its. */
+/* Drops what lies inside of taken places, but for states, and mentions of an actor that is another's alias
+   become its. */
 static void give_way(const policy__known_search *search, const uint32_t *aliases) {
   policy__array *spots = &search->step->spots;
   size_t kept = 0;
@@ -293,7 +301,7 @@ static policy_status take_over(policy__known_search *search) {
   return status == POLICY_OK ? policy__officials_find(search) : status;
 }
 
-/* ---- the search ------------------------------------------------------------------------------------------- */
+/* ---- the search ----------------------------------------------------------------------------------------- */
 
 static policy_status begin(policy__known_search *search) {
   policy__actor_step *step = search->step;

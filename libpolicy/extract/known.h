@@ -1,4 +1,5 @@
-/* The entries of the library's own gazetteer as actors: which one a name means, and where it is safe to say so. */
+/* The entries of the library's own gazetteer as actors: which one a name means, and where it is safe to say so.
+ */
 #ifndef POLICY_EXTRACT_KNOWN_H
 #define POLICY_EXTRACT_KNOWN_H
 
@@ -48,8 +49,8 @@ typedef struct policy__held_post {
   bool now;
 } policy__held_post;
 
-/* officials.c: the post that a person holds at a date, the last where there is no date; else the last that was over
-   by then. */
+/* officials.c: the post that a person holds at a date, the last where there is no date; else the last that was
+   over by then. */
 policy__held_post policy__post_at(policy_entry person, policy_string date);
 
 /* officials.c: persons whom a title and a surname name: "President Ash". Linear. */

@@ -5,7 +5,7 @@
 
 enum { CHAIN = 6 }; /* links from a body to its state */
 
-/* ---- entries ---------------------------------------------------------------------------------------------- */
+/* ---- entries -------------------------------------------------------------------------------------------- */
 
 static policy_entry linked(policy_entry entry, policy_link_kind kind) {
   uint32_t count = policy_entry_link_count(entry);
@@ -35,7 +35,8 @@ bool policy__entry_is_called(policy_entry entry, policy_string name, bool exactl
     policy_string form = policy_entry_form(entry, n);
     size_t at = 0;
     if (form.size != name.size) continue;
-    while (at < name.size && (exactly ? form.data[at] == name.data[at] : plain(form.data[at]) == plain(name.data[at])))
+    while (at < name.size &&
+           (exactly ? form.data[at] == name.data[at] : plain(form.data[at]) == plain(name.data[at])))
       at++;
     if (at == name.size) return true;
   }
@@ -58,7 +59,7 @@ static bool is_current(const policy__known_search *search, policy_entry entry) {
   return policy__date_is_within(search->date, policy_entry_from(entry), to);
 }
 
-/* ---- readings --------------------------------------------------------------------------------------------- */
+/* ---- readings ------------------------------------------------------------------------------------------- */
 
 static policy_entry entry_of(const policy__known_search *search, const policy__known_place *place, uint32_t n) {
   uint32_t entry = POLICY__AT(&search->readings, policy__reading, place->reading + n)->entry;
@@ -87,14 +88,15 @@ static unsigned evidence_for(const policy__known_search *search, const policy__k
 }
 
 /* Whether words beside the name give it to another state than the entry's: "the Israeli Supreme Court". */
-static bool is_anothers(const policy__known_search *search, const policy__known_place *place, policy_entry entry) {
+static bool is_anothers(const policy__known_search *search, const policy__known_place *place,
+                        policy_entry entry) {
   if (place->same == POLICY_NONE) return false;
   uint32_t owner = POLICY__AT(&search->step->actors, policy__actor_item, place->same)->owner;
   policy_entry state = policy__entry_state(entry);
   return owner != POLICY_NONE && state.gazetteer != NULL && search->states[state.id] != owner;
 }
 
-/* ---- safety ----------------------------------------------------------------------------------------------- */
+/* ---- safety --------------------------------------------------------------------------------------------- */
 
 static bool is_acronym(const policy__known_search *search, const policy__known_place *place) {
   return place->end - place->first == 1 &&
@@ -133,7 +135,8 @@ static bool is_joined(const policy__actor_step *step, const policy__known_place 
   bool tight = !(policy__step_term(step, place->first)->shape & (POLICY__SHAPE_SPACED | POLICY__SHAPE_FIRST));
   uint32_t sign = place->first > 0 && tight ? policy__step_term(step, before)->sign : 0;
   if (sign == '/' || sign == '-' || sign == '.' || sign == '_' || sign == '@') return true;
-  if (after >= step->words.count || (policy__step_term(step, after)->shape & POLICY__SHAPE_SPACED)) return false;
+  if (after >= step->words.count || (policy__step_term(step, after)->shape & POLICY__SHAPE_SPACED))
+    return false;
   sign = policy__step_term(step, after)->sign;
   return sign == '/' || sign == '_' || sign == '@' ||
          (sign == '-' && (policy__step_term(step, after + 1 < step->words.count ? after + 1 : after)->shape &
@@ -150,7 +153,8 @@ static bool is_written(const policy__known_search *search, const policy__known_p
 }
 
 /* Whether a name that nothing else has found may be one where it stands. */
-static bool may_stand(const policy__known_search *search, const policy__known_place *place, policy_entry entry) {
+static bool may_stand(const policy__known_search *search, const policy__known_place *place,
+                      policy_entry entry) {
   enum { LETTERS = 3 };
   const policy__actor_step *step = search->step;
   const policy__term *first = policy__step_term(step, place->first);
@@ -163,8 +167,8 @@ static bool may_stand(const policy__known_search *search, const policy__known_pl
            (name == NULL || name->type == POLICY__NAME_ORGANISATION || name->score < 0);
   if (name != NULL && name->type != POLICY__NAME_PLACE) return name->type == POLICY__NAME_ORGANISATION;
   policy_actor_kind kind = policy_entry_kind(entry); /* companies and papers are called like things */
-  bool public = kind == POLICY_ACTOR_GOVERNMENT || kind == POLICY_ACTOR_MILITARY || kind == POLICY_ACTOR_PARTY ||
-                kind == POLICY_ACTOR_STATE;
+  bool public = kind == POLICY_ACTOR_GOVERNMENT || kind == POLICY_ACTOR_MILITARY ||
+                kind == POLICY_ACTOR_PARTY || kind == POLICY_ACTOR_STATE;
   return public && first->id == 0;
 }
 
@@ -176,7 +180,8 @@ static bool may_be(const policy__known_search *search, const policy__known_place
   if (item->kind == POLICY_ACTOR_STATE) return false;
   if (kind == POLICY_ACTOR_PERSON && item->kind != POLICY_ACTOR_PERSON && item->kind != POLICY_ACTOR_OTHER)
     return false;
-  bool elsewhere = item->name.size > place->span.end - place->span.begin; /* a longer name: it must be the entry's */
+  bool elsewhere =
+      item->name.size > place->span.end - place->span.begin; /* a longer name: it must be the entry's */
   if (!elsewhere || policy__entry_is_called(entry, item->name, false)) return true;
   return item->gazetteer != 0 ? (found & (NAMED | PRESENT)) != 0 : kind == POLICY_ACTOR_PERSON;
 }
@@ -219,7 +224,8 @@ void policy__known_choose(const policy__known_search *search, policy__known_plac
   if (!told && (readings > 1 || place->doubtful)) return;
   policy_entry entry = entry_of(search, place, at);
   if (!(best & (NAMED | MAJOR)) && may_be_elsewhere(search, place, entry)) return;
-  if (place->same != POLICY_NONE ? !may_be(search, place, entry, best) : !may_stand(search, place, entry)) return;
+  if (place->same != POLICY_NONE ? !may_be(search, place, entry, best) : !may_stand(search, place, entry))
+    return;
   place->entry = entry.id;
   place->use = POLICY__AT(&search->readings, policy__reading, place->reading + at)->use;
 }

@@ -1,7 +1,7 @@
 /* Who holds which post: from the entries of persons, at the date of the document. */
 #include "extract/known.h"
 
-/* ---- posts ------------------------------------------------------------------------------------------------ */
+/* ---- posts ---------------------------------------------------------------------------------------------- */
 
 policy__held_post policy__post_at(policy_entry person, policy_string date) {
   policy__held_post held = {{NULL, POLICY_NONE}, false};
@@ -15,7 +15,7 @@ policy__held_post policy__post_at(policy_entry person, policy_string date) {
   return held;
 }
 
-/* ---- a title and a surname -------------------------------------------------------------------------------- */
+/* ---- a title and a surname ------------------------------------------------------------------------------ */
 
 /* Persons by the words that their names end with, or begin with where the family comes first. */
 typedef struct surnames {

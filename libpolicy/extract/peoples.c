@@ -1,5 +1,5 @@
-/* Groups and posts of a state or organisation by its name or its people's: "Pakistani soldiers", "Somalia's prime
-   minister", "EU lawmakers", "Kyiv police". */
+/* Groups and posts of a state or organisation by its name or its people's: "Pakistani soldiers", "Somalia's
+   prime minister", "EU lawmakers", "Kyiv police". */
 #include "extract/actors.h"
 
 enum { FAR = 4 }; /* words between the state and whom it has */
@@ -20,8 +20,8 @@ static bool is_qualifier(const policy__actor_step *step, uint32_t n) {
 
 /* Whether the word may follow one that ends a phrase. */
 static bool may_follow(const policy__actor_step *step, uint32_t n) {
-  uint32_t noun = POLICY__CLASS_INSTITUTION | POLICY__CLASS_GROUP | POLICY__CLASS_HEAD | POLICY__CLASS_NO_ACTOR |
-                  POLICY__CLASS_TRADE;
+  uint32_t noun = POLICY__CLASS_INSTITUTION | POLICY__CLASS_GROUP | POLICY__CLASS_HEAD |
+                  POLICY__CLASS_NO_ACTOR | POLICY__CLASS_TRADE;
   if (n >= step->words.count || (policy__step_term(step, n)->shape & POLICY__SHAPE_FIRST)) return true;
   uint32_t classes = policy__step_classes(step, n);
   if (policy__step_term(step, n)->sign != 0) return policy__step_term(step, n)->sign != '-';
@@ -72,7 +72,8 @@ static policy_status mention_people(policy__actor_step *step, const policy__cand
   policy__actor_item *item = POLICY__AT(&step->actors, policy__actor_item, actor);
   if (item->owner == POLICY_NONE) {
     item->owner = owner;
-    item->owned = (policy_span){policy__step_term(step, c->first)->span.begin, policy__step_term(step, c->end - 1)->span.end};
+    item->owned = (policy_span){policy__step_term(step, c->first)->span.begin,
+                                policy__step_term(step, c->end - 1)->span.end};
   }
   if (item->sector == 0) item->sector = policy__sector_in(step, c->end, head + 1);
   return policy__step_mention(step, actor, c->first, head + 1, POLICY_MENTION_DESCRIPTOR);
@@ -88,8 +89,9 @@ policy_status policy__peoples_find(policy__actor_step *step) {
   for (size_t i = 0, sentence = 0; i < step->candidates.count && status == POLICY_OK; i++) {
     const policy__candidate *c = POLICY__AT(&step->candidates, policy__candidate, i);
     if (c->type != POLICY__CANDIDATE_FORM) continue;
-    uint32_t first = may_have_people(c, taken[policy__step_term(step, c->end - 1)->span.end]) ? behind_state(step, c)
-                                                                                            : POLICY_NONE;
+    uint32_t first = may_have_people(c, taken[policy__step_term(step, c->end - 1)->span.end])
+                         ? behind_state(step, c)
+                         : POLICY_NONE;
     while (POLICY__AT(&step->sentences, policy__sentence_words, sentence)->end <= c->first) sentence++;
     const policy__sentence_words *s = POLICY__AT(&step->sentences, policy__sentence_words, sentence);
     uint32_t head = first != POLICY_NONE && !s->shouted ? head_behind(step, first, s->end) : POLICY_NONE;

@@ -154,7 +154,7 @@ static uint8_t sector_of(const policy__actor_step *step, const policy__candidate
   default: return 0;
   }
   if (c->type == POLICY__CANDIDATE_NAME) return (uint8_t)policy__gazetteer_words[c->head].sector;
-  for (uint32_t n = c->first; n < c->end; n++) /* a post: "Director of Central |Intelligence", "|Minister for Women" */
+  for (uint32_t n = c->first; n < c->end; n++) /* of a post: "Director of Central |Intelligence" */
     if (policy__gazetteer_words[word(step, n)->id].sector != 0)
       return (uint8_t)policy__gazetteer_words[word(step, n)->id].sector;
   return 0;

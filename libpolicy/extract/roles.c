@@ -228,8 +228,9 @@ static bool is_item(const policy__actor_step *step, uint32_t n, const policy__se
   uint32_t end = n + 1;
   while (end < s->end && policy__step_term(step, end)->sign != 0) end++;
   if (end < s->end && !policy__step_is(step, end, "in") && !policy__step_is(step, end, "of")) return false;
+  uint32_t stop = POLICY__CLASS_MODAL | POLICY__CLASS_ACT | POLICY__CLASS_PREPOSITION;
   for (uint32_t i = s->first; i < n; i++)
-    if (policy__step_classes(step, i) & (POLICY__CLASS_MODAL | POLICY__CLASS_ACT | POLICY__CLASS_PREPOSITION)) return false;
+    if (policy__step_classes(step, i) & stop) return false;
   return true;
 }
 

@@ -65,7 +65,8 @@ static unsigned long line_of(const char *bytes, uint64_t offset) {
 static policy_status tell_line(policy_error *error, policy_status status, const policy_error *inner,
                                const char *bytes, size_t size) {
   unsigned line = 0;
-  for (const char *at = inner->message + 5; memcmp(inner->message, "line ", 5) == 0 && *at >= '0' && *at <= '9'; at++)
+  const char *at = inner->message + (memcmp(inner->message, "line ", 5) == 0 ? 5 : 0);
+  for (; *at >= '0' && *at <= '9'; at++)
     line = line * 10 + (unsigned)(*at - '0');
   return policy__fail(error, status, line_offset(bytes, size, line), "%s", inner->message);
 }
