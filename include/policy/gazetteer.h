@@ -111,6 +111,14 @@ POLICY_API uint32_t policy_entry_link_count(policy_entry entry);
 POLICY_API policy_link_kind policy_entry_link_kind(policy_entry entry, uint32_t n);
 POLICY_API policy_entry policy_entry_link(policy_entry entry, uint32_t n);
 
+/* The posts that a person holds or held, in the order of the table: a title ("President"), the entry whose post it is,
+   and since when until when, "" where that is not told. */
+POLICY_API uint32_t policy_entry_post_count(policy_entry entry);
+POLICY_API policy_string policy_entry_post_title(policy_entry entry, uint32_t n);
+POLICY_API policy_entry policy_entry_post(policy_entry entry, uint32_t n);
+POLICY_API policy_string policy_entry_post_from(policy_entry entry, uint32_t n);
+POLICY_API policy_string policy_entry_post_to(policy_entry entry, uint32_t n);
+
 /* The forms that name the entry, by the order of spelling. A form of no language belongs to all. */
 POLICY_API uint32_t policy_entry_form_count(policy_entry entry);
 POLICY_API policy_string policy_entry_form(policy_entry entry, uint32_t n);

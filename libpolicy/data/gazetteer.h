@@ -76,8 +76,9 @@ typedef enum policy__word_class {
 
 typedef struct policy__gazetteer_word {
   uint32_t classes;
-  uint32_t spelling : 24; /* where it begins in the spellings */
-  uint32_t kind : 8;      /* policy_actor_kind of a POLICY__CLASS_HEAD */
+  uint32_t spelling : 20; /* where it begins in the spellings */
+  uint32_t kind : 5;      /* policy_actor_kind of a POLICY__CLASS_HEAD */
+  uint32_t sector : 7;    /* of those whom the word names: of policy__gazetteer_sectors, 0 for none */
 } policy__gazetteer_word;
 
 enum { POLICY__GAZETTEER_LONGEST = 23 }; /* bytes of a word */
@@ -94,6 +95,7 @@ extern const uint32_t policy__gazetteer_actor_count;
 extern const policy__gazetteer_form policy__gazetteer_forms[];
 extern const policy__gazetteer_word policy__gazetteer_words[];
 extern const char policy__gazetteer_spellings[]; /* a NUL behind each, and many behind the last */
+extern const char policy__gazetteer_sectors[][4]; /* "MIL": PLOVER's codes */
 extern const uint32_t policy__gazetteer_word_count;
 extern const uint32_t policy__gazetteer_word_mask;
 extern const uint16_t policy__gazetteer_word_slots[];

@@ -7,6 +7,7 @@
 #include "base/checked.h"
 #include "base/status.h"
 #include "extract/extract.h"
+#include "extract/known.h"
 #include "extract/own.h"
 #include "extract/phrase.h"
 
@@ -23,8 +24,8 @@ policy_status policy__step_add(policy__actor_step *step, policy_string name, pol
   policy_status status;
   *actor = (uint32_t)step->actors.count;
   policy__actor_item *item = policy__array_push(&step->actors, &status);
-  if (item != NULL)
-    *item = (policy__actor_item){name, kind, 0, POLICY_NONE, POLICY_NONE, POLICY_NONE, {0, 0}, false};
+  if (item == NULL) return status;
+  *item = (policy__actor_item){.name = name, .kind = kind, .order = POLICY_NONE, .owner = POLICY_NONE};
   return status;
 }
 
@@ -216,21 +217,11 @@ static policy_status hand_over(policy__actor_step *step, size_t first, size_t en
       continue;
     mentions[count++] = (policy_mention_record){span, (policy_mention_form)spots[i].form};
   }
-  policy_code_record codes[3];
-  const policy__gazetteer_actor *known = &policy__gazetteer_actors[item->gazetteer];
-  uint32_t code_count = item->gazetteer != 0 ? known->code_count : 0;
-  for (uint32_t i = 0; i < code_count; i++) {
-    codes[i].scheme = (policy_string){known->codes[i].scheme, strlen(known->codes[i].scheme)};
-    codes[i].value = (policy_string){known->codes[i].value, strlen(known->codes[i].value)};
-  }
-  const char *sector = policy__sector_of(item);
-  if (*sector != '\0') codes[code_count++] = (policy_code_record){{"plover", 6}, {sector, strlen(sector)}};
-  const policy_code_record *own = codes;
-  if (item->own != POLICY_NONE) {
-    policy_status status = policy__own_codes(step, item->own, &own, &code_count);
-    if (status != POLICY_OK) return policy__fail_plain(error, status);
-  }
-  policy_actor_record record = {item->name, item->kind, own, code_count, mentions, count};
+  const policy_code_record *codes;
+  uint32_t code_count;
+  policy_status status = policy__codes_of(step, item, &codes, &code_count);
+  if (status != POLICY_OK) return policy__fail_plain(error, status);
+  policy_actor_record record = {item->name, item->kind, codes, code_count, mentions, count};
   return policy_builder_add_actor(step->builder, &record, NULL, error);
 }
 
@@ -295,7 +286,9 @@ static policy_status find(policy__actor_step *step, const policy_gazetteer *own)
     if (status == POLICY_OK) status = policy__builder_pulse(step->builder, i, count);
   }
   if (status == POLICY_OK) status = policy__names_resolve(step);
+  if (status == POLICY_OK) status = policy__peoples_find(step);
   if (status == POLICY_OK) status = policy__roles_find(step);
+  if (status == POLICY_OK) status = policy__known_find(step);
   return status == POLICY_OK ? policy__own_find(step, own) : status;
 }
 

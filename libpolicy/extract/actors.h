@@ -39,10 +39,12 @@ typedef struct policy__actor_item {
   policy_actor_kind kind;
   uint16_t gazetteer; /* its number there, 0 for none */
   uint32_t order;     /* of first mention; POLICY_NONE: never mentioned */
-  uint32_t own;       /* its number in the caller's gazetteer, or POLICY_NONE */
-  uint32_t owner;     /* the state that it belongs to, or POLICY_NONE */
+  policy_entry entry; /* what the library's gazetteer or the caller's tells of it, or none */
+  policy_entry body;  /* whose post it is, or whose member: "Director of the FBI"; or none */
+  uint32_t owner;     /* the state or body that it belongs to, or POLICY_NONE */
   policy_span owned;  /* the words that say so */
   bool official;      /* a person who holds a post of that state */
+  uint8_t sector;     /* of policy__gazetteer_sectors, by the words that it was named by; 0: they do not tell */
 } policy__actor_item;
 
 typedef struct policy__spot {
@@ -79,9 +81,8 @@ typedef struct policy__actor_step {
   uint32_t *latest;     /* by word: the last actor that the word heads, or POLICY_NONE */
   unsigned char *small; /* bits by hash: words that stand somewhere with a small first letter */
   uint32_t small_mask;
-  uint32_t state;              /* the state that the document names most, or POLICY_NONE */
-  const policy_gazetteer *own; /* the caller's, or NULL */
-  uint32_t ruled;              /* the last state whose government was mentioned, or POLICY_NONE */
+  uint32_t state; /* the state that the document names most, or POLICY_NONE */
+  uint32_t ruled; /* the last state whose government was mentioned, or POLICY_NONE */
 } policy__actor_step;
 
 static inline const policy__term *policy__step_term(const policy__actor_step *step, uint32_t n) {
@@ -134,8 +135,14 @@ policy_status policy__owner_find(policy__actor_step *step, const policy__candida
 /* owners.c: adds what belongs to which state as relations, when all actors are added. */
 policy_status policy__owners_add(const policy__actor_step *step, policy_error *error);
 
-/* owners.c: the sector of an actor that is no state, in the terms of PLOVER; "" where nothing tells. */
-const char *policy__sector_of(const policy__actor_item *item);
+/* codes.c: the sector of those whom the words [first, end) name: that of the last word that tells one, but
+   that of people at large where no other does; 0: none. */
+uint8_t policy__sector_in(const policy__actor_step *step, uint32_t first, uint32_t end);
+
+/* codes.c: the codes of an actor in the order of their schemes, in the step's arena: those of its entry, or of
+   the constant tables; "plover", the sector of one that is no state; "country", the state that it belongs to. */
+policy_status policy__codes_of(policy__actor_step *step, const policy__actor_item *item,
+                               const policy_code_record **codes, uint32_t *count);
 
 /* roles.c: mentions of actors found so far by words for what they are, among the words [first, end). */
 policy_status policy__descriptors_find(policy__actor_step *step, uint32_t first, uint32_t end);
@@ -145,6 +152,12 @@ policy_status policy__addressed_find(policy__actor_step *step);
 
 /* roles.c: the actors that a norm addresses by their role, and their mentions. */
 policy_status policy__roles_find(policy__actor_step *step);
+
+/* peoples.c: groups and posts of a state by the name of it or of its people: "Pakistani soldiers". */
+policy_status policy__peoples_find(policy__actor_step *step);
+
+/* The state at the beginning of an actor's name becomes its owner, if it has none. */
+policy_status policy__owner_within(policy__actor_step *step, uint32_t first, uint32_t end, uint32_t actor);
 
 /* A new actor. `name` must outlive the step. */
 policy_status policy__step_add(policy__actor_step *step, policy_string name, policy_actor_kind kind,

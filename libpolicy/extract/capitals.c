@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "extract/actors.h"
+#include "extract/clause.h"
 
 enum {
   LONGEST = 24, /* words of a name */
@@ -434,8 +435,20 @@ static bool has_state(const run *r) {
   return false;
 }
 
-/* A title right before the name, and what a hyphen joins to it, are its own. `from`: where the capitals begin.
- */
+/* "Hou|-jen", "Ho|-jen Tseng": the second half of a given name, in small letters, and a family name behind it. */
+static void widen_given_name(run *r) {
+  uint32_t n = r->end + 1;
+  if (!is_sign(r, r->end, '-') || n >= r->limit || !(word(r, n)->shape & POLICY__SHAPE_SMALL) || word(r, n)->id != 0)
+    return;
+  if ((word(r, r->end)->shape | word(r, n)->shape) & POLICY__SHAPE_SPACED) return;
+  static const char joined[] = "led based backed born style era linked run owned held type like friendly controlled "
+                               "affiliated trained appointed supported occupied allied inspired";
+  if (policy__is_listed(policy__step_slice(r->step, n, n + 1), joined)) return;
+  r->end = n + 1;
+  if (r->end - r->first < 5 && is_capital(r, r->end) && classes(r, r->end) == 0) r->end++;
+}
+
+/* A title right before the name, and what a hyphen joins to it, are its own. `from`: where the capitals begin. */
 static void widen_person(run *r, uint32_t from) {
   while (r->first > from && (classes(r, r->first - 1) & (POLICY__CLASS_TITLE | POLICY__CLASS_ROLE_WORD)) &&
          (word(r, r->first - 1)->shape & POLICY__SHAPE_CAPITAL))
@@ -443,6 +456,7 @@ static void widen_person(run *r, uint32_t from) {
   while (is_sign(r, r->end, '-') && is_capital(r, r->end + 1) && !is_state(r, r->end + 1) &&
          !((word(r, r->end)->shape | word(r, r->end + 1)->shape) & POLICY__SHAPE_SPACED))
     r->end += 2;
+  widen_given_name(r);
 }
 
 /* Do the words around a name without a title speak against a person? "near Tien Shan", "the Tien Shan". */

@@ -17,7 +17,7 @@ typedef struct own_search {
   uint32_t *actors;     /* by entry: its actor, or NONE */
 } own_search;
 
-static policy_mention_form form_of(policy_form_use use) {
+policy_mention_form policy__form_of_use(policy_form_use use) {
   switch (use) {
   case POLICY_FORM_ACRONYM: return POLICY_MENTION_ACRONYM;
   case POLICY_FORM_DEMONYM: return POLICY_MENTION_DEMONYM;
@@ -46,8 +46,7 @@ static own_place choose(const own_search *search, policy_matcher *matcher, polic
   return place;
 }
 
-/* Whether the place lies in a sentence; `*at` is the one to look at first. */
-static bool is_in_sentence(const policy__actor_step *step, policy_span span, size_t *at) {
+bool policy__is_in_sentence(const policy__actor_step *step, policy_span span, size_t *at) {
   for (; *at < step->sentences.count; ++*at) {
     const policy__sentence_words *sentence = POLICY__AT(&step->sentences, policy__sentence_words, *at);
     if (sentence->first == sentence->end) continue;
@@ -69,7 +68,7 @@ static policy_status find_places(own_search *search, const policy_gazetteer *gaz
   if (matcher == NULL) return POLICY_ERROR_NO_MEMORY;
   for (policy_match match; status == POLICY_OK && policy_matcher_next(matcher, &match);) {
     own_place place = choose(search, matcher, match);
-    if (!is_in_sentence(step, place.span, &sentence)) continue;
+    if (!policy__is_in_sentence(step, place.span, &sentence)) continue;
     if (place.entry == POLICY_NONE && match.use != POLICY_FORM_LONGER) continue;
     if (place.entry != POLICY_NONE) search->actors[place.entry] = 0; /* named; the actor comes later */
     own_place *item = policy__array_push(&search->places, &status);
@@ -101,8 +100,9 @@ static void adopt(const own_search *search, const policy_gazetteer *gazetteer, c
                   uint32_t actor) {
   const policy__actor_item *item = POLICY__AT(&search->step->actors, policy__actor_item, actor);
   if (place->entry == POLICY_NONE || search->actors[place->entry] != POLICY_NONE) return;
-  if (item->own != POLICY_NONE) return;
-  if (item->gazetteer == 0 || item->kind == policy_entry_kind(policy_gazetteer_entry(gazetteer, place->entry)))
+  if (item->entry.gazetteer == gazetteer) return;
+  bool unknown = item->gazetteer == 0 && item->entry.gazetteer == NULL;
+  if (unknown || item->kind == policy_entry_kind(policy_gazetteer_entry(gazetteer, place->entry)))
     search->actors[place->entry] = actor;
 }
 
@@ -144,7 +144,7 @@ static policy_status actor_of(own_search *search, const policy_gazetteer *gazett
     search->actors[entry] = *actor;
   }
   policy__actor_item *item = POLICY__AT(&search->step->actors, policy__actor_item, *actor);
-  item->own = entry;
+  item->entry = own;
   item->name = policy_entry_name(own);
   item->kind = policy_entry_kind(own);
   return POLICY_OK;
@@ -158,7 +158,7 @@ static policy_status take_places(own_search *search, const policy_gazetteer *gaz
     policy_status status = actor_of(search, gazetteer, place->entry, &actor);
     policy__spot *spot = status == POLICY_OK ? policy__array_push(&search->step->spots, &status) : NULL;
     if (spot == NULL) return status;
-    *spot = (policy__spot){place->span, actor, (uint32_t)form_of(place->use)};
+    *spot = (policy__spot){place->span, actor, (uint32_t)policy__form_of_use(place->use)};
   }
   return POLICY_OK;
 }
@@ -171,32 +171,10 @@ policy_status policy__own_find(policy__actor_step *step, const policy_gazetteer 
   if (search.actors == NULL) return POLICY_ERROR_NO_MEMORY;
   memset(search.actors, 0xFF, count * sizeof *search.actors);
   policy__array_init(&search.places, step->allocator, sizeof(own_place), UINT32_MAX - 1);
-  step->own = gazetteer;
   policy_status status = find_places(&search, gazetteer);
   memset(search.actors, 0xFF, count * sizeof *search.actors);
   if (status == POLICY_OK) give_way(&search, gazetteer);
   if (status == POLICY_OK) status = take_places(&search, gazetteer);
   policy__array_free(&search.places);
   return status;
-}
-
-policy_status policy__own_codes(policy__actor_step *step, uint32_t entry, const policy_code_record **codes,
-                                uint32_t *count) {
-  policy_entry own = policy_gazetteer_entry(step->own, entry);
-  *count = policy_entry_code_count(own);
-  policy_code_record *items = policy__arena_array(&step->arena, (size_t)*count + 1, sizeof *items);
-  if (items == NULL) return POLICY_ERROR_NO_MEMORY;
-  uint32_t kept = 0;
-  for (uint32_t n = 0; n < *count; n++) {
-    policy_code_record code = {policy_entry_code_scheme(own, n), policy_entry_code_value(own, n)};
-    uint32_t at = kept;
-    while (at > 0 && strcmp(items[at - 1].scheme.data, code.scheme.data) > 0) at--;
-    if (at > 0 && strcmp(items[at - 1].scheme.data, code.scheme.data) == 0) continue;
-    memmove(items + at + 1, items + at, (kept - at) * sizeof *items);
-    items[at] = code;
-    kept++;
-  }
-  *codes = items;
-  *count = kept;
-  return POLICY_OK;
 }

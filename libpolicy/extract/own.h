@@ -10,8 +10,10 @@
    in the same place. Call it when all other mentions are there. Linear but for looking up each mention. */
 policy_status policy__own_find(policy__actor_step *step, const policy_gazetteer *gazetteer);
 
-/* The codes of an own entry in the order of their schemes, the first of each, in the step's arena. */
-policy_status policy__own_codes(policy__actor_step *step, uint32_t entry, const policy_code_record **codes,
-                                uint32_t *count);
+/* How a mention by a form of this use names its actor. */
+policy_mention_form policy__form_of_use(policy_form_use use);
+
+/* Whether a place lies in a sentence; `*at` is the one to look at first, and then the one where it is. */
+bool policy__is_in_sentence(const policy__actor_step *step, policy_span span, size_t *at);
 
 #endif

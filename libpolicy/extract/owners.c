@@ -1,5 +1,4 @@
-/* Which state an actor belongs to, and which sector of society it is of: PLOVER's terms (Open Event Data
-   Alliance, PLOVER Event and Actor Coding Manual). */
+/* Which state an actor belongs to. */
 #include "base/status.h"
 #include "extract/actors.h"
 
@@ -46,6 +45,7 @@ static const policy__gazetteer_form *within(const policy__actor_step *step, cons
   for (uint32_t n = c->first + 1; n + 1 < count && n <= c->end && n < c->first + 24; n++) {
     if (strcmp(policy__gazetteer_spelling(word(step, n)->id), "of") != 0) continue;
     *begin = n + 1;
+    if (*begin + 1 < count && strcmp(policy__gazetteer_spelling(word(step, *begin)->id), "the") == 0) ++*begin;
     form = policy__state_named(step, *begin, count - *begin < LONGEST ? count : *begin + LONGEST, &length);
     *end = *begin + length;
     if (form != NULL && form->use != POLICY__USE_DEMONYM)
@@ -88,6 +88,18 @@ policy_status policy__owner_find(policy__actor_step *step, const policy__candida
   return POLICY_OK;
 }
 
+policy_status policy__owner_within(policy__actor_step *step, uint32_t first, uint32_t end, uint32_t actor) {
+  uint32_t length, owner;
+  const policy__gazetteer_form *form = policy__state_named(step, first, end, &length);
+  if (form == NULL || first + length >= end || is_shared(step, form, first, first + length)) return POLICY_OK;
+  policy_status status = policy__step_known(step, form, &owner);
+  policy__actor_item *item = POLICY__AT(&step->actors, policy__actor_item, actor);
+  if (status != POLICY_OK || owner == actor || item->owner != POLICY_NONE) return status;
+  item->owner = owner;
+  item->owned = (policy_span){word(step, first)->span.begin, word(step, first + length - 1)->span.end};
+  return POLICY_OK;
+}
+
 policy_status policy__owners_add(const policy__actor_step *step, policy_error *error) {
   policy_status status = POLICY_OK;
   for (size_t i = 0; status == POLICY_OK && i < step->actors.count; i++) {
@@ -103,19 +115,4 @@ policy_status policy__owners_add(const policy__actor_step *step, policy_error *e
     status = policy_builder_add_relation(step->builder, &record, NULL, error);
   }
   return status;
-}
-
-const char *policy__sector_of(const policy__actor_item *item) {
-  switch (item->kind) {
-  case POLICY_ACTOR_PERSON: return item->official ? "GOV" : "";
-  case POLICY_ACTOR_IGO: return "IGO";
-  case POLICY_ACTOR_GOVERNMENT: return "GOV";
-  case POLICY_ACTOR_PARTY: return "PTY";
-  case POLICY_ACTOR_MILITARY: return "MIL";
-  case POLICY_ACTOR_COMPANY: return "BUS";
-  case POLICY_ACTOR_NGO: return "NGO";
-  case POLICY_ACTOR_MEDIA: return "JRN";
-  case POLICY_ACTOR_ACADEMIC: return "EDU";
-  default: return "";
-  }
 }

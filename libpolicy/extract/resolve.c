@@ -146,12 +146,27 @@ static policy_status register_initials(policy__actor_step *step, const policy__c
   return stored ? alias(step, key, actor) : POLICY_ERROR_NO_MEMORY;
 }
 
+/* "Supreme Court", "Slovak Soldiers": what heads the name of a body, or of a group, tells the sector. */
+static uint8_t sector_of(const policy__actor_step *step, const policy__candidate *c) {
+  switch (c->kind) {
+  case POLICY_ACTOR_GROUP: return policy__sector_in(step, c->first, c->end);
+  case POLICY_ACTOR_GOVERNMENT: break;
+  default: return 0;
+  }
+  if (c->type == POLICY__CANDIDATE_NAME) return (uint8_t)policy__gazetteer_words[c->head].sector;
+  for (uint32_t n = c->first; n < c->end; n++) /* of a post: "Director of Central |Intelligence" */
+    if (policy__gazetteer_words[word(step, n)->id].sector != 0)
+      return (uint8_t)policy__gazetteer_words[word(step, n)->id].sector;
+  return 0;
+}
+
 static policy_status register_name(policy__actor_step *step, const policy__candidate *c) {
   policy_string key;
   uint32_t actor;
   policy_status status = name_key(step, c, c->first, &key);
   if (status == POLICY_OK)
     status = policy__step_named(step, key, c->first, c->end, (policy_actor_kind)c->kind, &actor);
+  if (status == POLICY_OK) POLICY__AT(&step->actors, policy__actor_item, actor)->sector = sector_of(step, c);
   if (status == POLICY_OK) status = register_acronym(step, c->first, c->end, actor);
   if (status == POLICY_OK && c->type == POLICY__CANDIDATE_NAME) status = register_initials(step, c, actor);
   return status != POLICY_OK ? status : register_reverse(step, c, actor);
@@ -390,8 +405,11 @@ static policy_status mention_named(policy__actor_step *step, const policy__candi
       c->type == POLICY__CANDIDATE_NAME && c->end - c->first == 1 && step->latest[c->head] != POLICY_NONE;
   if (solo) actor = step->latest[c->head];
   if (c->type == POLICY__CANDIDATE_NAME && c->head != 0) step->latest[c->head] = actor;
-  if (c->type == POLICY__CANDIDATE_PERSON && c->name > c->first)
+  if (c->type == POLICY__CANDIDATE_PERSON && c->name > c->first) {
     step->latest[word(step, c->name - 1)->id] = actor;
+    uint8_t sector = policy__sector_in(step, c->first, c->name); /* "General", "Judge" */
+    if (sector != 0) POLICY__AT(&step->actors, policy__actor_item, actor)->sector = sector;
+  }
   bool owned = c->type == POLICY__CANDIDATE_NAME &&
                (c->kind == POLICY_ACTOR_GOVERNMENT || c->kind == POLICY_ACTOR_MILITARY);
   if (owned) status = mention_owner(step, c);

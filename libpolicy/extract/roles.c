@@ -77,16 +77,23 @@ static bool may_be_role(const policy__actor_step *step, uint32_t n) {
   return policy_token_upos(policy_document_token(step->document, step->tokens[n])) == POLICY_UPOS_NOUN;
 }
 
+/* A word that qualifies roles, or tells their sector: "Muslim |leaders". */
 static bool is_modifier(const policy__actor_step *step, uint32_t n) {
-  return (policy__step_classes(step, n) & POLICY__CLASS_GROUP_ADJECTIVE) &&
-         !(policy__step_classes(step, n) & POLICY__CLASS_FUNCTION) && policy__step_term(step, n)->sign == 0;
+  uint32_t classes = policy__step_classes(step, n);
+  bool telling = policy__gazetteer_words[policy__step_term(step, n)->id].sector != 0;
+  return ((classes & POLICY__CLASS_GROUP_ADJECTIVE) || telling) &&
+         !(classes & (POLICY__CLASS_FUNCTION | POLICY__CLASS_ACT)) && policy__step_term(step, n)->sign == 0;
 }
 
 /* Where the words before a role begin that belong to it. Behind a determiner or preposition they do up to
    the role ("of flagship island schools"); elsewhere only those that are known to qualify roles. */
 static uint32_t role_start(const policy__actor_step *step, uint32_t n, uint32_t first) {
   uint32_t start = n, far = n;
+  size_t length;
   while (start > first && is_modifier(step, start - 1) && n - start < 4) start--;
+  const policy__gazetteer_form *people =
+      start > first ? policy__gazetteer_match(policy__step_term(step, start - 1), 1, &length) : NULL;
+  if (people != NULL && people->use == POLICY__USE_DEMONYM) return start - 1;
   uint32_t stop = POLICY__CLASS_FUNCTION | POLICY__CLASS_MODAL | POLICY__CLASS_ACT | POLICY__CLASS_ASK |
                   POLICY__CLASS_SAY | POLICY__CLASS_NO_ACTOR;
   while (far > first && n - far < 4 && policy__step_term(step, far - 1)->sign == 0 &&
@@ -196,8 +203,11 @@ static policy_status mention_role(policy__actor_step *step, uint32_t n, const po
     singular = key;
   }
   status = policy__step_named(step, singular, start, n + 1, role_kind(step, n), &actor);
-  return status != POLICY_OK ? status
-                             : policy__step_mention(step, actor, start, phrase.end, POLICY_MENTION_DESCRIPTOR);
+  if (status == POLICY_OK) status = policy__owner_within(step, start, n + 1, actor);
+  if (status != POLICY_OK) return status;
+  policy__actor_item *item = POLICY__AT(&step->actors, policy__actor_item, actor);
+  if (item->sector == 0) item->sector = policy__sector_in(step, start, n + 1);
+  return policy__step_mention(step, actor, start, phrase.end, POLICY_MENTION_DESCRIPTOR);
 }
 
 /* Fills `usages`, by role. */
@@ -217,6 +227,21 @@ static void count_usages(const policy__actor_step *step, usage *usages) {
   }
 }
 
+/* Whether a sentence is nothing but the phrase of a role that tells a sector, as items of lists are: "the cyber
+   police". */
+static bool is_item(const policy__actor_step *step, uint32_t n, const policy__sentence_words *s) {
+  enum { MOST = 6 };
+  if (s->end - s->first > MOST || s->block == POLICY_BLOCK_HEADING) return false;
+  if (policy__sector_in(step, s->first, n + 1) == 0) return false;
+  uint32_t end = n + 1;
+  while (end < s->end && policy__step_term(step, end)->sign != 0) end++;
+  if (end < s->end && !policy__step_is(step, end, "in") && !policy__step_is(step, end, "of")) return false;
+  uint32_t stop = POLICY__CLASS_MODAL | POLICY__CLASS_ACT | POLICY__CLASS_PREPOSITION;
+  for (uint32_t i = s->first; i < n; i++)
+    if (policy__step_classes(step, i) & stop) return false;
+  return true;
+}
+
 policy_status policy__roles_find(policy__actor_step *step) {
   usage *usages = policy__arena_array(&step->arena, policy__gazetteer_word_count, sizeof *usages);
   unsigned char *taken = policy__arena_allocate(&step->arena, step->text.size + 1);
@@ -232,7 +257,8 @@ policy_status policy__roles_find(policy__actor_step *step) {
     for (uint32_t n = s->first; n < s->end && status == POLICY_OK; n++) {
       if (!may_be_role(step, n) || taken[policy__step_term(step, n)->span.end]) continue;
       const usage *use = &usages[role_of(step, n)];
-      if (use->addressed || (policy__step_classes(step, n) & POLICY__CLASS_ALWAYS_GROUP))
+      bool always = (policy__step_classes(step, n) & POLICY__CLASS_ALWAYS_GROUP) != 0;
+      if (use->addressed || always || is_item(step, n, s))
         status = mention_role(step, n, s, use);
     }
   }

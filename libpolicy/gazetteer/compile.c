@@ -266,6 +266,15 @@ static void make_codes(compiler *c) {
   if (c->status == POLICY_OK) *at(c, POLICY__ENTRY_CODES, entries) = count_of(c, POLICY__CODE_SCHEME);
 }
 
+/* The entry whose id a line gives; POLICY_NONE with the status set where there is none. */
+static uint32_t target_of(compiler *c, uint32_t id, uint32_t line, policy_error *error) {
+  policy_string text = string_at(c, id)->text;
+  uint32_t target = policy__table_find(&c->draft->entry_table, text);
+  if (target == POLICY_NONE)
+    c->status = policy__fail(error, POLICY_ERROR_FORMAT, 0, "line %u: there is no entry %.80s", line, text.data);
+  return target;
+}
+
 static policy_status make_links(compiler *c, policy_error *error) {
   uint32_t count = (uint32_t)c->draft->links.count;
   uint32_t *owners = room(c, count, sizeof *owners);
@@ -274,13 +283,28 @@ static policy_status make_links(compiler *c, policy_error *error) {
   uint32_t *items = owners != NULL ? group(c, owners, count, POLICY__ENTRY_LINKS) : NULL;
   for (uint32_t i = 0; items != NULL && i < count; i++) {
     const policy__draft_link *link = &links[items[i]];
-    policy_string id = string_at(c, link->target)->text;
-    uint32_t target = policy__table_find(&c->draft->entry_table, id);
-    if (target == POLICY_NONE)
-      return c->status = policy__fail(error, POLICY_ERROR_FORMAT, 0, "line %u: there is no entry %.80s",
-                                      link->line, id.data);
+    uint32_t target = target_of(c, link->target, link->line, error);
+    if (target == POLICY_NONE) return c->status;
     put(c, POLICY__LINK_KIND, link->kind);
     put(c, POLICY__LINK_ENTRY, target);
+  }
+  return c->status;
+}
+
+static policy_status make_posts(compiler *c, policy_error *error) {
+  uint32_t count = (uint32_t)c->draft->posts.count;
+  uint32_t *owners = room(c, count, sizeof *owners);
+  const policy__draft_post *posts = c->draft->posts.items;
+  for (uint32_t i = 0; owners != NULL && i < count; i++) owners[i] = posts[i].entry;
+  uint32_t *items = owners != NULL ? group(c, owners, count, POLICY__ENTRY_POSTS) : NULL;
+  for (uint32_t i = 0; items != NULL && i < count; i++) {
+    const policy__draft_post *post = &posts[items[i]];
+    uint32_t target = target_of(c, post->target, post->line, error);
+    if (target == POLICY_NONE) return c->status;
+    put(c, POLICY__POST_TITLE, number_of(c, post->title));
+    put(c, POLICY__POST_ENTRY, target);
+    put(c, POLICY__POST_FROM, number_of(c, post->from));
+    put(c, POLICY__POST_TO, number_of(c, post->to));
   }
   return c->status;
 }
@@ -316,7 +340,7 @@ static policy_status make_entries(compiler *c, policy_error *error) {
     put(c, POLICY__ENTRY_TO, number_of(c, entry->to));
   }
   make_codes(c);
-  if (make_links(c, error) != POLICY_OK) return c->status;
+  if (make_links(c, error) != POLICY_OK || make_posts(c, error) != POLICY_OK) return c->status;
   uint32_t readings = count_of(c, POLICY__READING_ENTRY), codes = count_of(c, POLICY__CODE_SCHEME);
   put_all(c, POLICY__READING_BY_ENTRY,
           group(c, c->columns[POLICY__READING_ENTRY].items, readings, POLICY__ENTRY_READINGS), readings);

@@ -13,6 +13,7 @@ policy_status policy__draft_init(policy__draft *d, const policy_allocator *alloc
   policy__array_init(&d->entries, allocator, sizeof(policy__draft_entry), entries);
   policy__array_init(&d->codes, allocator, sizeof(policy__draft_code), UINT32_MAX / 8);
   policy__array_init(&d->links, allocator, sizeof(policy__draft_link), UINT32_MAX / 8);
+  policy__array_init(&d->posts, allocator, sizeof(policy__draft_post), UINT32_MAX / 8);
   policy__array_init(&d->forms, allocator, sizeof(policy__draft_form), forms);
   policy__array_init(&d->languages, allocator, sizeof(uint32_t), UINT16_MAX);
   policy__array_init(&d->named, allocator, sizeof(uint32_t), UINT16_MAX);
@@ -29,6 +30,7 @@ void policy__draft_free(policy__draft *d) {
   policy__array_free(&d->entries);
   policy__array_free(&d->codes);
   policy__array_free(&d->links);
+  policy__array_free(&d->posts);
   policy__array_free(&d->forms);
   policy__array_free(&d->languages);
   policy__array_free(&d->named);
@@ -99,6 +101,19 @@ policy_status policy__draft_add_link(policy__draft *d, uint32_t entry, policy_li
   if (status != POLICY_OK) return status;
   policy__draft_link *item = policy__array_push(&d->links, &status);
   if (item != NULL) *item = link;
+  return status;
+}
+
+policy_status policy__draft_add_post(policy__draft *d, policy__draft_post post, policy_string title,
+                                     policy_string target, policy_string from, policy_string to) {
+  if (++policy__draft_entry_at(d, post.entry)->posts > POLICY__POSTS_MOST) return POLICY_ERROR_LIMIT;
+  policy_status status = policy__draft_string_of(d, title, &post.title);
+  if (status == POLICY_OK) status = policy__draft_string_of(d, target, &post.target);
+  if (status == POLICY_OK) status = policy__draft_string_of(d, from, &post.from);
+  if (status == POLICY_OK) status = policy__draft_string_of(d, to, &post.to);
+  if (status != POLICY_OK) return status;
+  policy__draft_post *item = policy__array_push(&d->posts, &status);
+  if (item != NULL) *item = post;
   return status;
 }
 
@@ -223,6 +238,22 @@ static policy_status import_codes(const import *from, uint32_t entry) {
   return status;
 }
 
+static policy_string shelved(const import *from, policy__column column, uint32_t n) {
+  return policy__shelf_string(from->shelf, number(from, column, n));
+}
+
+static policy_status import_posts(const import *from, uint32_t entry) {
+  policy_status status = POLICY_OK;
+  uint32_t end = number(from, POLICY__ENTRY_POSTS, entry + 1);
+  for (uint32_t i = number(from, POLICY__ENTRY_POSTS, entry); i < end && status == POLICY_OK; i++) {
+    policy__draft_post post = {.entry = entry};
+    policy_string target = shelved(from, POLICY__ENTRY_ID, number(from, POLICY__POST_ENTRY, i));
+    status = policy__draft_add_post(from->draft, post, shelved(from, POLICY__POST_TITLE, i), target,
+                                    shelved(from, POLICY__POST_FROM, i), shelved(from, POLICY__POST_TO, i));
+  }
+  return status;
+}
+
 static policy_status import_entry(const import *from, uint32_t n) {
   uint32_t entry;
   policy_string id = policy__shelf_string(from->shelf, number(from, POLICY__ENTRY_ID, n));
@@ -236,6 +267,7 @@ static policy_status import_entry(const import *from, uint32_t n) {
   if (status == POLICY_OK) status = import_string(from, POLICY__ENTRY_TO, n, &item.to);
   *policy__draft_entry_at(from->draft, entry) = item;
   if (status == POLICY_OK) status = import_codes(from, n);
+  if (status == POLICY_OK) status = import_posts(from, n);
   return status == POLICY_OK ? import_forms(from, n) : status;
 }
 

@@ -17,7 +17,7 @@ typedef struct policy__draft_string {
 
 typedef struct policy__draft_entry {
   uint32_t id, name, sector, from, to; /* strings */
-  uint32_t kind, codes, links;         /* how many codes and links */
+  uint32_t kind, codes, links, posts;  /* how many */
   bool is_here;                        /* the table that is being read has a line for it */
 } policy__draft_entry;
 
@@ -32,6 +32,12 @@ typedef struct policy__draft_link {
   uint32_t line;   /* of the table, for the error */
 } policy__draft_link;
 
+typedef struct policy__draft_post {
+  uint32_t entry, title, from, to; /* strings, but for the entry */
+  uint32_t target;                 /* string: an id, as it may come later */
+  uint32_t line;                   /* of the table, for the error */
+} policy__draft_post;
+
 /* That a form names an entry in a language. */
 typedef struct policy__draft_form {
   uint32_t string, entry, language; /* language 0: all */
@@ -41,7 +47,7 @@ typedef struct policy__draft_form {
 typedef struct policy__draft {
   const policy_allocator *allocator;
   policy__arena arena;
-  policy__array strings, entries, codes, links, forms;
+  policy__array strings, entries, codes, links, posts, forms;
   policy__array languages; /* uint32_t: strings; 0 is "" */
   policy__array named;     /* uint32_t by language: the last entry that has a name in it, plus 1 */
   size_t imported;         /* forms that were taken over: the first ones */
@@ -72,6 +78,10 @@ policy_status policy__draft_add_code(policy__draft *draft, uint32_t entry, polic
                                      policy_string value);
 policy_status policy__draft_add_link(policy__draft *draft, uint32_t entry, policy_link_kind kind,
                                      policy_string target, uint32_t line);
+
+/* `post` is whole but for its strings. */
+policy_status policy__draft_add_post(policy__draft *draft, policy__draft_post post, policy_string title,
+                                     policy_string target, policy_string from, policy_string to);
 
 /* FORMAT when the form has no word or is too long. */
 policy_status policy__draft_add_form(policy__draft *draft, uint32_t entry, policy_form_use use,

@@ -161,6 +161,36 @@ policy_entry policy_entry_link(policy_entry entry, uint32_t n) {
   return (policy_entry){entry.gazetteer, number(entry, POLICY__LINK_ENTRY, at)};
 }
 
+/* ---- posts -----------------------------------------------------------------------------------------------
+ */
+
+uint32_t policy_entry_post_count(policy_entry entry) {
+  return list_count(entry, POLICY__ENTRY_POSTS);
+}
+
+static policy_string string_of_post(policy_entry entry, policy__column column, uint32_t n) {
+  uint32_t at;
+  return list_item(entry, POLICY__ENTRY_POSTS, n, &at) ? string(entry, column, at) : nothing;
+}
+
+policy_string policy_entry_post_title(policy_entry entry, uint32_t n) {
+  return string_of_post(entry, POLICY__POST_TITLE, n);
+}
+
+policy_entry policy_entry_post(policy_entry entry, uint32_t n) {
+  uint32_t at;
+  if (!list_item(entry, POLICY__ENTRY_POSTS, n, &at)) return (policy_entry){NULL, POLICY_NONE};
+  return (policy_entry){entry.gazetteer, number(entry, POLICY__POST_ENTRY, at)};
+}
+
+policy_string policy_entry_post_from(policy_entry entry, uint32_t n) {
+  return string_of_post(entry, POLICY__POST_FROM, n);
+}
+
+policy_string policy_entry_post_to(policy_entry entry, uint32_t n) {
+  return string_of_post(entry, POLICY__POST_TO, n);
+}
+
 /* ---- forms ------------------------------------------------------------------------------------------------
  */
 

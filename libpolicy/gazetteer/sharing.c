@@ -61,6 +61,16 @@ static unsigned long line_of(const char *bytes, uint64_t offset) {
   return line;
 }
 
+/* Hands on an error whose message begins with a line, with the byte where that begins. */
+static policy_status tell_line(policy_error *error, policy_status status, const policy_error *inner,
+                               const char *bytes, size_t size) {
+  unsigned line = 0;
+  const char *at = inner->message + (memcmp(inner->message, "line ", 5) == 0 ? 5 : 0);
+  for (; *at >= '0' && *at <= '9'; at++)
+    line = line * 10 + (unsigned)(*at - '0');
+  return policy__fail(error, status, line_offset(bytes, size, line), "%s", inner->message);
+}
+
 /* Reads a table into the draft. */
 static policy_status read_table(policy__draft *draft, const char *bytes, size_t size, policy_error *error) {
   policy_buffer text = {.allocator = *draft->allocator};
@@ -74,11 +84,7 @@ static policy_status read_table(policy__draft *draft, const char *bytes, size_t 
                           line_of(bytes, cleaning.first_bad));
   } else {
     status = policy__draft_read(draft, (policy_string){text.data != NULL ? text.data : "", text.size}, &inner);
-    unsigned line = 0;
-    for (const char *at = inner.message + 5; memcmp(inner.message, "line ", 5) == 0 && *at >= '0' && *at <= '9';
-         at++)
-      line = line * 10 + (unsigned)(*at - '0');
-    if (status != POLICY_OK) policy__fail(error, status, line_offset(bytes, size, line), "%s", inner.message);
+    if (status != POLICY_OK) tell_line(error, status, &inner, bytes, size);
   }
   policy_buffer_free(&text);
   return status;
@@ -98,7 +104,11 @@ static policy_status make(policy_gazetteer *gazetteer, const void *bytes, size_t
   if (status == POLICY_OK && base != NULL) status = policy__draft_import(&draft, policy__gazetteer_shelf(base));
   if (status != POLICY_OK) policy__fail_plain(error, status);
   if (status == POLICY_OK) status = read_table(&draft, bytes, size, error);
-  if (status == POLICY_OK) status = policy__draft_compile(&draft, &gazetteer->bytes, error);
+  if (status == POLICY_OK) {
+    policy_error inner = {.code = POLICY_OK};
+    status = policy__draft_compile(&draft, &gazetteer->bytes, &inner);
+    if (status != POLICY_OK) tell_line(error, status, &inner, bytes, size);
+  }
   if (status == POLICY_ERROR_NO_MEMORY) status = policy__memory_fail(&memory, error);
   policy__draft_free(&draft);
   return status;

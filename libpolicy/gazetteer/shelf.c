@@ -169,6 +169,14 @@ static bool has_good_entries(const shelf_check *c, uint32_t strings, uint32_t en
          is_below(c, POLICY__ENTRY_BY_ID, entries, entries) && is_below(c, POLICY__CODE_BY_VALUE, codes, codes);
 }
 
+static bool has_good_posts(const shelf_check *c, uint32_t strings, uint32_t entries) {
+  uint32_t posts = c->columns[POLICY__POST_TITLE].count;
+  return is_rising(c, POLICY__ENTRY_POSTS, entries, posts) &&
+         has_short_lists(c, POLICY__ENTRY_POSTS, POLICY__POSTS_MOST) &&
+         is_below(c, POLICY__POST_TITLE, strings, posts) && is_below(c, POLICY__POST_ENTRY, entries, posts) &&
+         is_below(c, POLICY__POST_FROM, strings, posts) && is_below(c, POLICY__POST_TO, strings, posts);
+}
+
 static bool has_good_slots(const shelf_check *c) {
   uint32_t slots = c->columns[POLICY__SLOT_PRINT].count, forms = c->columns[POLICY__FORM_FLAGS].count;
   uint32_t probes = policy__load(c->bytes + POLICY__SHELF_PROBES);
@@ -196,6 +204,7 @@ policy_status policy__shelf_check(const void *bytes, size_t size, policy_error *
   uint32_t strings = c.columns[POLICY__STRING_AT].count - 1, entries = c.columns[POLICY__ENTRY_ID].count;
   if (!has_good_forms(&c, strings, entries)) return fail(error, POLICY__SHELF_COLUMNS, "bad forms");
   if (!has_good_entries(&c, strings, entries)) return fail(error, POLICY__SHELF_COLUMNS, "bad entries");
+  if (!has_good_posts(&c, strings, entries)) return fail(error, POLICY__SHELF_COLUMNS, "bad posts");
   if (!has_good_slots(&c)) return fail(error, POLICY__SHELF_PROBES, "bad table of beginnings");
   return POLICY_OK;
 }

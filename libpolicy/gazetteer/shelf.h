@@ -29,6 +29,11 @@ typedef enum policy__column {
   POLICY__ENTRY_LINKS, /* [entries + 1] */
   POLICY__LINK_KIND,
   POLICY__LINK_ENTRY,
+  POLICY__ENTRY_POSTS, /* [entries + 1] */
+  POLICY__POST_TITLE,  /* strings */
+  POLICY__POST_ENTRY,
+  POLICY__POST_FROM,
+  POLICY__POST_TO,
   POLICY__ENTRY_READINGS,   /* [entries + 1] */
   POLICY__READING_BY_ENTRY, /* readings, by entry */
   POLICY__ENTRY_BY_ID,      /* entries in the order of their ids */
@@ -54,6 +59,7 @@ enum {
   POLICY__PROBES_MOST = 255,
   POLICY__CODES_MOST = 64,       /* of an entry */
   POLICY__LINKS_MOST = 1024,     /* of an entry */
+  POLICY__POSTS_MOST = 64,       /* of an entry */
   POLICY__GROUP_FORMS = 128,     /* spellings of one key */
   POLICY__GROUP_READINGS = 1024, /* of one key */
   POLICY__SHELF_PAD = 4          /* bytes behind the last column, so that a number can be loaded whole */
@@ -74,7 +80,7 @@ static inline uint32_t policy__number(const policy__packed *column, uint32_t n) 
 }
 
 /* What the file begins with; numbers little-endian, whatever the machine:
-     "policyG1", the hash of all bytes from 16 on (64 bits), the seed (32 bits), the longest probe (32 bits),
+     "policyG2", the hash of all bytes from 16 on (64 bits), the seed (32 bits), the longest probe (32 bits),
      then for each column its offset, its count and its width (32 bits each). */
 enum {
   POLICY__SHELF_SUM = 8,
@@ -83,7 +89,7 @@ enum {
   POLICY__SHELF_COLUMNS = 24,
   POLICY__SHELF_HEAD = POLICY__SHELF_COLUMNS + 12 * POLICY__COLUMNS
 };
-#define POLICY__SHELF_MAGIC "policyG1"
+#define POLICY__SHELF_MAGIC "policyG2"
 
 /* A column of bytes that were checked. */
 policy__packed policy__shelf_column(const unsigned char *shelf, policy__column column);

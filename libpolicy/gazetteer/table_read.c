@@ -43,7 +43,7 @@ static policy_status bad(const table_reader *r, const char *what, policy_string 
 static policy_status settle(const table_reader *r, policy_status status) {
   if (status == POLICY_OK) return status;
   if (status == POLICY_ERROR_LIMIT)
-    return policy__fail(r->error, status, r->offset, "line %u: too many entries, forms, codes or links",
+    return policy__fail(r->error, status, r->offset, "line %u: too many entries, forms, codes, links or posts",
                         r->line);
   return policy__fail_plain(r->error, status);
 }
@@ -212,6 +212,21 @@ static policy_status read_forms(table_reader *r, const policy_string *fields, in
   return status;
 }
 
+/* ---- posts ------------------------------------------------------------------------------------------------
+ */
+
+static policy_status read_post(table_reader *r, const policy_string *fields, int count) {
+  policy_string open = {"", 0}, from = count > 3 ? fields[3] : open, to = count > 4 ? fields[4] : open;
+  if (count < 3 || count > 5) return bad(r, "posts have 3 to 5 fields", open);
+  if (r->entry == POLICY_NONE) return bad(r, "a post before any entry", open);
+  if (fields[1].size == 0 || fields[1].size > WORD_MOST) return bad(r, "no title of a post", fields[1]);
+  if (fields[2].size == 0) return bad(r, "an empty id", open);
+  if (from.size > 0 && !is_date(from)) return bad(r, "no date", from);
+  if (to.size > 0 && !is_date(to)) return bad(r, "no date", to);
+  policy__draft_post post = {.entry = r->entry, .line = r->line};
+  return settle(r, policy__draft_add_post(r->draft, post, fields[1], fields[2], from, to));
+}
+
 static policy_status read_line(table_reader *r, policy_string line) {
   policy_string fields[FIELDS];
   int count = 0;
@@ -219,7 +234,8 @@ static policy_status read_line(table_reader *r, policy_string line) {
   while (count < FIELDS && cut(&line, '\t', &fields[count])) count++;
   if (policy__equal_word(fields[0], "entry")) return read_entry(r, fields, count);
   if (policy__equal_word(fields[0], "form")) return read_forms(r, fields, count);
-  return bad(r, "neither entry nor form", fields[0]);
+  if (policy__equal_word(fields[0], "post")) return read_post(r, fields, count);
+  return bad(r, "neither entry, form nor post", fields[0]);
 }
 
 policy_status policy__draft_read(policy__draft *draft, policy_string table, policy_error *error) {

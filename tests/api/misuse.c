@@ -473,6 +473,11 @@ static void entry_of(policy_entry e) {
   EXPECT(policy_entry_kind, policy_entry_kind(e) == POLICY_ACTOR_OTHER);
   ZERO(policy_entry_code_count, e);
   ZERO(policy_entry_link_count, e);
+  ZERO(policy_entry_post_count, e);
+  STRING(policy_entry_post_title, e, 0);
+  STRING(policy_entry_post_from, e, 0);
+  STRING(policy_entry_post_to, e, UINT32_MAX);
+  EXPECT(policy_entry_post, policy_entry_post(e, 0).gazetteer == NULL);
   ZERO(policy_entry_form_count, e);
   ZERO(policy_entry_form_language_count, e, 0);
   STRING(policy_entry_code_scheme, e, 0);
@@ -491,7 +496,7 @@ static void gazetteers(void) {
   const policy_gazetteer *builtin = policy_gazetteer_builtin();
   EXPECT(policy_gazetteer_builtin, builtin != NULL);
   EXPECT(policy_gazetteer_read, policy_gazetteer_read(NULL, 1, NULL, &error) == NULL && error.code == POLICY_ERROR_ARGUMENT);
-  EXPECT(policy_gazetteer_read, policy_gazetteer_read("policyG1", 8, NULL, &error) == NULL && error.code == POLICY_ERROR_FORMAT);
+  EXPECT(policy_gazetteer_read, policy_gazetteer_read("policyG2", 8, NULL, &error) == NULL && error.code == POLICY_ERROR_FORMAT);
   EXPECT(policy_gazetteer_read, policy_gazetteer_read("x", 1, NULL, NULL) == NULL);
   EXPECT(policy_gazetteer_open, policy_gazetteer_open(NULL, NULL, &error) == NULL && error.code == POLICY_ERROR_ARGUMENT);
   EXPECT(policy_gazetteer_open, policy_gazetteer_open("/no/such/file", NULL, &error) == NULL && error.code == POLICY_ERROR_IO);

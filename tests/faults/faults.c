@@ -95,6 +95,7 @@ static const char text[] =
     "Wells (CW) "
     "should ask the Ministry of Water to publish its register by 1 May 2031, because farmers need it.\r\n"
     "2. Cafe\xCC\x81s must not draw water at night unless the Ministry allows it. \xFF\r\n\r\n"
+    "The FSB and President Xi of China met Vladimir Putin, Pakistani soldiers and Directors of the FBI.\r\n"
     "The CW recommends that Norland and S\xC3\xB8rland build a dam together in order to save the harvest.\r\n";
 
 static policy_status from_bytes(const scenario *s, const policy_options *options, policy_buffer *out,

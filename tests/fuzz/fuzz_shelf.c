@@ -18,6 +18,9 @@ static size_t use_entry(policy_entry entry) {
     bytes += policy_entry_code_scheme(entry, n).size + policy_entry_code_value(entry, n).size;
   for (uint32_t n = 0; n < policy_entry_link_count(entry); n++)
     bytes += policy_entry_id(policy_entry_link(entry, n)).size + (size_t)policy_entry_link_kind(entry, n);
+  for (uint32_t n = 0; n < policy_entry_post_count(entry); n++)
+    bytes += policy_entry_post_title(entry, n).size + policy_entry_id(policy_entry_post(entry, n)).size +
+             policy_entry_post_from(entry, n).size + policy_entry_post_to(entry, n).size;
   for (uint32_t n = 0; n < policy_entry_form_count(entry); n++) {
     bytes += policy_entry_form(entry, n).size + (size_t)policy_entry_form_use(entry, n);
     for (uint32_t k = 0; k < policy_entry_form_language_count(entry, n); k++)

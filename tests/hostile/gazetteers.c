@@ -60,6 +60,7 @@ static const struct {
     {"languages", "entry\tx\tother\tX\n", "form\tname\tx-%\tNorland\n"},
     {"forms that begin alike", "entry\tx\tother\tX\n", "form\tname\t\tNorland and Norland and Norland and %\n"},
     {"links", "entry\tx\tother\tX\n", "entry\tx:%\tother\tX%\tpart_of=x\n"},
+    {"posts", "entry\tx\tother\tX\n", "entry\tx:%\tperson\tX%\npost\tKing %\tx\t1990\t1991-01\n"},
     {"codes", "", "entry\tx:%\tother\tX%\ta=%;b=%;c=%;d=%\n"},
     {"marks in forms", "entry\tx\tother\tX\n", "form\tname\t\tN\xCC\x81\xCC\x82\xCC\x83 %\n"},
 };

@@ -58,6 +58,33 @@ START_TEST(entries_tell_what_the_table_says) {
 }
 END_TEST
 
+static const char persons[] = "entry\tp:ash\tperson\tIda Ash\n"
+                              "post\tPresident\tst:NOR\t2001-02-03\t2005\n"
+                              "post\tEnvoy\tst:NOR\t\t2006-07\n"
+                              "entry\tst:NOR\tstate\tNorland\n"
+                              "post\tKeeper of Seals\tst:NOR\n";
+
+START_TEST(posts_are_dated) {
+  policy_gazetteer *base = read_good(persons, NULL);
+  policy_gazetteer *gazetteer = read_good("entry\tp:ash\npost\tJudge\tst:NOR\t2007\n", base);
+  policy_entry ash = policy_gazetteer_find(gazetteer, "p:ash"), norland = policy_gazetteer_find(gazetteer, "st:NOR");
+  ck_assert_uint_eq(policy_entry_post_count(ash), 3);
+  ck_assert_str_eq(policy_entry_post_title(ash, 0).data, "President");
+  ck_assert_uint_eq(policy_entry_post(ash, 0).id, norland.id);
+  ck_assert_str_eq(policy_entry_post_from(ash, 0).data, "2001-02-03");
+  ck_assert_str_eq(policy_entry_post_to(ash, 0).data, "2005");
+  ck_assert_str_eq(policy_entry_post_from(ash, 1).data, "");
+  ck_assert_str_eq(policy_entry_post_to(ash, 1).data, "2006-07");
+  ck_assert_str_eq(policy_entry_post_title(ash, 2).data, "Judge");
+  ck_assert_str_eq(policy_entry_post_title(ash, 3).data, "");
+  ck_assert_ptr_null(policy_entry_post(ash, 3).gazetteer);
+  ck_assert_uint_eq(policy_entry_post_count(norland), 1);
+  ck_assert_str_eq(policy_entry_post_to(norland, 0).data, "");
+  policy_gazetteer_unref(gazetteer);
+  policy_gazetteer_unref(base);
+}
+END_TEST
+
 START_TEST(names_are_told_by_language) {
   policy_gazetteer *gazetteer = read_good(table, NULL);
   policy_entry japan = policy_gazetteer_find(gazetteer, "st:JPN");
@@ -109,7 +136,7 @@ static void refuse(const char *text, const char *message, uint64_t offset) {
 }
 
 START_TEST(bad_lines_are_refused_with_their_number) {
-  refuse("entity\ta\tstate\tA\n", "line 1: neither entry nor form: entity", 0);
+  refuse("entity\ta\tstate\tA\n", "line 1: neither entry, form nor post: entity", 0);
   refuse("\r\n# x\r\nentry\n", "line 3: an entry has 2 to 5 fields", 7);
   refuse("entry\ta\tstate\tA\n\nform\tname\n", "line 3: forms have 4 fields", 17);
   refuse("form\tname\ten\tA\n", "line 1: forms before any entry", 0);
@@ -129,6 +156,14 @@ START_TEST(bad_lines_are_refused_with_their_number) {
   refuse("entry\ta\tstate\tA\nform\tname\ten\tA||B\n", "line 2: an empty form", 16);
   refuse("entry\ta\tstate\tA\nform\tname\ten\t...\n", "line 2: this cannot be a form: ...", 16);
   refuse("entry\ta\tstate\t--\n", "line 1: this cannot be a name: --", 0);
+  refuse("post\tKing\ta\n", "line 1: a post before any entry", 0);
+  refuse("entry\ta\tstate\tA\npost\tKing\n", "line 2: posts have 3 to 5 fields", 16);
+  refuse("entry\ta\tstate\tA\npost\tKing\ta\t\t\tx\n", "line 2: posts have 3 to 5 fields", 16);
+  refuse("entry\ta\tstate\tA\npost\t\ta\n", "line 2: no title of a post", 16);
+  refuse("entry\ta\tstate\tA\npost\tKing\t\t\n", "line 2: an empty id", 16);
+  refuse("entry\ta\tstate\tA\npost\tKing\ta\tMay\n", "line 2: no date: May", 16);
+  refuse("entry\ta\tstate\tA\npost\tKing\ta\t\t1\n", "line 2: no date: 1", 16);
+  refuse("entry\ta\tstate\tA\npost\tKing\tb\n", "line 2: there is no entry b", 16);
   refuse("# x\nentry\ta\tstate\tA\xFF\n", "line 2: not UTF-8", 19);
   refuse("entry\ta\tstate\tA\tB\tC\tD\n", "line 1: an entry has 2 to 5 fields", 0);
 }
@@ -151,6 +186,22 @@ START_TEST(ceilings_hold) {
   limits.input = 0, limits.memory = 4096;
   ck_assert_ptr_null(policy_gazetteer_read(table, strlen(table), &options, &error));
   ck_assert_int_eq(error.code, POLICY_ERROR_LIMIT);
+}
+END_TEST
+
+START_TEST(nobody_has_too_many_posts) {
+  policy_buffer text = POLICY_BUFFER_INIT;
+  policy_error error = {.code = POLICY_OK};
+  ck_assert_int_eq(policy_buffer_append(&text, "entry\ta\tstate\tA\n", 16), POLICY_OK);
+  for (int i = 0; i < POLICY__POSTS_MOST; i++)
+    ck_assert_int_eq(policy_buffer_append(&text, "post\tKing\ta\n", 12), POLICY_OK);
+  ck_assert_int_eq(policy_buffer_append(&text, "", 1), POLICY_OK);
+  policy_gazetteer_unref(read_good(text.data, NULL));
+  text.size--;
+  ck_assert_int_eq(policy_buffer_append(&text, "post\tKing\ta\n", 13), POLICY_OK);
+  ck_assert_ptr_null(read_on(text.data, NULL, &error));
+  ck_assert_int_eq(error.code, POLICY_ERROR_LIMIT);
+  policy_buffer_free(&text);
 }
 END_TEST
 
@@ -233,6 +284,9 @@ static void use(const policy_gazetteer *gazetteer) {
     bytes += strlen(policy_entry_id(entry).data) + strlen(policy_entry_name(entry).data);
     bytes += strlen(policy_entry_name_in(entry, "fr").data) + strlen(policy_entry_code(entry, "m49").data);
     for (uint32_t n = 0; n < policy_entry_link_count(entry); n++) bytes += policy_entry_link(entry, n).id;
+    for (uint32_t n = 0; n < policy_entry_post_count(entry); n++)
+      bytes += policy_entry_post(entry, n).id + strlen(policy_entry_post_title(entry, n).data) +
+               strlen(policy_entry_post_to(entry, n).data);
     for (uint32_t n = 0; n < policy_entry_form_count(entry); n++) bytes += strlen(policy_entry_form(entry, n).data);
   }
   policy_matcher *matcher = policy_matcher_new(gazetteer, "the UN, Japan and Japon", 23, NULL, NULL);
@@ -330,10 +384,12 @@ Suite *suite_shelf(void) {
   Suite *suite = suite_create("shelf");
   TCase *tests = tcase_create("shelf");
   tcase_add_test(tests, entries_tell_what_the_table_says);
+  tcase_add_test(tests, posts_are_dated);
   tcase_add_test(tests, names_are_told_by_language);
   tcase_add_test(tests, tables_lie_one_on_another);
   tcase_add_test(tests, bad_lines_are_refused_with_their_number);
   tcase_add_test(tests, ceilings_hold);
+  tcase_add_test(tests, nobody_has_too_many_posts);
   tcase_add_test(tests, one_key_may_not_have_too_many_readings);
   tcase_add_test(tests, what_is_saved_is_read_again);
   tcase_add_test(tests, what_is_cut_short_is_refused);

@@ -12,7 +12,7 @@ for path in sys.argv[1:]:
         cells = line.rstrip("\n").split("\t")
         if cells[0] == "entry":
             id, kind, name, keys = (cells[1:] + [""] * 3)[:4]
-            current = entries.setdefault(id, {"kind": "", "name": "", "keys": {}, "forms": {}})
+            current = entries.setdefault(id, {"kind": "", "name": "", "keys": {}, "forms": {}, "posts": []})
             current["kind"], current["name"] = current["kind"] or kind, current["name"] or name
             for pair in filter(None, keys.split(";")):
                 key, value = pair.split("=", 1)
@@ -21,6 +21,8 @@ for path in sys.argv[1:]:
         elif cells[0] == "form":
             forms = current["forms"].setdefault((cells[1], cells[2]), {})
             forms.update(dict.fromkeys(cells[3].split("|")))
+        elif cells[0] == "post":
+            current["posts"].append(cells[1:])
 
 entries = {id: entry for id, entry in entries.items() if entry["kind"] and entry["name"]}
 print("# Joined by tools/gazetteer/join_tables.py.")
@@ -32,3 +34,5 @@ for id, entry in entries.items():
     print("entry", id, entry["kind"], entry["name"], keys, sep="\t")
     for (use, language), forms in entry["forms"].items():
         print("form", use, language, "|".join(forms), sep="\t")
+    for post in entry["posts"]:
+        print("post", *post, sep="\t")

@@ -250,13 +250,16 @@ def longer(g):
 
 # ---- words ------------------------------------------------------------------------------------------------------
 def lexicon(abbreviations):
-    """word -> [classes, kind of head]; and pairs."""
-    words, pairs = {}, []
+    """word -> [classes, kind of head]; pairs; and word -> sector."""
+    words, pairs, sectors = {}, [], {}
     for cls, text in rows("words.tsv"):
         if cls == "pair":
             pairs += [p.split("+") for p in text.split()]
             continue
         if cls == "nevergiven":
+            continue
+        if cls.startswith("sector:"):
+            sectors.update((fold(w), cls[7:]) for w in text.split())
             continue
         cls, _, kind = cls.partition(":")
         for w in text.split():
@@ -270,7 +273,9 @@ def lexicon(abbreviations):
         if "group" in words[w][0] and w.endswith("s") and not w.endswith("ss"):
             singular = w[:-3] + "y" if w.endswith("ies") else w[:-1]
             words.setdefault(singular, [set(), 0])[0].update(words[w][0] & {"group", "always"})
-    return words, pairs
+    for w in sectors:
+        words.setdefault(w, [set(), 0])
+    return words, pairs, sectors
 
 
 def given_names(packages):
@@ -349,7 +354,7 @@ def write_tsv(g, given, path):
             f.write(f"\tperson\t\tgiven\t{given[name]}\tfaker\n")
 
 
-def write_c(g, words, path):
+def write_c(g, words, sectors, path):
     used = [k for k in g.entities if any(f[0] == k for f in g.forms.values())]
     used = ["longer"] + [k for k in used if k != "longer"]
     number = {k: n for n, k in enumerate(used)}
@@ -382,14 +387,17 @@ def write_c(g, words, path):
         for form in forms:
             key, use, text, _, _ = g.forms[form]
             p(f"    {{{number[key]}, {USES.index(use)}, {shape(use, text)}, {capitals(text, form, g.abbreviations)}}}, /* {' '.join(form).replace('*/', '')} */")
-        p("};\n\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\nconst char policy__gazetteer_spellings[] =\n    \"\\0\"")
+        codes = sorted(set(sectors.values()))
+        p("};\n\nconst char policy__gazetteer_sectors[][4] = {\"\", " + ", ".join(f'"{c}"' for c in codes) + "};")
+        p("\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\nconst char policy__gazetteer_spellings[] =\n    \"\\0\"")
         for i in range(0, len(vocabulary), 8):
             p("    ", " ".join(c_string(w)[:-1] + '\\0"' for w in vocabulary[i:i + 8]))
-        p("    \"", "\\0" * WORD_LONGEST, "\";\n\nconst policy__gazetteer_word policy__gazetteer_words[] = {\n    {0, 0, 0},")
+        p("    \"", "\\0" * WORD_LONGEST, "\";\n\nconst policy__gazetteer_word policy__gazetteer_words[] = {\n    {0, 0, 0, 0},")
         at = 1
         for w in vocabulary:
             bits = sum(1 << CLASSES.index(c) for c in words[w][0])
-            p(f"    {{0x{bits:x}, {at}, {words[w][1]}}},")
+            sector = codes.index(sectors[w]) + 1 if w in sectors else 0
+            p(f"    {{0x{bits:x}, {at}, {words[w][1]}, {sector}}},")
             at += len(w.encode()) + 1
             assert len(w.encode()) <= WORD_LONGEST
         p(f"}};\nconst uint32_t policy__gazetteer_word_count = {len(vocabulary) + 1};\n")
@@ -429,7 +437,7 @@ def capitals(text, form, abbreviations):
 def main():
     packages, output = sys.argv[1:3]
     abbreviations = {w for cls, text in rows("words.tsv") if cls == "abbrev" for w in text.split()}
-    words, pairs = lexicon(abbreviations)
+    words, pairs, sectors = lexicon(abbreviations)
     g = Gazetteer(abbreviations)
     states(g, packages)
     organisations(g)
@@ -446,7 +454,7 @@ def main():
         g.entity(key, " ".join(p), "group", [], 1)
         g.forms.setdefault(tuple(p), (key, "group", " ".join(p), "own", 1))
     write_tsv(g, given, f"{output}/gazetteer.tsv")
-    write_c(g, words, f"{output}/gazetteer.c")
+    write_c(g, words, sectors, f"{output}/gazetteer.c")
 
 
 if __name__ == "__main__":

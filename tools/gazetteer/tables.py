@@ -9,10 +9,10 @@ KINDS = "other state igo government party military company ngo media academic gr
 USES = "name acronym demonym capital seat regime half longer group".split()
 LINKS = "member_of part_of government_of state".split()
 CODES = "cameo iso3166-1 iso3166-1-alpha-2 iso3166-1-numeric iso3166-2 iso3166-3 m49 plover wikidata".split()
-SECTORS = "BUS COP CRM CVL EDU GOV IGO JRN JUD LAB LEG MIL NGO OPP PTY REB SPY UAF".split()
+SECTORS = "BUS COP CRM CVL EDU GOV IGO JRN JUD LAB LEG MIL NGO OPP PTY REB REL SPY UAF".split()
 
 # In the order of precedence: of a form that several claim, the first claim counts.
-OWN = "longer states former_states regions igos governments parties armed_groups ngos media companies roles persons".split()
+OWN = "longer states former_states regions igos governments parties armed_groups ngos media companies universities roles officials".split()
 MADE = "state_facts subdivisions names state_names".split()
 ACRONYM_MOST = 5
 
@@ -22,6 +22,7 @@ class Entry:
         self.id, self.kind, self.name, self.table = id, kind, name, table
         self.keys = {}   # key -> value, in the order of the tables
         self.forms = []  # (use, language, form, table)
+        self.posts = []  # (title, id, from, to)
 
     def links(self, key):
         return self.keys[key].split("|") if key in self.keys else []
@@ -61,8 +62,10 @@ def read_table(name, entries, folder=FOLDER):
         elif fields[0] == "form" and len(fields) == 4 and entry:
             for form in fields[3].split("|"):
                 entry.forms.append((fields[1], fields[2], form, name))
+        elif fields[0] == "post" and 3 <= len(fields) <= 5 and entry:
+            entry.posts.append(tuple((fields[1:] + ["", ""])[:4]))
         else:
-            raise Bad(f"{where}: neither entry nor form")
+            raise Bad(f"{where}: neither entry, form nor post")
 
 
 def read(names=None, folder=FOLDER):

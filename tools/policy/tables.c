@@ -135,6 +135,7 @@ static policy_string code_of(policy_actor actor) {
 
 /* The state that an actor belongs to; "" for none. Linear in the relations, which are few. */
 static policy_string state_of(const policy_document *document, policy_actor actor) {
+  if (policy_actor_code(actor, "country").size > 0) return policy_actor_code(actor, "country");
   for (uint32_t i = 0; i < policy_document_relation_count(document); i++) {
     policy_relation relation = policy_document_relation(document, i);
     bool sure = policy_relation_sign(relation) == POLICY_SIGN_NEUTRAL;

@@ -69,6 +69,17 @@ function fields.forms(self)
   return forms
 end
 
+--- The offices that a person holds or held: title, entry, begins, ends.
+function fields.posts(self)
+  local posts = {}
+  for n = 0, core.policy_entry_post_count(self) - 1 do
+    posts[n + 1] = {title = core.policy_entry_post_title(self, n),
+                    entry = make(rawget(self, 1), core.policy_entry_post(self, n)),
+                    begins = some(core.policy_entry_post_from(self, n)), ends = some(core.policy_entry_post_to(self, n))}
+  end
+  return posts
+end
+
 --- The code of a scheme ("iso3166-1").
 function Entry.code(self, scheme)
   return some(core.policy_entry_code(self, text_of(scheme, "a scheme", 2)))

@@ -19,6 +19,10 @@ is(#wells:links("member_of"), 1, "links by kind")
 ok(wells:links()[1] == own:find("igo:un") and #wells:links("part_of") == 0, "links lead to entries")
 ok(own:find_code("lab", "W1") == wells and own:find("x") == nil and own:entry(5) == nil, "entries are found")
 is(wells.forms[1].text .. " " .. wells.forms[1].use .. " " .. wells.forms[1].languages[1], "IFW acronym en", "forms")
+local held = assert(policy.gazetteer.from_text(TABLE .. "entry\tp\tperson\tEla May\npost\tPresident\ta\t1990\n")):find("p").posts
+ok(#held == 1 and held[1].title == "President" and held[1].entry.id == "a" and held[1].begins == "1990" and held[1].ends == nil,
+   "posts")
+ok(#wells.posts == 0, "no posts")
 local ids = {}
 for entry in own:each() do ids[#ids + 1] = entry.id end
 is(table.concat(ids, " "), "ngo:wells igo:un a b", "each entry once")
@@ -41,7 +45,7 @@ is(both:find("igo:un"):name_in("de"), "Vereinte Nationen", "on a base")
 ok(policy.gazetteer.builtin():find_code("iso3166-1", "JPN").name == "Japan", "the library's own")
 
 local none, message, word, at = policy.gazetteer.from_text("# a\nx\n")
-ok(none == nil and message == "line 2: neither entry nor form: x" and word == "format" and at == 4, "an error tells its line")
+ok(none == nil and message == "line 2: neither entry, form nor post: x" and word == "format" and at == 4, "an error tells its line")
 none, message, word = policy.gazetteer.open("/no/such/file")
 ok(none == nil and word == "io", "a file that is not there")
 none, message, word = policy.gazetteer.from_text(TABLE, {limits = {entries = 1}})

@@ -34,6 +34,15 @@ def test_entries():
         Gazetteer()
 
 
+def test_posts():
+    gazetteer = Gazetteer.from_text(TABLE + "entry\tperson:may\tperson\tEla May\npost\tPresident\ta\t1990\t1994-05\npost\tEnvoy\tigo:un\n")
+    assert gazetteer.find("person:may").posts == [libpolicy.Post("President", gazetteer.find("a"), "1990", "1994-05"),
+                                                  libpolicy.Post("Envoy", gazetteer.find("igo:un"), "", "")]
+    assert gazetteer[0].posts == []
+    with pytest.raises(libpolicy.FormatError):
+        Gazetteer.from_text("post\tPresident\ta\n")
+
+
 def test_matches_are_code_points():
     text = "«État» — the UN’s Georgia, 😀 IFW; New Georgia, Institut des puits"
     gazetteer = Gazetteer.from_text(TABLE)
@@ -68,7 +77,7 @@ def test_saved_and_on_a_base(tmp_path):
 
 
 def test_errors_tell_the_line(tmp_path):
-    with pytest.raises(libpolicy.FormatError, match="line 2: neither entry nor form: x") as caught:
+    with pytest.raises(libpolicy.FormatError, match="line 2: neither entry, form nor post: x") as caught:
         Gazetteer.from_text("# a\nx\n")
     assert caught.value.offset == 4
     with pytest.raises(libpolicy.LimitError):

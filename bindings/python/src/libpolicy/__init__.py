@@ -12,7 +12,7 @@ from ._document import Contributor, Date, Document, Identifier, Source, Subject
 from ._errors import (ArgumentError, CancelledError, CorruptError, Error, FileAccessError, FormatError,
                       InternalError, IOError, LimitError, MissingFileError, NoMemoryError, NotAFileError,
                       NotFoundError, UnsupportedError)
-from ._gazetteer import Entry, Form, Gazetteer, Match
+from ._gazetteer import Entry, Form, Gazetteer, Match, Post
 from ._parts import (Actor, Actors, Block, Box, Causal, Citation, Component, DocumentWarning, Event, Excerpt, Mention,
                      Origin, Part, Participant, Parts, Position, Recommendation, Relation, Sentence, Span, Statement,
                      Time, Token)
@@ -29,7 +29,7 @@ __all__ = [
     "Actor", "Actors", "ArgumentError", "Block", "Box", "CancelledError", "Causal", "Citation", "Component",
     "Contributor", "CorruptError", "Date", "Document", "DocumentWarning", "Entry", "Error", "Event", "Excerpt", "FileAccessError", "Form", "FormatError",
     "Gazetteer", "Identifier", "InternalError", "LimitError", "Match", "Mention", "MissingFileError", "NoMemoryError", "NotAFileError",
-    "NotFoundError", "Origin", "Part", "Participant", "Parts", "Position", "Recommendation", "Relation", "Sentence",
+    "NotFoundError", "Origin", "Part", "Participant", "Parts", "Position", "Post", "Recommendation", "Relation", "Sentence",
     "Source", "Span", "Statement", "Subject", "Time", "Token", "UnsupportedError", "analyse", "features", "parse",
     "pipe", "read"]
 

@@ -8,7 +8,7 @@ __all__ = [
     "Actor", "Actors", "ArgumentError", "Block", "Box", "CancelledError", "Causal", "Citation", "Component",
     "Contributor", "CorruptError", "Date", "Document", "DocumentWarning", "Entry", "Error", "Event", "Excerpt", "FileAccessError", "Form", "FormatError",
     "Gazetteer", "Identifier", "InternalError", "LimitError", "Match", "Mention", "MissingFileError", "NoMemoryError", "NotAFileError",
-    "NotFoundError", "Origin", "Part", "Participant", "Parts", "Position", "Recommendation", "Relation", "Sentence",
+    "NotFoundError", "Origin", "Part", "Participant", "Parts", "Position", "Post", "Recommendation", "Relation", "Sentence",
     "Source", "Span", "Statement", "Subject", "Time", "Token", "UnsupportedError", "analyse", "features", "parse",
     "pipe", "read"]
 
@@ -529,6 +529,12 @@ class Form(NamedTuple):
     use: _Use
     languages: tuple[str, ...]
 
+class Post(NamedTuple):
+    title: str
+    entry: Entry
+    begins: str
+    ends: str
+
 class Entry:
     gazetteer: Gazetteer
     def __init__(self, gazetteer: Gazetteer, number: int) -> None: ...
@@ -550,6 +556,8 @@ class Entry:
     def code(self, scheme: str) -> str: ...
     def name_in(self, language: str) -> str: ...
     def links(self, kind: _Link | None = None) -> list[Entry]: ...
+    @property
+    def posts(self) -> list[Post]: ...
     @property
     def forms(self) -> list[Form]: ...
 

@@ -17,6 +17,15 @@ class Form(NamedTuple):
     languages: tuple
 
 
+class Post(NamedTuple):
+    """An office that a person holds: of which entry, since when and until when, as ISO dates or ""."""
+
+    title: str
+    entry: "Entry"
+    begins: str
+    ends: str
+
+
 class Entry:
     """An actor of a gazetteer. Absent things are empty."""
 
@@ -55,6 +64,14 @@ class Entry:
         pair = self._pair
         return [Entry(self.gazetteer, _core.policy_entry_link(pair, n)) for n in range(_core.policy_entry_link_count(pair))
                 if kind is None or _core.policy_entry_link_kind(pair, n) == kind]
+
+    @property
+    def posts(self):
+        """The offices that a person holds or held."""
+        pair = self._pair
+        return [Post(_core.policy_entry_post_title(pair, n), Entry(self.gazetteer, _core.policy_entry_post(pair, n)),
+                     _core.policy_entry_post_from(pair, n), _core.policy_entry_post_to(pair, n))
+                for n in range(_core.policy_entry_post_count(pair))]
 
     @property
     def forms(self):
