@@ -58,6 +58,7 @@ static inline bool policy__cited_may(const policy__cursor *cursor, const char *t
   return *text == policy__cited_byte(cursor, 0) || *text == ' ' || *text == '\0';
 }
 
+/* The rest of the three below, once a first byte fits. */
 bool policy__cited_whole_text(policy__cursor *cursor, const char *text);
 bool policy__cited_whole_word(policy__cursor *cursor, const char *word);
 bool policy__cited_behind_first(policy__cursor *cursor, const char *word);

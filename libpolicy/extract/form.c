@@ -105,10 +105,12 @@ static uint32_t behind_item(const policy__clause *clause, uint32_t at, const cha
       uint32_t next = behind_be(clause, at, negated);
       return next > at ? next : POLICY_NONE;
     }
-    case '^': return at == 0 || policy__has_class(clause, at - 1, POLICY__STOP | POLICY__QUOTE) ? at : POLICY_NONE;
+    case '^':
+      return at == 0 || policy__has_class(clause, at - 1, POLICY__STOP | POLICY__QUOTE) ? at : POLICY_NONE;
     case 'M': return policy__word_in(clause, at, POSSIBLE) ? at + 1 : POLICY_NONE; /* MAY */
     case '~':
-      for (int i = 0; i < 3 && (policy__has_class(clause, at, loose) || policy__can_be(clause, at, POLICY__CAN_ADJECTIVE)); i++) at++;
+      for (uint32_t end = at + 3; at < end; at++)
+        if (!policy__has_class(clause, at, loose) && !policy__can_be(clause, at, POLICY__CAN_ADJECTIVE)) break;
       return at;
     default: return at < clause->count && is_among(policy__word_at(clause, at), item) ? at + 1 : POLICY_NONE;
   }
@@ -124,7 +126,7 @@ static uint32_t behind_form(const policy__clause *clause, uint32_t n, const char
   return n;
 }
 
-/* ---- which rows may begin with a word ---------------------------------------------------------------------- */
+/* ---- which rows may begin with a word ----------------------------------------------------------------- */
 
 /* The bit of a letter in any case, and that of all else. */
 static uint32_t bit_of(char c) {
@@ -132,7 +134,7 @@ static uint32_t bit_of(char c) {
   return 1u << (letter < 26 ? letter : 26);
 }
 
-/* Letters that words of a list begin with, which `part` parts and a space or the end ends, unless that parts them. */
+/* Letters that words of a list begin with, which `part` parts, and a space ends if it is not that. */
 static uint32_t letters_of(const char *list, char part) {
   uint32_t letters = bit_of(*list);
   for (; *list != '\0' && (*list != ' ' || part == ' '); list++)
@@ -159,8 +161,8 @@ void policy__form_letters_init(policy__form_letters *letters) {
   for (size_t i = 0; i < FORMS; i++) letters->rows[i] = first_letters(forms[i].words);
 }
 
-const policy__form *policy__form_next(const policy__clause *clause, const policy__form_letters *letters, uint32_t n,
-                                      size_t *row, uint32_t *at, bool *negated) {
+const policy__form *policy__form_next(const policy__clause *clause, const policy__form_letters *letters,
+                                      uint32_t n, size_t *row, uint32_t *at, bool *negated) {
   uint32_t bit = bit_of(*policy__word_at(clause, n).data);
   while (*row < FORMS) {
     const policy__form *form = &forms[*row];

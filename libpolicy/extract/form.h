@@ -37,7 +37,7 @@ void policy__form_letters_init(policy__form_letters *letters);
 
 /* The next form that begins at word `n`, from row `*row` of the table on (0 at first), or NULL; `at` is the
    word behind it, `negated` whether it says what not to do. Bounded time: forms are short. */
-const policy__form *policy__form_next(const policy__clause *clause, const policy__form_letters *letters, uint32_t n,
-                                      size_t *row, uint32_t *at, bool *negated);
+const policy__form *policy__form_next(const policy__clause *clause, const policy__form_letters *letters,
+                                      uint32_t n, size_t *row, uint32_t *at, bool *negated);
 
 #endif

@@ -418,7 +418,8 @@ static void seed_slots(compiler *c, uint32_t slots) {
   c->status = POLICY_ERROR_LIMIT; /* forms that were made to collide */
 }
 
-/* How many beginnings there are shows when they are in a table: then one is made of which two fifths are free. */
+/* How many beginnings there are shows when they are in a table: then one is made of which two fifths are
+   free. */
 static void make_slots(compiler *c) {
   uint64_t most = 1, hash = 0;
   for (uint32_t form = 0; form < c->form_count; form++)

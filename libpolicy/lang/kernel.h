@@ -9,8 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Marks functions outside of the kernels whose floats and doubles must not be fused either. GCC would jam loops over
-   rows into one, which has no vectors any more. */
+/* Marks functions outside of the kernels whose floats and doubles must not be fused either. GCC would jam loops
+   over rows into one, which has no vectors any more. */
 #if defined(__clang__)
 #pragma STDC FP_CONTRACT OFF
 #define POLICY__EXACT

@@ -119,7 +119,7 @@ void policy__network_free(policy__network *network) {
 
 /* ---- words --------------------------------------------------------------------------------------------------- */
 
-/* Asks for memory that is needed soon: rows lie far apart, and are on their way while something else is done. */
+/* Asks for memory that is needed soon: rows lie far apart, and are on their way while other things are done. */
 static void fetch(const void *bytes, size_t size) {
 #if defined(__GNUC__)
   for (size_t at = 0; at < size; at += CACHE_LINE) __builtin_prefetch((const char *)bytes + at);
@@ -326,7 +326,8 @@ static void score_arcs(policy__network *n, uint32_t first, uint32_t size) {
   for (uint32_t i = 0; i < size; i++) {
     int32_t *scores = n->scores + (size_t)i * width;
     if (i % CHUNK == 0)
-      n->kernel->multiply(bilinear, n->arcs + (size_t)(first + i) * stride, stride, smaller(CHUNK, size - i), n->sums);
+      n->kernel->multiply(bilinear, n->arcs + (size_t)(first + i) * stride, stride, smaller(CHUNK, size - i),
+                          n->sums);
     n->kernel->to_fixed(bilinear, n->sums + (size_t)(i % CHUNK) * bilinear->outputs, NULL, n->child);
     n->kernel->products(n->child, n->heads, bilinear->inputs, width, scores);
     for (uint32_t h = 1; h < width; h++) {

@@ -159,8 +159,8 @@ typedef struct attributes {
 } attributes;
 
 static bool hides(policy_string style) {
-  return contains(style, "display:none") || contains(style, "display: none") || contains(style, "visibility:hidden") ||
-         contains(style, "visibility: hidden");
+  return contains(style, "display:none") || contains(style, "display: none") ||
+         contains(style, "visibility:hidden") || contains(style, "visibility: hidden");
 }
 
 static void take(attributes *all, const policy__html_attribute *one) {

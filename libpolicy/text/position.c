@@ -63,7 +63,8 @@ static policy_status index_marks(policy__positions *positions) {
 
 policy_status policy__positions_init(policy__positions *positions, policy_string text,
                                      const policy_allocator *allocator) {
-  *positions = (policy__positions){.text = text, .ascii = policy__utf8_skip_ascii(text.data, 0, text.size) == text.size};
+  *positions = (policy__positions){.text = text,
+                                    .ascii = policy__utf8_skip_ascii(text.data, 0, text.size) == text.size};
   policy__array_init(&positions->marks, allocator, sizeof(struct policy__mark), UINT32_MAX);
   policy__array_init(&positions->lines, allocator, sizeof(uint32_t), UINT32_MAX);
   policy_status status = index_lines(positions);
