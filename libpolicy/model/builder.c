@@ -71,6 +71,9 @@ static void init_lists(policy_document *document) {
       {&document->source_runs, sizeof(policy__source_run), UINT32_MAX},
       {&document->strings, sizeof(policy_string), strings},
       {&document->blocks, sizeof(policy__block_item), limits->blocks},
+      {&document->pages, sizeof(policy__page_item), limits->blocks},
+      {&document->lines, sizeof(policy__line_item), limits->tokens},
+      {&document->page_lines, sizeof(uint32_t), limits->tokens},
       {&document->sentences, sizeof(policy__sentence_item), limits->tokens},
       {&document->tokens, sizeof(policy__token_item), limits->tokens},
       {&document->actors, sizeof(policy_actor_record), limits->entries},
@@ -264,7 +267,7 @@ static policy_status copy_blocks(policy_builder *builder, const policy_document 
 static policy_status copy_metadata(policy_builder *builder, const policy_document *from) {
   policy_document *to = builder->document;
   to->source_size = from->source_size;
-  to->pages = from->pages;
+  to->page_count = from->page_count;
   to->charset_source = from->charset_source;
   to->charset_confidence = from->charset_confidence;
   to->language_confidence = from->language_confidence;
@@ -299,6 +302,8 @@ policy_builder *policy__builder_copy(const policy_document *document, const poli
   if (status == POLICY_OK) status = settle_text(copy);
   if (status == POLICY_OK) status = copy_array(&copy->source_runs, &document->source_runs);
   if (status == POLICY_OK) status = copy_blocks(builder, document);
+  if (status == POLICY_OK) status = copy_array(&copy->pages, &document->pages);
+  if (status == POLICY_OK) status = copy_array(&copy->lines, &document->lines);
   if (status == POLICY_OK) status = copy_metadata(builder, document);
   if (status == POLICY_OK) status = copy_warnings(builder, document);
   return status == POLICY_OK ? builder : fail(builder, status, error);
@@ -366,7 +371,9 @@ policy_document *policy_builder_finish(policy_builder *builder, policy_error *er
     return NULL;
   }
   policy_document *document = builder->document;
-  policy_status status = policy__settle(builder, add_last_warning(builder), error);
+  policy_status status = add_last_warning(builder);
+  if (status == POLICY_OK) status = policy__index_pages(document);
+  status = policy__settle(builder, status, error);
 #ifdef POLICY_DEBUG
   if (status == POLICY_OK) status = policy_document_check(document, error);
 #else

@@ -17,6 +17,7 @@ static void free_lists(policy_document *document) {
                             &document->components,  &document->statements, &document->recommendations,
                             &document->times,       &document->events,     &document->relations,
                             &document->causals,     &document->warnings,   &document->citations,
+                            &document->pages, &document->lines, &document->page_lines,
                             &document->contributors, &document->dates,     &document->identifiers, &document->subjects};
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) policy__array_free(lists[i]);
   for (size_t i = 0; i < POLICY__LISTS; i++) policy__array_free(&document->lists[i]);
@@ -77,7 +78,9 @@ uint64_t policy_document_source_size(const policy_document *document) {
 }
 
 uint32_t policy_document_page_count(const policy_document *document) {
-  return document != NULL ? document->pages : 0;
+  if (document == NULL) return 0;
+  uint32_t known = (uint32_t)document->pages.count;
+  return known > document->page_count ? known : document->page_count;
 }
 
 uint64_t policy_document_source_offset(const policy_document *document, uint32_t byte) {

@@ -359,3 +359,20 @@ policy_status policy__append_lower(policy_buffer *buffer, policy_string string) 
   }
   return POLICY_OK;
 }
+
+/* ---- from right to left ---------------------------------------------------------------------------------- */
+
+static bool is_from_right(uint32_t point) {
+  return (point >= 0x590 && point < 0x900) || (point >= 0xFB1D && point < 0xFE00) ||
+         (point >= 0xFE70 && point < 0xFF00);
+}
+
+bool policy__runs_from_right(policy_string text) {
+  size_t right = 0, left = 0;
+  for (const char *at = text.data, *end = at + text.size; at < end;) {
+    uint32_t point = policy__utf8_next(&at);
+    if (is_from_right(point)) right++;
+    else if ((policy__classify(point) & POLICY__LETTER) != 0) left++;
+  }
+  return right > left;
+}

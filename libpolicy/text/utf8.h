@@ -80,6 +80,9 @@ typedef enum policy__class {
 /* What a code point is, as bits. */
 unsigned policy__classify(uint32_t code_point);
 
+/* Whether most letters of a text are Hebrew or Arabic. */
+bool policy__runs_from_right(policy_string text);
+
 /* Simple lower case. */
 uint32_t policy__lower(uint32_t code_point);
 

@@ -4,7 +4,7 @@
 
 #include "model/components.h"
 #include "write/asking.h"
-#include "write/page.h"
+#include "write/summary_page.h"
 
 /* ---- one recommendation --------------------------------------------------------------------------------- */
 

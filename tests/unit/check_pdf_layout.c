@@ -48,7 +48,7 @@ START_TEST(two_columns_are_read_one_after_the_other) {
   document = pages_read();
   ck_assert_uint_eq(policy_document_block_count(document), 1);
   ck_assert_ptr_nonnull(strstr(policy_document_text(document).data, "council in the end agreed"));
-  ck_assert_uint_eq(policy_document_page_count(document), 0); /* the caller of the programs sets it */
+  ck_assert_uint_eq(policy_document_page_count(document), 1);
 }
 END_TEST
 
