@@ -221,7 +221,10 @@ end
 function Document.origin(self, first, last)
   opened(self, 2)
   local block = Document.block_at(self, first)
-  return {first = Document.source_offset(self, first), last = Document.source_offset(self, last or first),
+  last = last or first
+  local final, behind = Document.source_offset(self, last), Document.source_offset(self, last + 1) - 1
+  if behind > final and behind - final < 4 then final = behind end -- the last character has several bytes there
+  return {first = Document.source_offset(self, first), last = final,
           page = Document.page_at(self, first), box = block and block.box, place = block and block.place}
 end
 

@@ -233,11 +233,12 @@ uint32_t policy__builder_byte(const policy_builder *builder, uint32_t byte) {
 policy_status policy__builder_source(policy_builder *builder, const void *bytes, size_t size, policy__array *runs,
                                      policy_error *error) {
   policy_document *document = builder->document;
+  document->source_size = size;
+  if (runs == NULL) return policy__settle(builder, set_digest(builder, size > 0 ? bytes : "", size), error);
   for (size_t i = 0; i < runs->count; i++) {
     policy__source_run *run = POLICY__AT(runs, policy__source_run, i);
     run->text = policy__builder_byte(builder, run->text);
   }
-  document->source_size = size;
   document->source_runs.count = 0;
   policy_status status = copy_array(&document->source_runs, runs);
   if (status == POLICY_OK) status = set_digest(builder, size > 0 ? bytes : "", size);

@@ -180,7 +180,7 @@ static void mark(policy__composer *composer, uint64_t source) {
   if (composer->runs.count > 0) last = POLICY__AT(&composer->runs, policy__source_run, composer->runs.count - 1);
   if (last != NULL && last->source + (composer->text.size - last->text) == source) return;
   policy__source_run *run = policy__array_push(&composer->runs, &composer->status);
-  if (run != NULL) *run = (policy__source_run){(uint32_t)composer->text.size, source};
+  if (run != NULL) *run = (policy__source_run){.text = (uint32_t)composer->text.size, .source = source};
 }
 
 void policy__compose_text(policy__composer *composer, policy_string piece, uint64_t source) {

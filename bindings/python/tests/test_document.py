@@ -319,6 +319,15 @@ def test_places_in_the_source():
     assert doc.source.charset == "utf-16le"
     block = doc.blocks[1]
     assert doc.block_at(block.span.begin) == block and doc.block_at(12) is None
+    source = "\ufeffSafer rivers\n\nThe Delta Union met".encode("utf-16-le")
+    for part in doc.blocks:
+        place = doc.origin(part)
+        assert place.end <= doc.source.size
+    assert doc.origin(doc.blocks[0])[:2] == (2, 26) and source[2:26].decode("utf-16-le") == doc.blocks[0].text
+    cafe = "Caf\u00e9s \u2013 \u0440\u0435\u043a\u0430".encode("utf-16-be")
+    doc = libpolicy.read(b"\xfe\xff" + cafe)
+    place = doc.origin((8, 12))
+    assert (b"\xfe\xff" + cafe)[place.begin:place.end].decode("utf-16-be") == doc.text[8:12]
     plain = libpolicy.read("Caf\u00e9s\n\nThe Delta Union met at Tokyo.")
     place = plain.origin(plain.blocks[0])
     assert (place.begin, place.end, place.page, place.place) == (0, 6, 0, "")

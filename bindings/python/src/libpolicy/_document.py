@@ -158,10 +158,10 @@ class Document(Sequence):
         """Where in the source a part, or a span of code points, came from: bytes, the page that it begins on, and the box
         and element of its block."""
         begin, end = getattr(where, "span", where)
-        first, last = (_core.policy_document_byte_of_code_point(self, n) for n in (begin, max(begin, end - 1)))
-        offset = _core.policy_document_source_offset
+        first, last, behind = (self.source_offset(n) for n in (begin, max(begin, end - 1), max(begin, end)))
+        last += 1
         block = self.block_at(begin)
-        return Origin(offset(self, first), max(offset(self, last) + 1, offset(self, first)), self.page_at(begin),
+        return Origin(first, behind if 0 < behind - last < 4 else max(last, first), self.page_at(begin),
                      block.box if block else Box(0, 0, 0, 0), block.place if block else "")
 
     def block_at(self, code_point):
