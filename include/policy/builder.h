@@ -243,10 +243,12 @@ POLICY_API policy_status policy_builder_add_subject(policy_builder *builder, con
 /* Each adds a part and gives its id through `id`, which may be NULL. */
 POLICY_API policy_status policy_builder_add_block(policy_builder *builder, const policy_block_record *record,
                                                   uint32_t *id, policy_error *error);
-/* The next page, with its size in points (0: not known). The lines of a page come after it, in the order of the text. */
-POLICY_API policy_status policy_builder_add_page(policy_builder *builder, float width, float height, policy_error *error);
-POLICY_API policy_status policy_builder_add_line(policy_builder *builder, const policy_line_record *record, uint32_t *id,
+/* The next page, with its size in points (0: not known). The lines of a page come after it, in the order of the
+   text. */
+POLICY_API policy_status policy_builder_add_page(policy_builder *builder, float width, float height,
                                                  policy_error *error);
+POLICY_API policy_status policy_builder_add_line(policy_builder *builder, const policy_line_record *record,
+                                                 uint32_t *id, policy_error *error);
 POLICY_API policy_status policy_builder_add_sentence(policy_builder *builder, policy_span span,
                                                      const policy_token_record *tokens, uint32_t token_count,
                                                      uint32_t *id, policy_error *error);

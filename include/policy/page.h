@@ -20,8 +20,8 @@ typedef struct policy_line {
   uint32_t id;
 } policy_line;
 
-/* The page, `n` from 0; null from policy_document_page_count on. Its size in points, as it is seen (turned, and cut as
-   the source says); 0 where the source has not told. */
+/* The page, `n` from 0; null from policy_document_page_count on. Its size in points, as it is seen (turned, and
+   cut as the source says); 0 where the source has not told. */
 POLICY_API policy_page policy_document_page(const policy_document *document, uint32_t n);
 POLICY_API float policy_page_width(policy_page page);
 POLICY_API float policy_page_height(policy_page page);
@@ -34,11 +34,12 @@ POLICY_API policy_line policy_page_line(policy_page page, uint32_t n);
 POLICY_API uint32_t policy_document_line_count(const policy_document *document);
 POLICY_API policy_line policy_document_line(const policy_document *document, uint32_t n);
 
-/* The line that a byte of the text stands in; a null one for what stands in none, such as white space between two.
-   O(log lines). */
+/* The line that a byte of the text stands in; a null one for what stands in none, such as white space between
+   two. O(log lines). */
 POLICY_API policy_line policy_document_line_at(const policy_document *document, uint32_t byte);
 
-/* The number of the page, from 1, that a byte of the text stands on: that of its line, or of its block; 0: none. */
+/* The number of the page, from 1, that a byte of the text stands on: that of its line, or of its block; 0:
+   none. */
 POLICY_API uint32_t policy_document_page_at(const policy_document *document, uint32_t byte);
 
 POLICY_API policy_span policy_line_span(policy_line line);
@@ -51,8 +52,8 @@ POLICY_API bool policy_line_is_italic(policy_line line);
 /* Whether it runs up the page: it is higher than it is wide, and no single letter. */
 POLICY_API bool policy_line_is_turned(policy_line line);
 
-/* The part of the line's box in which a span of its text stands, by the usual widths of letters; all 0 where the span
-   has no part in the line. Linear in the line. */
+/* The part of the line's box in which a span of its text stands, by the usual widths of letters; all 0 where
+   the span has no part in the line. Linear in the line. */
 POLICY_API policy_box policy_line_box_of(policy_line line, policy_span span);
 
 #ifdef __cplusplus

@@ -217,8 +217,8 @@ policy_status policy_builder_add_line(policy_builder *builder, const policy_line
   policy_status status;
   policy__line_item *item = policy__array_push(&document->lines, &status);
   if (item == NULL) return policy__settle(builder, status, error);
-  const policy_box box = {round_length(record->box.left), round_length(record->box.top), round_length(record->box.width),
-                          round_length(record->box.height)};
+  const policy_box box = {round_length(record->box.left), round_length(record->box.top),
+                          round_length(record->box.width), round_length(record->box.height)};
   *item = (policy__line_item){.span = record->span, .box = box, .size = round_length(record->size),
                               .page = record->page, .bold = record->bold, .italic = record->italic};
   status = policy__check_line(document, (uint32_t)document->lines.count - 1, error);

@@ -27,8 +27,8 @@ uint32_t policy__builder_byte(const policy_builder *builder, uint32_t byte);
 policy_status policy__builder_source(policy_builder *builder, const void *bytes, size_t size, policy__array *runs,
                                      policy_error *error);
 
-/* For a source in another charset, after that: what the builder takes for the source is `decoded`, which came from where
-   `map` says (text/charset_map.h; empty: it is the source). Linear. */
+/* For a source in another charset, after that: what the builder takes for the source is `decoded`, which came
+   from where `map` says (text/charset_map.h; empty: it is the source). Linear. */
 policy_status policy__builder_decoded(policy_builder *builder, policy_string decoded, const policy__array *map,
                                       policy_error *error);
 

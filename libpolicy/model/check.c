@@ -69,7 +69,8 @@ policy_status policy__check_line(const policy_document *document, uint32_t n, po
   if (!is_full_span(document, item->span)) return BROKEN(error, "lines", n, "bad span");
   if (n > 0 && (item - 1)->span.end > item->span.begin)
     return BROKEN(error, "lines", n, "begins before the one before it ends");
-  if (item->page == 0 || item->page > document->pages.count) return BROKEN(error, "lines", n, "on no page that there is");
+  if (item->page == 0 || item->page > document->pages.count)
+    return BROKEN(error, "lines", n, "on no page that there is");
   if (!is_length(box->left) || !is_length(box->top) || !is_length(box->width) || !is_length(box->height) ||
       !is_length(item->size) || box->width < 0 || box->height < 0 || item->size < 0)
     return BROKEN(error, "lines", n, "bad box or size");

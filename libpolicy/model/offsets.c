@@ -30,13 +30,15 @@ uint64_t policy_document_source_offset(const policy_document *document, uint32_t
   }
   /* Composing may have made it longer. A note stands behind what stands behind it in the source. */
   size_t after = n != POLICY_NONE ? (size_t)n + 1 : 0;
-  uint64_t next = after < runs->count ? POLICY__AT(runs, policy__source_run, after)->source : document->source_size;
+  uint64_t next =
+      after < runs->count ? POLICY__AT(runs, policy__source_run, after)->source : document->source_size;
   return source < next || next < begin ? source : next;
 }
 
 /* ---- other charsets -------------------------------------------------------------------------------------- */
 
-static policy_status add_run(policy__array *runs, uint32_t text, uint64_t source, const policy__source_run *like) {
+static policy_status add_run(policy__array *runs, uint32_t text, uint64_t source,
+                             const policy__source_run *like) {
   policy_status status = POLICY_OK;
   policy__source_run *run = policy__array_push(runs, &status);
   if (run == NULL) return status;
@@ -46,8 +48,8 @@ static policy_status add_run(policy__array *runs, uint32_t text, uint64_t source
 }
 
 /* The runs of a stretch of `size` bytes of the text, which came from `run->source` of the decoded text on. */
-static policy_status translate(const policy__source_run *run, uint64_t size, policy_string decoded, const policy__array *map,
-                               policy__array *runs) {
+static policy_status translate(const policy__source_run *run, uint64_t size, policy_string decoded,
+                               const policy__array *map, policy__array *runs) {
   uint32_t at = run->source < decoded.size ? (uint32_t)run->source : (uint32_t)decoded.size;
   uint32_t n = policy__map_find(map, at);
   const policy__source_run *like = n != POLICY_NONE ? POLICY__AT(map, policy__source_run, n) : NULL;
@@ -60,7 +62,8 @@ static policy_status translate(const policy__source_run *run, uint64_t size, pol
   return status;
 }
 
-/* How much of the text, up to `end`, came from the run: no more than to where the next one begins in what was decoded. */
+/* How much of the text, up to `end`, came from the run: no more than to where the next one begins in what was
+   decoded. */
 static uint64_t size_of(const policy__source_run *run, const policy__source_run *next, uint64_t end) {
   uint64_t size = (next != NULL ? next->text : end) - run->text;
   if (next == NULL || next->source < run->source || next->source - run->source > size) return size;

@@ -21,7 +21,8 @@ static const policy__line_item *line_item(policy_line line) {
 /* ---- pages ----------------------------------------------------------------------------------------------- */
 
 policy_page policy_document_page(const policy_document *document, uint32_t n) {
-  return n < policy_document_page_count(document) ? (policy_page){document, n} : (policy_page){NULL, POLICY_NONE};
+  return n < policy_document_page_count(document) ? (policy_page){document, n}
+                                                  : (policy_page){NULL, POLICY_NONE};
 }
 
 uint32_t policy__pages_known(const policy_document *document) {
@@ -45,7 +46,8 @@ uint32_t policy_page_line_count(policy_page page) {
 
 policy_line policy_page_line(policy_page page, uint32_t n) {
   if (n >= policy_page_line_count(page)) return (policy_line){NULL, POLICY_NONE};
-  return (policy_line){page.document, *POLICY__AT(&page.document->page_lines, uint32_t, page_item(page)->first + n)};
+  return (policy_line){page.document,
+                       *POLICY__AT(&page.document->page_lines, uint32_t, page_item(page)->first + n)};
 }
 
 /* A counting sort of the lines by their pages. */
@@ -55,7 +57,8 @@ policy_status policy__index_pages(policy_document *document) {
   policy_status status = policy__array_reserve(numbers, lines->count);
   if (status != POLICY_OK || lines->count == 0) return status;
   numbers->count = lines->count;
-  for (size_t i = 0; i < document->pages.count; i++) POLICY__AT(&document->pages, policy__page_item, i)->count = 0;
+  for (size_t i = 0; i < document->pages.count; i++)
+    POLICY__AT(&document->pages, policy__page_item, i)->count = 0;
   for (size_t i = 0; i < lines->count; i++)
     POLICY__AT(&document->pages, policy__page_item, POLICY__AT(lines, policy__line_item, i)->page - 1)->count++;
   uint32_t first = 0;
@@ -80,7 +83,8 @@ uint32_t policy_document_line_count(const policy_document *document) {
 }
 
 policy_line policy_document_line(const policy_document *document, uint32_t n) {
-  return n < policy_document_line_count(document) ? (policy_line){document, n} : (policy_line){NULL, POLICY_NONE};
+  return n < policy_document_line_count(document) ? (policy_line){document, n}
+                                                  : (policy_line){NULL, POLICY_NONE};
 }
 
 policy_line policy_document_line_at(const policy_document *document, uint32_t byte) {
@@ -158,7 +162,10 @@ bool policy_line_is_turned(policy_line line) {
 policy__ruler policy__ruler_of(policy_line line) {
   policy_span span = policy_line_span(line);
   policy_string text = policy_document_slice(line.document, span);
-  return (policy__ruler){.line = line, .at = span.begin, .all = measure(text), .turned = policy_line_is_turned(line),
+  return (policy__ruler){.line = line,
+                         .at = span.begin,
+                         .all = measure(text),
+                         .turned = policy_line_is_turned(line),
                          .from_right = policy__runs_from_right(text)};
 }
 

@@ -17,8 +17,8 @@ typedef struct policy__ruler {
 
 policy__ruler policy__ruler_of(policy_line line);
 
-/* The box of the text from the place reached to `end`, a place between characters in the line or its end; goes there.
-   Linear in that text. */
+/* The box of the text from the place reached to `end`, a place between characters in the line or its end; goes
+   there. Linear in that text. */
 policy_box policy__ruler_next(policy__ruler *ruler, uint32_t end);
 
 #endif

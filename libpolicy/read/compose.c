@@ -329,8 +329,10 @@ static policy_status add_lines(const policy__composer *composer, policy_builder 
     policy_line_record record = *POLICY__AT(&composer->lines, policy_line_record, i);
     record.span.begin = policy__builder_byte(builder, record.span.begin);
     record.span.end = policy__builder_byte(builder, record.span.end);
-    while (record.span.begin < text.size && !policy__utf8_is_boundary(text.data[record.span.begin])) record.span.begin++;
-    while (record.span.end < text.size && !policy__utf8_is_boundary(text.data[record.span.end])) record.span.end++;
+    while (record.span.begin < text.size && !policy__utf8_is_boundary(text.data[record.span.begin]))
+      record.span.begin++;
+    while (record.span.end < text.size && !policy__utf8_is_boundary(text.data[record.span.end]))
+      record.span.end++;
     if (record.span.begin < before) record.span.begin = before;
     if (record.span.begin >= record.span.end) continue;
     before = record.span.end;

@@ -44,8 +44,8 @@ void policy__compose_text(policy__composer *composer, policy_string piece, uint6
 void policy__compose_line(policy__composer *composer);
 void policy__compose_cell(policy__composer *composer);
 
-/* The next page of the source, and where on a page the text stands that was composed since it had `begin` bytes (the
-   record's span is not looked at). Numbers that are no lengths become 0. */
+/* The next page of the source, and where on a page the text stands that was composed since it had `begin` bytes
+   (the record's span is not looked at). Numbers that are no lengths become 0. */
 void policy__compose_page(policy__composer *composer, float width, float height);
 void policy__compose_placed(policy__composer *composer, size_t begin, const policy_line_record *record);
 

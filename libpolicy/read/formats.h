@@ -36,7 +36,8 @@ void policy__decoded_free(policy__decoded *decoded);
 /* Where a byte of the decoded text came from. Linear in the text. */
 uint64_t policy__decoded_source(const policy__decoded *decoded, uint64_t at);
 
-/* Makes places in the decoded bytes, from which a builder was made, places in the source; sets its charset, and warns where it was guessed or is mixed. */
+/* Makes places in the decoded bytes, from which a builder was made, places in the source; sets its charset, and
+   warns where it was guessed or is mixed. */
 policy_status policy__decoded_note(const policy__decoded *decoded, policy_builder *builder, policy_error *error);
 
 /* Whether `media_type` is `type`, which is in lower case, parameters aside. */

@@ -52,7 +52,8 @@ static policy_status clean_marked(reading *r) {
   policy__cleaning cleaning = {0};
   policy__decoded *decoded = &r->decoded;
   if (!decoded->charset.as_is || decoded->charset.reason != POLICY__CHARSET_MARK) return POLICY_OK;
-  policy_status status = policy__utf8_clean(decoded->data, decoded->size, &r->cleaned, &decoded->map, &cleaning);
+  policy_status status =
+      policy__utf8_clean(decoded->data, decoded->size, &r->cleaned, &decoded->map, &cleaning);
   if (status == POLICY_OK && cleaning.replaced > 0) {
     decoded->data = r->cleaned.data != NULL ? r->cleaned.data : "";
     decoded->size = r->cleaned.size;

@@ -36,7 +36,8 @@ static policy_status fail(reading *r, policy_status status) {
 
 /* ---- programs -------------------------------------------------------------------------------------------- */
 
-/* How much a program will write nobody knows: of what is left to do, each part costs more bytes than the one before. */
+/* How much a program will write nobody knows: of what is left to do, each part costs more bytes than the one
+   before. */
 static bool go_on(void *context, size_t written) {
   const reading *r = context;
   double share = (double)written / ((double)written + (double)r->size + 1);
@@ -51,9 +52,15 @@ static policy_status ask(reading *r, const char *name, const char *const *argume
   memset(end, 0, sizeof *end);
   if (!policy__child_find(name, path)) return POLICY_ERROR_NOT_FOUND;
   policy_buffer raw = {.allocator = r->memory.allocator, .ceiling = (size_t)(r->limits.memory / 2)};
-  const policy__child child = {.program = path, .arguments = arguments, .input = r->bytes, .input_size = r->size,
-                               .output = &raw, .seconds = r->limits.child_seconds, .memory = r->limits.child_memory,
-                               .go_on = r->options->progress != NULL ? go_on : NULL, .context = r};
+  const policy__child child = {.program = path,
+                               .arguments = arguments,
+                               .input = r->bytes,
+                               .input_size = r->size,
+                               .output = &raw,
+                               .seconds = r->limits.child_seconds,
+                               .memory = r->limits.child_memory,
+                               .go_on = r->options->progress != NULL ? go_on : NULL,
+                               .context = r};
   policy_status status = policy__child_run(&child, end, r->error);
   if (status == POLICY_OK) {
     status = policy__utf8_clean(raw.data != NULL ? raw.data : "", raw.size, clean, NULL, &cleaning);

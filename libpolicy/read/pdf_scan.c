@@ -136,7 +136,8 @@ static policy_status put_words_backwards(const policy__pdf *pdf, const policy__p
     const char *begin = pdf->text.data + word->begin, *end = pdf->text.data + word->end;
     turned[i] = *word;
     turned[i].begin = line->begin + (uint32_t)out->size;
-    if (policy__runs_from_right((policy_string){begin, (size_t)(end - begin)})) status = put_backwards(out, begin, end);
+    if (policy__runs_from_right((policy_string){begin, (size_t)(end - begin)}))
+      status = put_backwards(out, begin, end);
     else status = policy_buffer_append(out, begin, (size_t)(end - begin));
     turned[i].end = line->begin + (uint32_t)out->size;
     bool space = i + 1 < line->words && (word - 1)->end < word->begin;

@@ -153,7 +153,8 @@ typedef struct conversion {
 } conversion;
 
 /* Appends what came out of `from` on. */
-static policy_status take(conversion *c, const char *out, size_t size, const char *from, policy__source_run run) {
+static policy_status take(conversion *c, const char *out, size_t size, const char *from,
+                          policy__source_run run) {
   run.source = (uint64_t)(from - c->bytes);
   if (size == 0) return POLICY_OK;
   policy_status status = policy__map_note(c->map, c->text->size, &run);
@@ -192,9 +193,10 @@ static bool is_shift(char byte) {
   return byte == 0x1B || byte == 0x0E || byte == 0x0F;
 }
 
-/* Appends what came out behind a letter that was waiting: that letter, now with its mark perhaps, while another waits; or
-   the letter and what follows it. */
-static policy_status take_waiting(conversion *c, const char *out, size_t size, const char *begin, const char **waiting) {
+/* Appends what came out behind a letter that was waiting: that letter, now with its mark perhaps, while another
+   waits; or the letter and what follows it. */
+static policy_status take_waiting(conversion *c, const char *out, size_t size, const char *begin,
+                                  const char **waiting) {
   const char *at = out;
   policy__utf8_next(&at);
   size_t first = (size_t)(at - out);
@@ -204,8 +206,8 @@ static policy_status take_waiting(conversion *c, const char *out, size_t size, c
   return take(c, at, size - first, begin, (policy__source_run){.of = (uint8_t)(size - first), .from = 1});
 }
 
-/* Converts the next character, which `c->in` moves behind; -1: its bytes have no meaning. Charsets whose letters wait for
-   a mark give them one step later: `*waiting` is where they began. */
+/* Converts the next character, which `c->in` moves behind, unless its bytes have no meaning. Charsets whose
+   letters wait for a mark give them one step later: `*waiting` is where they began. */
 static policy_status convert_next(conversion *c, const char **waiting, bool *good) {
   enum { MOST = 8, ROOM = 64 };
   char chunk[ROOM], *out = chunk, *begin = c->in;
@@ -276,10 +278,10 @@ static policy_status convert_all(conversion *c, const char *charset) {
   return convert_characters(c);
 }
 
-/* Appends the bytes from `skip` on in UTF-8, and says where they came from. `bad` counts those without a meaning;
-   UNSUPPORTED when iconv does not know the charset. */
-static policy_status convert(const char *charset, policy_string bytes, size_t skip, policy_buffer *text, policy__array *map,
-                             size_t *bad) {
+/* Appends the bytes from `skip` on in UTF-8, and says where they came from. `bad` counts those without a
+   meaning; UNSUPPORTED when iconv does not know the charset. */
+static policy_status convert(const char *charset, policy_string bytes, size_t skip, policy_buffer *text,
+                             policy__array *map, size_t *bad) {
   conversion c = {.bytes = bytes.data, .size = bytes.size - skip, .text = text, .map = map};
   c.in = (char *)(uintptr_t)bytes.data + skip;
   *bad = 0;
@@ -292,8 +294,9 @@ static policy_status convert(const char *charset, policy_string bytes, size_t sk
 }
 
 /* The same, but the text stays as it was where more than one byte in fifty of those from 0x80 on has no meaning. */
-static policy_status convert_if_valid(const char *charset, policy_string bytes, size_t high, policy_buffer *text,
-                                      policy__array *map, policy__charset *found, bool *valid) {
+static policy_status convert_if_valid(const char *charset, policy_string bytes, size_t high,
+                                      policy_buffer *text, policy__array *map, policy__charset *found,
+                                      bool *valid) {
   size_t bad = 0, before = text->size;
   policy_status status = convert(charset, bytes, 0, text, map, &bad);
   *valid = status == POLICY_OK && bad * 50 <= high;
@@ -304,7 +307,8 @@ static policy_status convert_if_valid(const char *charset, policy_string bytes, 
 }
 
 /* Stray bytes among UTF-8 are those of windows-1252, as where a page was pasted together. */
-static policy_status convert_mixed(const unsigned char *p, size_t size, policy_buffer *text, policy__array *map) {
+static policy_status convert_mixed(const unsigned char *p, size_t size, policy_buffer *text,
+                                   policy__array *map) {
   policy_status status = POLICY_OK;
   policy__source_run run = {.unit = POLICY__SOURCE_BYTES};
   for (size_t at = 0; at < size && status == POLICY_OK;) {
@@ -320,7 +324,8 @@ static policy_status convert_mixed(const unsigned char *p, size_t size, policy_b
     if (at == size || status != POLICY_OK) break;
     run.source = at;
     status = policy__map_note(map, text->size, &run);
-    if (status == POLICY_OK) status = convert("CP1252", (policy_string){(const char *)p + at++, 1}, 0, text, NULL, &bad);
+    if (status == POLICY_OK)
+      status = convert("CP1252", (policy_string){(const char *)p + at++, 1}, 0, text, NULL, &bad);
   }
   return status;
 }

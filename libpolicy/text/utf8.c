@@ -198,8 +198,8 @@ static policy_status copy_runs(const policy__array *from, size_t *run, size_t be
   return status;
 }
 
-/* Where the character begins that may take a mark at `at`: the one before, but for those that the raw text has in place of
-   other bytes, and that take none. */
+/* Where the character begins that may take a mark at `at`: the one before, but for those that the raw text has
+   in place of other bytes, and that take none. */
 static size_t base_of(const char *raw, size_t at) {
   const char *p = raw + at;
   policy__utf8_previous(&p);

@@ -12,10 +12,14 @@
 /* ---- the door: from any bytes to valid text ------------------------------------------------------ */
 
 /* What a run counts: bytes, code points, or UTF-16 units of the text. */
-typedef enum policy__source_unit { POLICY__SOURCE_BYTES, POLICY__SOURCE_POINTS, POLICY__SOURCE_UNITS } policy__source_unit;
+typedef enum policy__source_unit {
+  POLICY__SOURCE_BYTES,
+  POLICY__SOURCE_POINTS,
+  POLICY__SOURCE_UNITS
+} policy__source_unit;
 
-/* From `text` on, every `of` units of the text come from `from` bytes of the source, which follow each other from `source`
-   on. 0 and 0: byte comes from byte. */
+/* From `text` on, every `of` units of the text come from `from` bytes of the source, which follow each other
+   from `source` on. 0 and 0: byte comes from byte. */
 typedef struct policy__source_run {
   uint32_t text;
   uint8_t unit, of, from;

@@ -338,10 +338,10 @@ static void read_parts(reader_t *reader, const json_t *root, const policy_option
 /* ---- the whole ------------------------------------------------------------------------------------------ */
 
 static void check_head(reader_t *reader, const json_t *root) {
-  static const char *const known[] = {"format",     "version",         "id",        "source", "metadata",
-                                      "text",       "blocks",          "sentences", "tokens", "actors",
-                                      "statements", "recommendations", "times",     "events", "relations",
-                                      "causal",     "warnings",        "extra",     "citations", "pages",  "lines", NULL};
+  static const char *const known[] = {
+      "format",   "version", "id",         "source",          "metadata", "text",   "blocks",    "sentences",
+      "tokens",   "actors",  "statements", "recommendations", "times",    "events", "relations", "causal",
+      "warnings", "extra",   "citations",  "pages",           "lines",    NULL};
   policy__json_place *place = &reader->place;
   if (place->status == POLICY_OK && !json_is_object(root)) policy__json_refuse(place, NULL, "not an object");
   policy_string format = policy__json_string(place, root, "format", true);

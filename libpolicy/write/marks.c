@@ -39,7 +39,8 @@ static void add_actors(policy__marks *marks) {
   for (uint32_t i = 0; i < count; i++) {
     policy_actor actor = policy_document_actor(marks->document, i);
     uint32_t mentions = policy_actor_mention_count(actor);
-    for (uint32_t n = 0; n < mentions; n++) add(marks, policy_actor_mention_span(actor, n), POLICY__MARK_ACTOR, i);
+    for (uint32_t n = 0; n < mentions; n++)
+      add(marks, policy_actor_mention_span(actor, n), POLICY__MARK_ACTOR, i);
   }
 }
 
@@ -49,7 +50,8 @@ static void add_times(policy__marks *marks) {
     add(marks, policy_time_span(policy_document_time(marks->document, i)), POLICY__MARK_TIME, i);
 }
 
-policy_status policy__marks_gather(policy__marks *marks, const policy_document *document, const policy_allocator *allocator) {
+policy_status policy__marks_gather(policy__marks *marks, const policy_document *document,
+                                   const policy_allocator *allocator) {
   *marks = (policy__marks){.document = document, .status = POLICY_OK};
   policy__array_init(&marks->items, allocator, sizeof(policy__mark), UINT32_MAX);
   add_recommendations(marks);

@@ -36,7 +36,8 @@ typedef struct policy__marks {
 } policy__marks;
 
 /* Gathers and sorts. policy__marks_free ends them, after a failure too. */
-policy_status policy__marks_gather(policy__marks *marks, const policy_document *document, const policy_allocator *allocator);
+policy_status policy__marks_gather(policy__marks *marks, const policy_document *document,
+                                   const policy_allocator *allocator);
 void policy__marks_free(policy__marks *marks);
 
 /* Back to the beginning of the text. */
@@ -45,7 +46,8 @@ void policy__marks_rewind(policy__marks *marks);
 /* Opens, inside of those that are open, the marks that begin up to `at` and end behind it. */
 void policy__marks_take(policy__marks *marks, uint32_t at);
 
-/* Drops the marks that end up to `at`. How many of the outer ones stay where they were: those from there on have moved. */
+/* Drops the marks that end up to `at`. How many of the outer ones stay where they were: those from there on
+   have moved. */
 size_t policy__marks_drop(policy__marks *marks, uint32_t at);
 
 /* Where the next mark begins or an open one ends, `end` at most. */

@@ -51,7 +51,8 @@ void policy__sheet_cut(policy__sheet *sheet, uint32_t page) {
     uint32_t *first = policy__array_push(&sheet->firsts, status);
     if (first != NULL) *first = (uint32_t)sheet->pieces.count;
     policy_line line = policy_document_line(document, n);
-    if (first != NULL && n < count && (page == 0 || policy_line_page(line) == page)) cut_line(sheet, policy_line_span(line));
+    if (first != NULL && n < count && (page == 0 || policy_line_page(line) == page))
+      cut_line(sheet, policy_line_span(line));
   }
 }
 
@@ -120,7 +121,8 @@ static void put_mark(const policy__sheet *sheet, policy__mark mark, policy_box b
   } else {
     bool deadline = policy_time_is_deadline(policy_document_time(document, mark.id));
     put_rectangle(writer, box,
-                  deadline ? "\" fill=\"#fff0b8\" stroke=\"#8a5a00\" stroke-width=\".6\"/>" : "\" fill=\"#fff0b8\"/>");
+                  deadline ? "\" fill=\"#fff0b8\" stroke=\"#8a5a00\" stroke-width=\".6\"/>"
+                           : "\" fill=\"#fff0b8\"/>");
   }
 }
 
@@ -157,7 +159,8 @@ static void put_number(const policy__sheet *sheet, policy__mark mark, policy_box
 static void put_numbers(const policy__sheet *sheet, const policy__piece *piece, policy_box box) {
   for (uint32_t i = 0; i < piece->count; i++) {
     policy__mark mark = *POLICY__AT(&sheet->over, policy__mark, piece->over + i);
-    if (mark.kind == POLICY__MARK_RECOMMENDATION && mark.span.begin == piece->span.begin) put_number(sheet, mark, box);
+    if (mark.kind == POLICY__MARK_RECOMMENDATION && mark.span.begin == piece->span.begin)
+      put_number(sheet, mark, box);
   }
 }
 
@@ -212,13 +215,15 @@ static float letters_of(const policy__ruler *ruler) {
   float size = policy_line_size(ruler->line), height = ruler->turned ? box.width : box.height;
   float width = ruler->turned ? box.height : box.width;
   if (!(size > 0)) size = height;
-  if (ruler->all > 0 && !ruler->from_right) size = fminf(size, (float)((double)width * 1000 / ruler->all) * 1.25F);
+  if (ruler->all > 0 && !ruler->from_right)
+    size = fminf(size, (float)((double)width * 1000 / ruler->all) * 1.25F);
   return fminf(size, height * 2);
 }
 
 static void draw_line(const policy__sheet *sheet, policy_line line, bool words) {
   const bool overlay = (sheet->flags & POLICY_SVG_OVERLAY) != 0;
-  uint32_t from = *POLICY__AT(&sheet->firsts, uint32_t, line.id), to = *POLICY__AT(&sheet->firsts, uint32_t, line.id + 1);
+  uint32_t from = *POLICY__AT(&sheet->firsts, uint32_t, line.id),
+           to = *POLICY__AT(&sheet->firsts, uint32_t, line.id + 1);
   policy__ruler ruler = policy__ruler_of(line);
   const float size = letters_of(&ruler);
   for (uint32_t n = from; n < to; n++) {

@@ -16,8 +16,8 @@ typedef struct policy__sheet {
   policy__array firsts;  /* of uint32_t, by line: its first piece */
 } policy__sheet;
 
-/* Cuts the lines of a page (from 1), or of all (0). policy__sheet_free ends it, after a failure too; the page's writer
-   has the status. Linear in the lines, their text, and the marks. */
+/* Cuts the lines of a page (from 1), or of all (0). policy__sheet_free ends it, after a failure too; the page's
+   writer has the status. Linear in the lines, their text, and the marks. */
 void policy__sheet_cut(policy__sheet *sheet, uint32_t page);
 void policy__sheet_free(policy__sheet *sheet);
 

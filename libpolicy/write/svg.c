@@ -54,13 +54,14 @@ void policy__svg_put(policy__sheet *sheet, uint32_t number) {
   policy__write_text(writer, "</svg>\n");
 }
 
-policy_status policy_svg_write(const policy_document *document, uint32_t page, unsigned flags, policy_buffer *buffer,
-                               policy_error *error) {
+policy_status policy_svg_write(const policy_document *document, uint32_t page, unsigned flags,
+                               policy_buffer *buffer, policy_error *error) {
   if (document == NULL || buffer == NULL) return policy__fail_plain(error, POLICY_ERROR_ARGUMENT);
   const uint32_t known = policy__pages_known(document);
   if (known == 0) return policy__fail(error, POLICY_ERROR_NOT_FOUND, 0, "the document knows of no pages");
   if (page > known)
-    return policy__fail(error, POLICY_ERROR_NOT_FOUND, 0, "page %lu of %lu", (unsigned long)page, (unsigned long)known);
+    return policy__fail(error, POLICY_ERROR_NOT_FOUND, 0, "page %lu of %lu", (unsigned long)page,
+                        (unsigned long)known);
   const size_t before = buffer->size;
   policy__writer writer = {buffer, POLICY_OK};
   policy__webpage web = {.document = document, .writer = &writer, .scratch = {.allocator = buffer->allocator}};

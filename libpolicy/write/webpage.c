@@ -60,7 +60,8 @@ static const char style[] =
 
 static const char sheet_style[] =
     ".where{white-space:nowrap}\n.sheet{display:none}\n"
-    ".sheet:target{display:block;position:fixed;inset:0;overflow:auto;z-index:1;padding:0 1em 1em;text-align:center;"
+    ".sheet:target{display:block;position:fixed;inset:0;overflow:auto;z-index:1;"
+    "padding:0 1em 1em;text-align:center;"
     "background:var(--side);font:.9em/1.5 system-ui,'Segoe UI',Helvetica,Arial,sans-serif}\n"
     ".sheet p{position:sticky;top:0;margin:0;padding:.5em;background:var(--side)}\n"
     ".sheet svg{max-width:100%;height:auto;box-shadow:0 1px 8px #0006}\n";

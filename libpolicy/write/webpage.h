@@ -12,7 +12,7 @@ typedef struct policy__webpage {
   policy_buffer scratch;                  /* of words on their way into the page */
   policy__marks marks;
   policy__array shown[POLICY__MARK_KINDS]; /* of bool, by id: it has an anchor in the text */
-  policy__array sheets; /* of uint32_t, by page of the source: the first recommendation on it, from 1; 0: none */
+  policy__array sheets; /* of uint32_t, by page of the source: its first recommendation, from 1; 0: none */
 } policy__webpage;
 
 /* ---- webpage.c: pieces of HTML ---------------------------------------------------------------------------- */

@@ -84,7 +84,8 @@ void policy__webpage_put_title(policy__webpage *page, policy__mark mark) {
 static void put_class(policy__webpage *page, policy__mark mark) {
   policy_recommendation recommendation = policy_document_recommendation(page->document, mark.id);
   const char *kind = policy_force_name(policy_recommendation_force(recommendation));
-  if (mark.kind == POLICY__MARK_ACTOR) kind = policy__webpage_actor_class(policy_document_actor(page->document, mark.id));
+  if (mark.kind == POLICY__MARK_ACTOR)
+    kind = policy__webpage_actor_class(policy_document_actor(page->document, mark.id));
   switch (mark.kind) {
     case POLICY__MARK_RECOMMENDATION: policy__write_format(page->writer, "ask %s", kind); return;
     case POLICY__MARK_ACTOR: policy__write_format(page->writer, "actor %s", kind); return;

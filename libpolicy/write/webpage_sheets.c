@@ -1,11 +1,13 @@
-/* The pages of the source in a page of the web: those on which something is recommended, shown when a link leads there. */
+/* The pages of the source in a page of the web: those on which something is recommended, shown when a link
+   leads there. */
 #include "model/pages.h"
 #include "write/sheet.h"
 
 /* The page, from 1, that a byte of the text stands on, if it is shown; 0 otherwise. */
 static uint32_t sheet_at(const policy__webpage *page, uint32_t byte) {
   uint32_t number = policy_line_page(policy_document_line_at(page->document, byte));
-  bool shown = number > 0 && number <= page->sheets.count && *POLICY__AT(&page->sheets, uint32_t, number - 1) > 0;
+  bool shown =
+      number > 0 && number <= page->sheets.count && *POLICY__AT(&page->sheets, uint32_t, number - 1) > 0;
   return shown ? number : 0;
 }
 
@@ -30,14 +32,16 @@ void policy__webpage_end_sheets(policy__webpage *page) {
 
 void policy__webpage_put_sheet_link(policy__webpage *page, uint32_t byte) {
   unsigned number = (unsigned)sheet_at(page, byte);
-  if (number > 0) policy__write_format(page->writer, " <a class=\"where\" href=\"#sheet%u\">page %u</a>", number, number);
+  if (number > 0)
+    policy__write_format(page->writer, " <a class=\"where\" href=\"#sheet%u\">page %u</a>", number, number);
 }
 
 static void put_sheet(policy__sheet *sheet, uint32_t number, uint32_t first) {
   policy__webpage *page = sheet->page;
   const char *anchor = policy__webpage_is_shown(page, POLICY__MARK_RECOMMENDATION, first - 1) ? "r" : "ask";
-  policy__write_format(page->writer, "<section class=\"sheet\" id=\"sheet%u\">\n<p><a href=\"#%s%u\">back to the text</a></p>\n",
-                       (unsigned)number, anchor, (unsigned)first);
+  policy__write_format(
+      page->writer, "<section class=\"sheet\" id=\"sheet%u\">\n<p><a href=\"#%s%u\">back to the text</a></p>\n",
+      (unsigned)number, anchor, (unsigned)first);
   policy__svg_put(sheet, number);
   policy__write_text(page->writer, "</section>\n");
 }

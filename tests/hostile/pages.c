@@ -14,11 +14,16 @@
 #include "stopwatch.h"
 
 /* Words at places that depend on their number: see `place`. */
-static const char *const kinds[] = {"one line",          "one line each",       "all in one place", "a row of cells",
-                                    "a column of cells", "a page each",         "bullets",          "hyphens",
-                                    "small digits",      "contents",            "headings",         "sizes, each another",
-                                    "upside down",       "tags without an end", "empty blocks",     "styles in one row",
-                                    "outlines",          "far away",          "no numbers",       "paragraphs over pages"};
+static const char *const kinds[] = {"one line",          "one line each",
+                                    "all in one place",  "a row of cells",
+                                    "a column of cells", "a page each",
+                                    "bullets",           "hyphens",
+                                    "small digits",      "contents",
+                                    "headings",          "sizes, each another",
+                                    "upside down",       "tags without an end",
+                                    "empty blocks",      "styles in one row",
+                                    "outlines",          "far away",
+                                    "no numbers",        "paragraphs over pages"};
 
 enum { KINDS = sizeof kinds / sizeof *kinds, ROOM = 400 };
 
@@ -60,7 +65,9 @@ static int piece(char *at, int kind, size_t n) {
     case 15: return snprintf(at, ROOM, "<text top=\"90\" left=\"%zu\" width=\"1\" font=\"0\"><b>x</b></text>\n", n);
     case 16: return snprintf(at, ROOM, "<item page=\"1\">Wells %zu</item>\n", n);
     case 17: return line(at, next * 1e30, -1e38, 1e36, "well");
-    case 18: return snprintf(at, ROOM, "<line><word xMin=\"nan\" yMin=\"-inf\" xMax=\"1e999\" yMax=\"x\">well</word></line>");
+    case 18:
+      return snprintf(at, ROOM,
+                      "<line><word xMin=\"nan\" yMin=\"-inf\" xMax=\"1e999\" yMax=\"x\">well</word></line>");
     default:
       used = snprintf(at, ROOM, "</page>%s", page);
       return used + line(at + used, 50, 300, 10, "wells of");

@@ -113,7 +113,8 @@ END_TEST
 START_TEST(a_ceiling_is_a_status) {
   policy_buffer buffer = POLICY_BUFFER_INIT;
   buffer.ceiling = 8;
-  ck_assert_int_eq(policy__charset_decode("it\x92s all one", 12, "latin1", &buffer, NULL, &found), POLICY_ERROR_LIMIT);
+  ck_assert_int_eq(policy__charset_decode("it\x92s all one", 12, "latin1", &buffer, NULL, &found),
+                   POLICY_ERROR_LIMIT);
   policy_buffer_free(&buffer);
 }
 END_TEST

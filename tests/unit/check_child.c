@@ -175,7 +175,8 @@ static double cancel(const char *command, unsigned times, size_t ceiling) {
   go_on = be_patient;
   asked = 0, patience = times, last_written = 0;
   double begin = now();
-  ck_assert_int_eq(run("sh", "-c", command, (policy_string){"", 0}, ceiling, 60, UINT64_C(1) << 32), POLICY_ERROR_CANCELLED);
+  ck_assert_int_eq(run("sh", "-c", command, (policy_string){"", 0}, ceiling, 60, UINT64_C(1) << 32),
+                   POLICY_ERROR_CANCELLED);
   ck_assert_int_eq(error.code, POLICY_ERROR_CANCELLED);
   ck_assert_int_eq(end.signal, SIGKILL);
   ck_assert_uint_eq(asked, times + 1);

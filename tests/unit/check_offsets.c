@@ -29,9 +29,12 @@ static size_t convert(const char *to, const char *from, const char *bytes, size_
 static const struct {
   const char *charset, *text;
 } samples[] = {
-    {"windows-1252", "Le Conseil a d\u00E9cid\u00E9, le 5\u00A0mai \u2013 \u201Cenfin\u201D. Les \u00C9tats doivent agir."},
-    {"windows-1251", "\u0421\u043E\u0432\u0435\u0442 \u0440\u0435\u0448\u0438\u043B: 5 \u043C\u0430\u044F \u2014 \u0434\u043E\u043B\u0436\u043D\u044B."},
-    {"iso-8859-7", "\u03A4\u03BF \u03C3\u03C5\u03BC\u03B2\u03BF\u03CD\u03BB\u03B9\u03BF (2016) \u03B1\u03C0\u03BF\u03C6\u03AC\u03C3\u03B9\u03C3\u03B5."},
+    {"windows-1252",
+     "Le Conseil a d\u00E9cid\u00E9, le 5\u00A0mai \u2013 \u201Cenfin\u201D. Les \u00C9tats doivent agir."},
+    {"windows-1251", "\u0421\u043E\u0432\u0435\u0442 \u0440\u0435\u0448\u0438\u043B: 5 \u043C\u0430\u044F "
+                     "\u2014 \u0434\u043E\u043B\u0436\u043D\u044B."},
+    {"iso-8859-7", "\u03A4\u03BF \u03C3\u03C5\u03BC\u03B2\u03BF\u03CD\u03BB\u03B9\u03BF (2016) "
+                   "\u03B1\u03C0\u03BF\u03C6\u03AC\u03C3\u03B9\u03C3\u03B5."},
     {"koi8-r", "\u0421\u043E\u0432\u0435\u0442 of 2016 \u0440\u0435\u0448\u0438\u043B."},
     {"macintosh", "Le Conseil a d\u00E9cid\u00E9 \u2014 enfin."},
     {"utf-16le", "Caf\u00E9 \U0001F600 \u65E5\u672C \u2013 wells must be kept."},
@@ -70,19 +73,22 @@ START_TEST(every_character_is_found) {
   size_t mark = strncmp(charset, "utf-", 4) == 0 ? convert(charset, "UTF-8", "\uFEFF", 3, part) : 0;
   memmove(source + mark, source, source_size);
   memcpy(source, part, mark);
-  ck_assert_int_eq(policy__charset_decode(source, mark + source_size, declared, &decoded, &map, &found), POLICY_OK);
+  ck_assert_int_eq(policy__charset_decode(source, mark + source_size, declared, &decoded, &map, &found),
+                   POLICY_OK);
   ck_assert_uint_eq(decoded.size, size);
   ck_assert_mem_eq(decoded.data, text, size);
   size_t expected = mark;
   for (const char *at = text; at < text + size;) {
     uint32_t place = (uint32_t)(at - text), n = policy__map_find(&map, place);
     uint64_t told = policy__map_source(&map, n, (policy_string){text, size}, place);
-    ck_assert_msg(told == expected, "%s: byte %u: %llu, not %zu", charset, place, (unsigned long long)told, expected);
+    ck_assert_msg(told == expected, "%s: byte %u: %llu, not %zu", charset, place, (unsigned long long)told,
+                  expected);
     const char *begin = at;
     policy__utf8_next(&at);
     expected += convert(charset, "UTF-8", begin, (size_t)(at - begin), part);
   }
-  if (strncmp(charset, "utf-", 4) == 0 || strchr("wik", charset[0]) != NULL) ck_assert_uint_le(map.count, size / 256 + 1);
+  if (strncmp(charset, "utf-", 4) == 0 || strchr("wik", charset[0]) != NULL)
+    ck_assert_uint_le(map.count, size / 256 + 1);
   policy_buffer_free(&decoded);
   policy__array_free(&map);
 }
@@ -95,23 +101,36 @@ START_TEST(odd_bytes_are_found) {
     size_t size;
     uint64_t places[8];
   } odd[] = {
-      {"utf-16le", "\xFF\xFE" "A\0\0\xD8" "B\0", "A\uFFFD\uFFFD", 8, {2, 4, 5}},
+      {"utf-16le",
+       "\xFF\xFE"
+       "A\0\0\xD8"
+       "B\0",
+       "A\uFFFD\uFFFD",
+       8,
+       {2, 4, 5}},
       {"iso-2022-jp", "a\x1B$B9q\x1B(Bb", "a\u56FDb", 10, {0, 4, 9}},
       {"windows-1255", "\xE0\xE1\xC8\xE2 a", "\u05D0\u05D1\u05B8\u05D2 a", 6, {0, 1, 2, 3, 4, 5}},
-      {"mixed", "caf\xC3\xA9 \xC3\xA9\xC3\xA9 \x93k", "caf\u00E9 \u00E9\u00E9 \u201Ck", 13, {0, 1, 2, 3, 5, 6, 8, 10}},
+      {"mixed",
+       "caf\xC3\xA9 \xC3\xA9\xC3\xA9 \x93k",
+       "caf\u00E9 \u00E9\u00E9 \u201Ck",
+       13,
+       {0, 1, 2, 3, 5, 6, 8, 10}},
   };
   policy_buffer decoded = POLICY_BUFFER_INIT;
   policy__charset found;
   policy__array map;
   policy__array_init(&map, &policy__malloc_allocator, sizeof(policy__source_run), UINT32_MAX);
-  ck_assert_int_eq(policy__charset_decode(odd[_i].bytes, odd[_i].size, odd[_i].charset, &decoded, &map, &found), POLICY_OK);
+  ck_assert_int_eq(policy__charset_decode(odd[_i].bytes, odd[_i].size, odd[_i].charset, &decoded, &map, &found),
+                   POLICY_OK);
   if (_i != 0) ck_assert_str_eq(decoded.data, odd[_i].text);
   const char *at = decoded.data;
   for (int n = 0; n < 8 && at < decoded.data + decoded.size; n++) {
     uint32_t place = (uint32_t)(at - decoded.data);
-    uint64_t told = policy__map_source(&map, policy__map_find(&map, place), (policy_string){decoded.data, decoded.size}, place);
+    uint64_t told = policy__map_source(&map, policy__map_find(&map, place),
+                                       (policy_string){decoded.data, decoded.size}, place);
     if (n == 0 || odd[_i].places[n] > 0)
-      ck_assert_msg(told == odd[_i].places[n], "%s: character %d: %llu", odd[_i].charset, n, (unsigned long long)told);
+      ck_assert_msg(told == odd[_i].places[n], "%s: character %d: %llu", odd[_i].charset, n,
+                    (unsigned long long)told);
     policy__utf8_next(&at);
   }
   policy_buffer_free(&decoded);
@@ -131,14 +150,15 @@ static const struct {
 enum { FORMATS = sizeof formats / sizeof *formats };
 
 /* Whether the bytes of a span, decoded, are its text. */
-static void check_span(const policy_document *document, const char *charset, const char *bytes, policy_span span) {
+static void check_span(const policy_document *document, const char *charset, const char *bytes,
+                       policy_span span) {
   static char back[ROOM];
   policy_source source = policy_document_source(document, span);
   policy_string text = policy_document_slice(document, span);
   ck_assert_uint_le(source.end, policy_document_source_size(document));
   size_t size = convert("UTF-8", charset, bytes + source.begin, (size_t)(source.end - source.begin), back);
-  ck_assert_msg(size == text.size && memcmp(back, text.data, size) == 0, "%s: '%.*s' is not '%.*s'", charset, (int)size,
-                back, (int)text.size, text.data);
+  ck_assert_msg(size == text.size && memcmp(back, text.data, size) == 0, "%s: '%.*s' is not '%.*s'", charset,
+                (int)size, back, (int)text.size, text.data);
 }
 
 /* Words of a text: each span between spaces and line ends. */
@@ -160,8 +180,8 @@ START_TEST(spans_of_documents_are_their_bytes) {
   static char text[ROOM], bytes[ROOM], mark[64];
   const char *charset = samples[_i / FORMATS].charset, *sample = samples[_i / FORMATS].text;
   size_t format = (size_t)_i % FORMATS;
-  int size = snprintf(text, sizeof text, "%s%s%s%s%s%s%s", formats[format].before, sample, formats[format].between, sample,
-                      formats[format].between, sample, formats[format].after);
+  int size = snprintf(text, sizeof text, "%s%s%s%s%s%s%s", formats[format].before, sample,
+                      formats[format].between, sample, formats[format].between, sample, formats[format].after);
   bool wide = strncmp(charset, "utf-", 4) == 0;
   size_t skip = wide ? convert(charset, "UTF-8", "\uFEFF", 3, mark) : 0;
   memcpy(bytes, mark, skip);

@@ -5,7 +5,8 @@
 #include "annotated.h"
 
 static policy_line_record line_of(const policy_builder *builder, const char *words, uint32_t page) {
-  return (policy_line_record){.span = annotated_span(builder, words), .page = page, .box = {10, 20, 100, 10}, .size = 9};
+  return (policy_line_record){
+      .span = annotated_span(builder, words), .page = page, .box = {10, 20, 100, 10}, .size = 9};
 }
 
 static void add_line(policy_builder *builder, const char *words, uint32_t page) {
@@ -23,7 +24,8 @@ static policy_builder *begin(const char *text, int pages) {
 /* A note at the foot of the first page stands in the text behind what goes on on the second. */
 START_TEST(lines_are_found_by_page_and_by_place) {
   policy_builder *builder = begin("one two\nthree four\nnote", 3);
-  policy_block_record block = {.kind = POLICY_BLOCK_FOOTNOTE, .span = annotated_span(builder, "two\nthree four\nnote"), .page = 7};
+  policy_block_record block = {
+      .kind = POLICY_BLOCK_FOOTNOTE, .span = annotated_span(builder, "two\nthree four\nnote"), .page = 7};
   ck_assert_int_eq(policy_builder_add_block(builder, &block, NULL, NULL), POLICY_OK);
   add_line(builder, "one two", 1);
   add_line(builder, "three four", 2);

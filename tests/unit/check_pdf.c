@@ -78,7 +78,8 @@ static policy_document *read_watched(watch *w, unsigned patience) {
   return policy_read(pdf.bytes, pdf.size, &options, &error);
 }
 
-/* Before, in and between the programs, and behind them: whenever it says stop, all stops, and nobody is left behind. */
+/* Before, in and between the programs, and behind them: whenever it says stop, all stops, and nobody is left
+   behind. */
 START_TEST(reading_can_be_cancelled) {
   static const char *const pages[] = {small_pdf_brief};
   watch w;

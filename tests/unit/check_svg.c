@@ -1,12 +1,15 @@
-/* Pages as pictures: words at their places, marks in pieces, what is escaped, and pages that are out of the ordinary. */
+/* Pages as pictures: words at their places, marks in pieces, what is escaped, and pages that are out of the
+   ordinary. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "annotated.h"
 #include "full_document.h"
 
-#define assert_holds(buffer, part) ck_assert_msg(strstr((buffer).data, part) != NULL, "no '%s' in:\n%s", part, (buffer).data)
-#define assert_lacks(buffer, part) ck_assert_msg(strstr((buffer).data, part) == NULL, "'%s' in:\n%s", part, (buffer).data)
+#define assert_holds(buffer, part)                                                                             \
+  ck_assert_msg(strstr((buffer).data, part) != NULL, "no '%s' in:\n%s", part, (buffer).data)
+#define assert_lacks(buffer, part)                                                                             \
+  ck_assert_msg(strstr((buffer).data, part) == NULL, "'%s' in:\n%s", part, (buffer).data)
 
 static policy_buffer picture_of(const policy_document *document, uint32_t page, unsigned flags) {
   policy_buffer buffer = POLICY_BUFFER_INIT;
@@ -17,12 +20,14 @@ static policy_buffer picture_of(const policy_document *document, uint32_t page, 
 
 static policy_builder *begin(const char *text, int pages) {
   policy_builder *builder = annotated_begin(text);
-  for (int i = 0; i < pages; i++) ck_assert_int_eq(policy_builder_add_page(builder, 600, 800.5F, NULL), POLICY_OK);
+  for (int i = 0; i < pages; i++)
+    ck_assert_int_eq(policy_builder_add_page(builder, 600, 800.5F, NULL), POLICY_OK);
   return builder;
 }
 
 static void add_line(policy_builder *builder, const char *words, uint32_t page, policy_box box) {
-  const policy_line_record record = {.span = annotated_span(builder, words), .page = page, .box = box, .size = 10};
+  const policy_line_record record = {
+      .span = annotated_span(builder, words), .page = page, .box = box, .size = 10};
   ck_assert_int_eq(policy_builder_add_line(builder, &record, NULL, NULL), POLICY_OK);
 }
 
@@ -40,10 +45,14 @@ START_TEST(words_stand_at_their_places) {
   add_line(builder, "next", 2, box);
   policy_document *document = annotated_finish(builder);
   policy_buffer picture = picture_of(document, 1, 0);
-  assert_holds(picture, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"600\" height=\"800.5\" viewBox=\"0 0 600 800.5\" "
-                        "aria-label=\"Page 1\"");
-  assert_holds(picture, "<text x=\"50\" y=\"107.9\" textLength=\"100\" lengthAdjust=\"spacingAndGlyphs\" font-size=\"10\">"
-                        "eeeee eeeee</text>");
+  assert_holds(
+      picture,
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"600\" height=\"800.5\" viewBox=\"0 0 600 800.5\" "
+      "aria-label=\"Page 1\"");
+  assert_holds(
+      picture,
+      "<text x=\"50\" y=\"107.9\" textLength=\"100\" lengthAdjust=\"spacingAndGlyphs\" font-size=\"10\">"
+      "eeeee eeeee</text>");
   assert_lacks(picture, "next");
   policy_buffer_free(&picture);
   picture = picture_of(document, 0, 0);

@@ -124,7 +124,8 @@ static void add_lines(maker *m) {
       {between(m, "A gauge", "flo-"), 2, {-1.5f, 0, 1, 2}, 0, false, false}};
   TRY(m, policy_builder_add_page(m->builder, 595.28f, 841.89f, m->error));
   TRY(m, policy_builder_add_page(m->builder, 0, 0, m->error));
-  for (uint32_t i = 0; i < COUNT(lines); i++) TRY(m, policy_builder_add_line(m->builder, &lines[i], NULL, m->error));
+  for (uint32_t i = 0; i < COUNT(lines); i++)
+    TRY(m, policy_builder_add_line(m->builder, &lines[i], NULL, m->error));
 }
 
 static void add_sentences(maker *m) {

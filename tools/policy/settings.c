@@ -20,8 +20,8 @@ static const struct choice choices[TASKS] = {
                    {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_BIBTEX, FORMAT_SVG},
                    5},
     [TASK_ANALYSE] = {{"text", "json", "jsonl", "igscript", "csv", "conllu", "html", "svg"},
-                      {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMAT_CSV, FORMAT_CONLLU, FORMAT_HTML,
-                       FORMAT_SVG},
+                      {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMAT_CSV, FORMAT_CONLLU,
+                       FORMAT_HTML, FORMAT_SVG},
                       8},
     [TASK_ACTORS] = {{"text", "csv"}, {FORMAT_TEXT, FORMAT_CSV}, 2},
     [TASK_PARSE] = {{"conllu", "json", "jsonl"}, {FORMAT_CONLLU, FORMAT_JSON, FORMAT_JSONL}, 3},
@@ -162,7 +162,8 @@ bool settings_fit(const struct settings *settings) {
   else if (inputs > 1) message("standard input can be read only once");
   else if (settings->format == FORMAT_JSON && settings->count > 1)
     message("several files make no single JSON value; -f jsonl writes one document a line");
-  else if (settings->format == FORMAT_SVG && settings->count > 1) message("several files make no single picture");
+  else if (settings->format == FORMAT_SVG && settings->count > 1)
+    message("several files make no single picture");
   else if (settings->format != FORMAT_SVG && settings->page > 0) message("--page goes with -f svg");
   else return true;
   return false;
