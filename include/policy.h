@@ -11,6 +11,7 @@
 #include <policy/text.h>
 #include <policy/limits.h>
 #include <policy/document.h>
+#include <policy/page.h>
 #include <policy/metadata.h>
 #include <policy/actor.h>
 #include <policy/statement.h>
@@ -26,6 +27,7 @@
 #include <policy/igscript.h>
 #include <policy/summary.h>
 #include <policy/html.h>
+#include <policy/svg.h>
 #include <policy/builder.h>
 
 #endif

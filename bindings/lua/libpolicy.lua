@@ -67,7 +67,7 @@ for plural, singular in next, {authors = "author", topics = "topic", regions = "
   fields[plural] = many(core["policy_document_" .. singular .. "_count"], core["policy_document_" .. singular])
 end
 for plural, singular in next, {
-  blocks = "block", sentences = "sentence", tokens = "token", actors = "actor", statements = "statement",
+  blocks = "block", pages = "page", lines = "line", sentences = "sentence", tokens = "token", actors = "actor", statements = "statement",
   recommendations = "recommendation", times = "time", events = "event", relations = "relation", causal = "causal",
   citations = "citation", warnings = "warning",
 } do
@@ -196,13 +196,36 @@ function Document.block_at(self, at)
   return core.policy_document_block_at(opened(self, 2), math.max(place(at, 2), 1) - 1)
 end
 
---- Where in the source the bytes from `first` to `last` of the text came from: first and last byte, and the page, box and
--- place of the block.
+--- The line of a page that a byte of the text, from 1, stands in, or nil; and the number of the page, from 1, or nil.
+function Document.line_at(self, at)
+  return core.policy_document_line_at(opened(self, 2), math.max(place(at, 2), 1) - 1)
+end
+function Document.page_at(self, at)
+  local page = core.policy_document_page_at(opened(self, 2), math.max(place(at, 2), 1) - 1)
+  return page > 0 and page or nil
+end
+
+--- The page of that number, from 1, or nil.
+function Document.page(self, number)
+  return opened(self, 2).pages[number]
+end
+
+--- All pages as one picture, one below the other, with the findings marked. Options as of page:to_svg.
+function Document.to_svg(self, given)
+  opened(self, 2)
+  return core.policy_svg_write(self, 0, parts.svg_flags(options(given, {bare = "boolean", overlay = "boolean"}, 2)))
+end
+
+--- Where in the source the bytes from `first` to `last` of the text came from: first and last byte, the page that they begin
+-- on, and the box and place of the block.
 function Document.origin(self, first, last)
   opened(self, 2)
   local block = Document.block_at(self, first)
-  return {first = Document.source_offset(self, first), last = Document.source_offset(self, last or first),
-          page = block and block.page, box = block and block.box, place = block and block.place}
+  last = last or first
+  local final, behind = Document.source_offset(self, last), Document.source_offset(self, last + 1) - 1
+  if behind > final and behind - final < 4 then final = behind end -- the last character has several bytes there
+  return {first = Document.source_offset(self, first), last = final,
+          page = Document.page_at(self, first), box = block and block.box, place = block and block.place}
 end
 
 --- The byte at which the n-th code point, or UTF-16 unit, from 0 begins; past the end, the byte behind it.

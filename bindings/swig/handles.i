@@ -60,6 +60,8 @@ struct policy_document {};
 %enddef
 
 %policy_part(policy_block)
+%policy_part(policy_page)
+%policy_part(policy_line)
 %policy_part(policy_sentence)
 %policy_part(policy_token)
 %policy_part(policy_warning)

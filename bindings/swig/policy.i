@@ -41,6 +41,7 @@
 %include <policy/text.h>
 %include <policy/limits.h>
 %include <policy/document.h>
+%include <policy/page.h>
 %include <policy/metadata.h>
 %include <policy/actor.h>
 %include <policy/statement.h>
@@ -51,6 +52,7 @@
 %include <policy/json.h>
 %include <policy/bibtex.h>
 %include <policy/html.h>
+%include <policy/svg.h>
 %include <policy/conllu.h>
 %include <policy/igscript.h>
 %include "scripts.i"

@@ -13,6 +13,7 @@
 #include <policy/citation.h>
 #include <policy/event.h>
 #include <policy/metadata.h>
+#include <policy/page.h>
 #include <policy/recommendation.h>
 
 #ifdef __cplusplus
@@ -54,6 +55,17 @@ typedef struct policy_block_record {
   policy_string number;  /* as policy_block_number tells it */
   policy_string speaker; /* whose words it gives, as the text has it; empty: nobody in particular */
 } policy_block_record;
+
+typedef struct policy_line_record {
+  policy_span span;
+  uint32_t page;  /* from 1, of those added */
+  policy_box box; /* rounded, as the size is, to steps of 1/100 */
+  float size;     /* points of its letters; 0: not told */
+  bool bold, italic;
+} policy_line_record;
+
+/* No place on a page, and no page, is further or larger, in points. */
+#define POLICY_LARGEST_PAGE 1000000.0F
 
 typedef struct policy_token_record {
   policy_span span;
@@ -231,6 +243,12 @@ POLICY_API policy_status policy_builder_add_subject(policy_builder *builder, con
 /* Each adds a part and gives its id through `id`, which may be NULL. */
 POLICY_API policy_status policy_builder_add_block(policy_builder *builder, const policy_block_record *record,
                                                   uint32_t *id, policy_error *error);
+/* The next page, with its size in points (0: not known). The lines of a page come after it, in the order of the
+   text. */
+POLICY_API policy_status policy_builder_add_page(policy_builder *builder, float width, float height,
+                                                 policy_error *error);
+POLICY_API policy_status policy_builder_add_line(policy_builder *builder, const policy_line_record *record,
+                                                 uint32_t *id, policy_error *error);
 POLICY_API policy_status policy_builder_add_sentence(policy_builder *builder, policy_span span,
                                                      const policy_token_record *tokens, uint32_t token_count,
                                                      uint32_t *id, policy_error *error);

@@ -61,8 +61,8 @@ POLICY_API double policy_document_charset_confidence(const policy_document *docu
 POLICY_API uint64_t policy_document_source_size(const policy_document *document); /* bytes */
 POLICY_API uint32_t policy_document_page_count(const policy_document *document);
 
-/* The place in the source's bytes that a place in the text came from. What was replaced or composed
-   answers with where that piece begins. Linear between pieces; O(log pieces). */
+/* The place in the source's bytes that a place in the text came from, whatever their charset. What was replaced
+   or composed answers with where that piece begins. Linear between pieces; O(log pieces). */
 POLICY_API uint64_t policy_document_source_offset(const policy_document *document, uint32_t byte);
 
 /* ---- positions ------------------------------------------------------------------------------- */

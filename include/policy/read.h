@@ -31,8 +31,8 @@ typedef struct policy_options {
   const policy_allocator *allocator; /* NULL: malloc; must live as long as the documents made with it */
   const char *name;                  /* of the source, for policy_document_source_name; NULL: the path */
   const char *media_type;            /* "text/plain"; NULL: found out from the bytes */
-  /* Called now and then from the thread at work with the share that is done, 0 to 1. False cancels the call
-     with POLICY_ERROR_CANCELLED. */
+  /* Called now and then from the thread at work with the share that is done, 0 to 1; while a program reads for
+     us, ten times a second. False cancels the call with POLICY_ERROR_CANCELLED, and stops such a program. */
   bool (*progress)(void *context, double done);
   void *context;
   bool full; /* parse every sentence, not only those that may hold a finding; texts of up to 512 tokens always are */

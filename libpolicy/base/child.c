@@ -44,6 +44,7 @@ typedef struct running {
   pid_t process;    /* 0: none */
   size_t words;
   struct timespec deadline;
+  struct timespec asked; /* go_on, last */
 } running;
 
 static policy_status fail_with_errno(policy_error *error, int number) {
@@ -188,14 +189,29 @@ static void set_deadline(running *run) {
   run->deadline.tv_sec += (time_t)run->child->seconds;
 }
 
+/* Milliseconds from one time to another. */
+static long long between(const struct timespec *from, const struct timespec *to) {
+  return (long long)(to->tv_sec - from->tv_sec) * 1000 + (to->tv_nsec - from->tv_nsec) / 1000000;
+}
+
 /* Milliseconds until the deadline, at most `most`. */
 static int time_left(const running *run, int most) {
   struct timespec now;
   (void)clock_gettime(CLOCK_MONOTONIC, &now);
-  if (now.tv_sec > run->deadline.tv_sec) return 0;
-  long long left = (long long)(run->deadline.tv_sec - now.tv_sec) * 1000;
-  left += (run->deadline.tv_nsec - now.tv_nsec) / 1000000;
+  long long left = between(&now, &run->deadline);
   return left <= 0 ? 0 : left < most ? (int)left : most;
+}
+
+enum { BEAT = 100 }; /* milliseconds between two questions whether to go on */
+
+static policy_status ask(running *run, policy_error *error) {
+  struct timespec now;
+  if (run->child->go_on == NULL) return POLICY_OK;
+  (void)clock_gettime(CLOCK_MONOTONIC, &now);
+  if (run->asked.tv_sec != 0 && between(&run->asked, &now) < BEAT) return POLICY_OK;
+  run->asked = now;
+  if (run->child->go_on(run->child->context, run->child->output->size)) return POLICY_OK;
+  return policy__fail_plain(error, POLICY_ERROR_CANCELLED);
 }
 
 static policy_status fail_at(const running *run, const char *what, unsigned long long limit, policy_error *error) {
@@ -224,15 +240,17 @@ static policy_status take(running *run, int which, policy_error *error) {
 
 static policy_status listen_to(running *run, policy_error *error) {
   enum { A_WHILE = 60000 };
+  const int most = run->child->go_on != NULL ? BEAT : A_WHILE;
   while (run->files[OUTPUT_READ] >= 0 || run->files[WORDS_READ] >= 0) {
     struct pollfd files[] = {{.fd = run->files[OUTPUT_READ], .events = POLLIN},
                              {.fd = run->files[WORDS_READ], .events = POLLIN}};
-    int left = time_left(run, A_WHILE);
+    int left = time_left(run, most);
     if (left == 0) return fail_at(run, "the limit of child_seconds", run->child->seconds, error);
+    policy_status status = ask(run, error);
+    if (status != POLICY_OK) return status;
     int ready = poll(files, 2, left);
     if (ready < 0 && errno != EINTR) return fail_with_errno(error, errno);
     if (ready <= 0) continue;
-    policy_status status = POLICY_OK;
     if (files[0].revents != 0) status = take(run, OUTPUT_READ, error);
     if (status == POLICY_OK && files[1].revents != 0) status = take(run, WORDS_READ, error);
     if (status != POLICY_OK) return status;
@@ -261,6 +279,8 @@ static policy_status wait_until_deadline(running *run, policy_error *error) {
     }
     int left = time_left(run, nap < 50 ? ++nap : nap);
     if (left == 0) return fail_at(run, "the limit of child_seconds", run->child->seconds, error);
+    policy_status wish = ask(run, error);
+    if (wish != POLICY_OK) return wish;
     (void)poll(NULL, 0, left);
   }
 }

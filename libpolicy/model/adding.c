@@ -94,7 +94,7 @@ policy_status policy_builder_set(policy_builder *builder, policy_field field, po
 void policy_builder_set_source(policy_builder *builder, uint64_t bytes, uint32_t pages) {
   if (builder == NULL) return;
   builder->document->source_size = bytes;
-  builder->document->pages = pages;
+  builder->document->page_count = pages;
 }
 
 policy_status policy__keep_warning(policy_builder *builder, const char *code, const char *message,
@@ -192,6 +192,37 @@ policy_status policy_builder_add_block(policy_builder *builder, const policy_blo
   }
   status = policy__check_block(document, (uint32_t)document->blocks.count - 1, error);
   return policy__settle_added(&document->blocks, status, id, error);
+}
+
+/* In steps of 1/100; what is no length stays, and the check refuses it. */
+static float round_length(float value) {
+  return value >= -POLICY_LARGEST_PAGE && value <= POLICY_LARGEST_PAGE ? roundf(value * 100) / 100 : value;
+}
+
+policy_status policy_builder_add_page(policy_builder *builder, float width, float height, policy_error *error) {
+  if (builder == NULL) return misused(error);
+  policy_document *document = builder->document;
+  policy_status status;
+  policy__page_item *item = policy__array_push(&document->pages, &status);
+  if (item == NULL) return policy__settle(builder, status, error);
+  *item = (policy__page_item){.width = round_length(width), .height = round_length(height)};
+  status = policy__check_page(document, (uint32_t)document->pages.count - 1, error);
+  return policy__settle_added(&document->pages, status, NULL, error);
+}
+
+policy_status policy_builder_add_line(policy_builder *builder, const policy_line_record *record, uint32_t *id,
+                                      policy_error *error) {
+  if (builder == NULL || record == NULL) return misused(error);
+  policy_document *document = builder->document;
+  policy_status status;
+  policy__line_item *item = policy__array_push(&document->lines, &status);
+  if (item == NULL) return policy__settle(builder, status, error);
+  const policy_box box = {round_length(record->box.left), round_length(record->box.top),
+                          round_length(record->box.width), round_length(record->box.height)};
+  *item = (policy__line_item){.span = record->span, .box = box, .size = round_length(record->size),
+                              .page = record->page, .bold = record->bold, .italic = record->italic};
+  status = policy__check_line(document, (uint32_t)document->lines.count - 1, error);
+  return policy__settle_added(&document->lines, status, id, error);
 }
 
 /* The block that a sentence lies in. Sentences come in order, so the search goes on from the last one. */

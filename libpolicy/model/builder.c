@@ -71,6 +71,9 @@ static void init_lists(policy_document *document) {
       {&document->source_runs, sizeof(policy__source_run), UINT32_MAX},
       {&document->strings, sizeof(policy_string), strings},
       {&document->blocks, sizeof(policy__block_item), limits->blocks},
+      {&document->pages, sizeof(policy__page_item), limits->blocks},
+      {&document->lines, sizeof(policy__line_item), limits->tokens},
+      {&document->page_lines, sizeof(uint32_t), limits->tokens},
       {&document->sentences, sizeof(policy__sentence_item), limits->tokens},
       {&document->tokens, sizeof(policy__token_item), limits->tokens},
       {&document->actors, sizeof(policy_actor_record), limits->entries},
@@ -230,11 +233,12 @@ uint32_t policy__builder_byte(const policy_builder *builder, uint32_t byte) {
 policy_status policy__builder_source(policy_builder *builder, const void *bytes, size_t size, policy__array *runs,
                                      policy_error *error) {
   policy_document *document = builder->document;
+  document->source_size = size;
+  if (runs == NULL) return policy__settle(builder, set_digest(builder, size > 0 ? bytes : "", size), error);
   for (size_t i = 0; i < runs->count; i++) {
     policy__source_run *run = POLICY__AT(runs, policy__source_run, i);
     run->text = policy__builder_byte(builder, run->text);
   }
-  document->source_size = size;
   document->source_runs.count = 0;
   policy_status status = copy_array(&document->source_runs, runs);
   if (status == POLICY_OK) status = set_digest(builder, size > 0 ? bytes : "", size);
@@ -264,7 +268,7 @@ static policy_status copy_blocks(policy_builder *builder, const policy_document 
 static policy_status copy_metadata(policy_builder *builder, const policy_document *from) {
   policy_document *to = builder->document;
   to->source_size = from->source_size;
-  to->pages = from->pages;
+  to->page_count = from->page_count;
   to->charset_source = from->charset_source;
   to->charset_confidence = from->charset_confidence;
   to->language_confidence = from->language_confidence;
@@ -299,6 +303,8 @@ policy_builder *policy__builder_copy(const policy_document *document, const poli
   if (status == POLICY_OK) status = settle_text(copy);
   if (status == POLICY_OK) status = copy_array(&copy->source_runs, &document->source_runs);
   if (status == POLICY_OK) status = copy_blocks(builder, document);
+  if (status == POLICY_OK) status = copy_array(&copy->pages, &document->pages);
+  if (status == POLICY_OK) status = copy_array(&copy->lines, &document->lines);
   if (status == POLICY_OK) status = copy_metadata(builder, document);
   if (status == POLICY_OK) status = copy_warnings(builder, document);
   return status == POLICY_OK ? builder : fail(builder, status, error);
@@ -366,7 +372,9 @@ policy_document *policy_builder_finish(policy_builder *builder, policy_error *er
     return NULL;
   }
   policy_document *document = builder->document;
-  policy_status status = policy__settle(builder, add_last_warning(builder), error);
+  policy_status status = add_last_warning(builder);
+  if (status == POLICY_OK) status = policy__index_pages(document);
+  status = policy__settle(builder, status, error);
 #ifdef POLICY_DEBUG
   if (status == POLICY_OK) status = policy_document_check(document, error);
 #else

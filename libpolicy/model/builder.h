@@ -23,9 +23,14 @@ const policy_limits *policy__builder_limits(const policy_builder *builder);
 uint32_t policy__builder_byte(const policy_builder *builder, uint32_t byte);
 
 /* Last: what the text was composed from, and where its pieces stand there (`runs` of policy__source_run; `text` is in
-   the composed text, and moves to the builder's). */
+   the composed text, and moves to the builder's; NULL: they stay as they are). */
 policy_status policy__builder_source(policy_builder *builder, const void *bytes, size_t size, policy__array *runs,
                                      policy_error *error);
+
+/* For a source in another charset, after that: what the builder takes for the source is `decoded`, which came
+   from where `map` says (text/charset_map.h; empty: it is the source). Linear. */
+policy_status policy__builder_decoded(policy_builder *builder, policy_string decoded, const policy__array *map,
+                                      policy_error *error);
 
 /* Sets the analysis of a token that was added: all of the record but span, form and joined; `head` is a number in
    the document here. The caller keeps heads inside of the sentence. */

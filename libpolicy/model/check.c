@@ -31,6 +31,11 @@ static bool is_optional(uint32_t id, const policy__array *list) {
   return id == POLICY_NONE || id < list->count;
 }
 
+/* Far beyond the largest sheet. */
+static bool is_length(float value) {
+  return value >= -POLICY_LARGEST_PAGE && value <= POLICY_LARGEST_PAGE;
+}
+
 /* ---- blocks, sentences, tokens -------------------------------------------------------------------------- */
 
 policy_status policy__check_block(const policy_document *document, uint32_t n, policy_error *error) {
@@ -49,6 +54,26 @@ policy_status policy__check_block(const policy_document *document, uint32_t n, p
     return BROKEN(error, "blocks", n, "a string that is not there");
   if (item->confidence > 10000)
     return BROKEN(error, "blocks", n, "language_confidence not from 0 to 1");
+  return POLICY_OK;
+}
+
+policy_status policy__check_page(const policy_document *document, uint32_t n, policy_error *error) {
+  const policy__page_item *item = POLICY__AT(&document->pages, policy__page_item, n);
+  bool sized = is_length(item->width) && is_length(item->height) && item->width >= 0 && item->height >= 0;
+  return sized ? POLICY_OK : BROKEN(error, "pages", n, "bad size");
+}
+
+policy_status policy__check_line(const policy_document *document, uint32_t n, policy_error *error) {
+  const policy__line_item *item = POLICY__AT(&document->lines, policy__line_item, n);
+  const policy_box *box = &item->box;
+  if (!is_full_span(document, item->span)) return BROKEN(error, "lines", n, "bad span");
+  if (n > 0 && (item - 1)->span.end > item->span.begin)
+    return BROKEN(error, "lines", n, "begins before the one before it ends");
+  if (item->page == 0 || item->page > document->pages.count)
+    return BROKEN(error, "lines", n, "on no page that there is");
+  if (!is_length(box->left) || !is_length(box->top) || !is_length(box->width) || !is_length(box->height) ||
+      !is_length(item->size) || box->width < 0 || box->height < 0 || item->size < 0)
+    return BROKEN(error, "lines", n, "bad box or size");
   return POLICY_OK;
 }
 
@@ -328,6 +353,7 @@ policy_status policy_document_check(const policy_document *document, policy_erro
     const policy__array *list;
     policy_status (*check)(const policy_document *, uint32_t, policy_error *);
   } lists[] = {{&document->blocks, policy__check_block},       {&document->sentences, policy__check_sentence},
+               {&document->pages, policy__check_page},         {&document->lines, policy__check_line},
                {&document->actors, policy__check_actor},       {&document->times, policy__check_time},
                {&document->events, policy__check_event},       {&document->relations, policy__check_relation},
                {&document->causals, policy__check_causal},     {&document->warnings, policy__check_warning},

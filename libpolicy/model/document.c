@@ -17,6 +17,7 @@ static void free_lists(policy_document *document) {
                             &document->components,  &document->statements, &document->recommendations,
                             &document->times,       &document->events,     &document->relations,
                             &document->causals,     &document->warnings,   &document->citations,
+                            &document->pages, &document->lines, &document->page_lines,
                             &document->contributors, &document->dates,     &document->identifiers, &document->subjects};
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) policy__array_free(lists[i]);
   for (size_t i = 0; i < POLICY__LISTS; i++) policy__array_free(&document->lists[i]);
@@ -77,29 +78,9 @@ uint64_t policy_document_source_size(const policy_document *document) {
 }
 
 uint32_t policy_document_page_count(const policy_document *document) {
-  return document != NULL ? document->pages : 0;
-}
-
-uint64_t policy_document_source_offset(const policy_document *document, uint32_t byte) {
   if (document == NULL) return 0;
-  if (byte > document->text.size) byte = (uint32_t)document->text.size;
-  while (byte > 0 && byte < document->text.size && !policy__utf8_is_boundary(document->text.data[byte])) byte--;
-  const policy__array *runs = &document->source_runs;
-  size_t low = 0, high = runs->count; /* the runs before `low` begin at or before the byte */
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (POLICY__AT(runs, policy__source_run, middle)->text <= byte) low = middle + 1;
-    else high = middle;
-  }
-  uint64_t begin = 0, source = byte;
-  if (low > 0) {
-    const policy__source_run *run = POLICY__AT(runs, policy__source_run, low - 1);
-    begin = run->source;
-    source = begin + (byte - run->text);
-  }
-  /* Composing may have made it longer. A note stands behind what stands behind it in the source. */
-  uint64_t next = low < runs->count ? POLICY__AT(runs, policy__source_run, low)->source : document->source_size;
-  return source < next || next < begin ? source : next;
+  uint32_t known = (uint32_t)document->pages.count;
+  return known > document->page_count ? known : document->page_count;
 }
 
 /* ---- positions ------------------------------------------------------------------------------------------ */

@@ -30,6 +30,20 @@ typedef struct policy__block_item {
   uint16_t confidence; /* of the language, in steps of 1/10000 */
 } policy__block_item;
 
+/* A page, and where the numbers of its lines stand in `page_lines`. */
+typedef struct policy__page_item {
+  float width, height;
+  uint32_t first, count;
+} policy__page_item;
+
+typedef struct policy__line_item {
+  policy_span span;
+  policy_box box;
+  float size;
+  uint32_t page; /* from 1 */
+  bool bold, italic;
+} policy__line_item;
+
 /* A token in 36 bytes: strings are numbers in `strings`, 0 the empty one. */
 typedef struct policy__token_item {
   policy_span span;
@@ -64,7 +78,7 @@ struct policy_document {
   policy_buffer buffer; /* owns the text */
   policy_string text;
   uint64_t source_size;
-  uint32_t pages;
+  uint32_t page_count; /* as the source says, whatever is known of them */
   policy_string fields[POLICY__FIELDS];
   policy_charset_source charset_source;
   double charset_confidence, language_confidence;
@@ -77,6 +91,9 @@ struct policy_document {
   policy__positions positions;
   policy__array strings; /* of policy_string: the strings of tokens and blocks, each once */
   policy__array blocks;  /* of policy__block_item */
+  policy__array pages;   /* of policy__page_item */
+  policy__array lines;   /* of policy__line_item */
+  policy__array page_lines; /* of uint32_t: numbers of lines, page by page; made when the building ends */
   policy__array sentences;       /* of policy__sentence_item */
   policy__array tokens;          /* of policy__token_item */
   policy__array actors;          /* of policy_actor_record */
@@ -101,6 +118,8 @@ policy_status policy__check_date(const policy_document *document, uint32_t n, po
 policy_status policy__check_identifier(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_subject(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_block(const policy_document *document, uint32_t n, policy_error *error);
+policy_status policy__check_page(const policy_document *document, uint32_t n, policy_error *error);
+policy_status policy__check_line(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_sentence(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_actor(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_statement(const policy_document *document, uint32_t n, bool whole,
@@ -113,6 +132,9 @@ policy_status policy__check_event(const policy_document *document, uint32_t n, p
 policy_status policy__check_relation(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_causal(const policy_document *document, uint32_t n, policy_error *error);
 policy_status policy__check_warning(const policy_document *document, uint32_t n, policy_error *error);
+
+/* pages.c: fills `page_lines`. */
+policy_status policy__index_pages(policy_document *document);
 
 /* What may be added later: nested statements. */
 policy_status policy__check_forward(const policy_document *document, policy_error *error);

@@ -50,8 +50,8 @@ policy_source policy_document_source(const policy_document *document, policy_spa
   source.begin = policy_document_source_offset(document, span.begin);
   source.end = policy_document_source_offset(document, span.end - 1) + 1;
   source.block = policy_document_block_at(document, span.begin);
-  uint32_t end = span.end < document->text.size ? span.end : span.end - 1;
-  uint64_t next = policy_document_source_offset(document, end); /* the last character has more than one byte perhaps */
+  uint64_t next =
+      policy_document_source_offset(document, span.end); /* the last character has more than one byte perhaps */
   bool near = next > source.end && next - source.end < 4;
   if (near) source.end = next;
   return source;

@@ -1,6 +1,7 @@
 /* Text, blocks and places of a source that is no text. */
 #include "read/compose.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -33,6 +34,8 @@ void policy__compose_init(policy__composer *composer, const policy_limits *limit
   policy__array_init(&composer->asides, allocator, sizeof(policy__aside), UINT32_MAX);
   policy__array_init(&composer->blocks, allocator, sizeof(policy__composed), limits->blocks);
   policy__array_init(&composer->runs, allocator, sizeof(policy__source_run), UINT32_MAX);
+  policy__array_init(&composer->pages, allocator, sizeof(policy_box), limits->blocks);
+  policy__array_init(&composer->lines, allocator, sizeof(policy_line_record), limits->tokens);
 }
 
 void policy__compose_free(policy__composer *composer) {
@@ -42,6 +45,8 @@ void policy__compose_free(policy__composer *composer) {
   policy__array_free(&composer->asides);
   policy__array_free(&composer->blocks);
   policy__array_free(&composer->runs);
+  policy__array_free(&composer->pages);
+  policy__array_free(&composer->lines);
 }
 
 static policy__composed *last_block(const policy__composer *composer) {
@@ -175,7 +180,7 @@ static void mark(policy__composer *composer, uint64_t source) {
   if (composer->runs.count > 0) last = POLICY__AT(&composer->runs, policy__source_run, composer->runs.count - 1);
   if (last != NULL && last->source + (composer->text.size - last->text) == source) return;
   policy__source_run *run = policy__array_push(&composer->runs, &composer->status);
-  if (run != NULL) *run = (policy__source_run){(uint32_t)composer->text.size, source};
+  if (run != NULL) *run = (policy__source_run){.text = (uint32_t)composer->text.size, .source = source};
 }
 
 /* The end of a stretch that is taken as it is: words with one space between them. */
@@ -240,6 +245,31 @@ void policy__compose_cell(policy__composer *composer) {
   separate(composer, "\t");
 }
 
+/* ---- pages ----------------------------------------------------------------------------------------------- */
+
+static float length_of(float value) {
+  if (isnan(value)) return 0;
+  return fmaxf(-POLICY_LARGEST_PAGE, fminf(value, POLICY_LARGEST_PAGE));
+}
+
+void policy__compose_page(policy__composer *composer, float width, float height) {
+  if (composer->status != POLICY_OK) return;
+  policy_box *page = policy__array_push(&composer->pages, &composer->status);
+  if (page != NULL) *page = (policy_box){0, 0, fmaxf(length_of(width), 0), fmaxf(length_of(height), 0)};
+}
+
+void policy__compose_placed(policy__composer *composer, size_t begin, const policy_line_record *record) {
+  while (begin < composer->text.size && policy__is_white(composer->text.data[begin])) begin++;
+  if (composer->status != POLICY_OK || begin >= composer->text.size) return;
+  policy_line_record *line = policy__array_push(&composer->lines, &composer->status);
+  if (line == NULL) return;
+  *line = *record;
+  line->span = (policy_span){(uint32_t)begin, (uint32_t)composer->text.size};
+  line->size = fmaxf(length_of(record->size), 0);
+  line->box = (policy_box){length_of(record->box.left), length_of(record->box.top),
+                           fmaxf(length_of(record->box.width), 0), fmaxf(length_of(record->box.height), 0)};
+}
+
 /* ---- looking back ---------------------------------------------------------------------------------------- */
 
 size_t policy__compose_count(const policy__composer *composer) {
@@ -296,6 +326,31 @@ static policy_status add_blocks(const policy__composer *composer, policy_builder
   return status;
 }
 
+/* Normalising may have put the first letter of a line to the last of the one before it. */
+static policy_status add_lines(const policy__composer *composer, policy_builder *builder, policy_error *error) {
+  policy_status status = POLICY_OK;
+  const policy_string text = policy_document_text(policy_builder_document(builder));
+  for (size_t i = 0; i < composer->pages.count && status == POLICY_OK; i++) {
+    const policy_box *page = POLICY__AT(&composer->pages, policy_box, i);
+    status = policy_builder_add_page(builder, page->width, page->height, error);
+  }
+  uint32_t before = 0;
+  for (size_t i = 0; i < composer->lines.count && status == POLICY_OK; i++) {
+    policy_line_record record = *POLICY__AT(&composer->lines, policy_line_record, i);
+    record.span.begin = policy__builder_byte(builder, record.span.begin);
+    record.span.end = policy__builder_byte(builder, record.span.end);
+    while (record.span.begin < text.size && !policy__utf8_is_boundary(text.data[record.span.begin]))
+      record.span.begin++;
+    while (record.span.end < text.size && !policy__utf8_is_boundary(text.data[record.span.end]))
+      record.span.end++;
+    if (record.span.begin < before) record.span.begin = before;
+    if (record.span.begin >= record.span.end) continue;
+    before = record.span.end;
+    status = policy_builder_add_line(builder, &record, NULL, error);
+  }
+  return status;
+}
+
 policy_builder *policy__compose_finish(policy__composer *composer, const void *bytes, size_t size,
                                        const policy_options *options, policy_error *error) {
   policy__compose_close(composer);
@@ -307,6 +362,7 @@ policy_builder *policy__compose_finish(policy__composer *composer, const void *b
       policy_builder_new(composer->text.data, composer->text.size, options->limits, options->allocator, error);
   if (builder == NULL) return NULL;
   policy_status status = add_blocks(composer, builder, error);
+  if (status == POLICY_OK) status = add_lines(composer, builder, error);
   if (status == POLICY_OK) status = policy__builder_source(builder, bytes, size, &composer->runs, error);
   if (status == POLICY_OK) return builder;
   policy_builder_free(builder);

@@ -15,6 +15,8 @@ typedef struct policy__composer {
   policy_buffer places; /* the places of blocks, one after another */
   policy__array blocks; /* of policy__composed */
   policy__array runs;   /* of policy__source_run */
+  policy__array pages;  /* of policy_box: where each ends */
+  policy__array lines;  /* of policy_line_record, in the composed text */
   bool open;            /* a block is being filled */
   bool space;           /* white space stands before the next piece */
   policy_buffer aside;  /* the text of what was put aside, and its places */
@@ -41,6 +43,11 @@ void policy__compose_text(policy__composer *composer, policy_string piece, uint6
 /* Begins a new line, or a new cell of a table's row, in the open block. */
 void policy__compose_line(policy__composer *composer);
 void policy__compose_cell(policy__composer *composer);
+
+/* The next page of the source, and where on a page the text stands that was composed since it had `begin` bytes
+   (the record's span is not looked at). Numbers that are no lengths become 0. */
+void policy__compose_page(policy__composer *composer, float width, float height);
+void policy__compose_placed(policy__composer *composer, size_t begin, const policy_line_record *record);
 
 /* Forgets the white space before the next piece. */
 void policy__compose_tight(policy__composer *composer);

@@ -16,6 +16,7 @@
 #include "read/odt.h"
 #include "read/plain.h"
 #include "read/xml_read.h"
+#include "text/charset_map.h"
 
 static const struct {
   const char *media_type;
@@ -64,6 +65,8 @@ policy_status policy__decode(const void *bytes, size_t size, const char *declare
   *decoded = (policy__decoded){.data = bytes, .size = size};
   if (options->allocator != NULL) decoded->buffer.allocator = *options->allocator;
   decoded->buffer.ceiling = (size_t)(limits.memory / 4);
+  policy__array_init(&decoded->map, options->allocator != NULL ? options->allocator : &policy__malloc_allocator,
+                     sizeof(policy__source_run), UINT32_MAX - 1);
   policy_status status = policy__source_check(bytes, size, &limits, error);
   if (status != POLICY_OK) return status;
   policy__charset_of_type(options->media_type, named);
@@ -71,7 +74,8 @@ policy_status policy__decode(const void *bytes, size_t size, const char *declare
     decoded->charset = (policy__charset){"utf-8", POLICY__CHARSET_DECLARED, true, 0.9};
     return POLICY_OK;
   }
-  status = policy__charset_decode(bytes, size, named[0] != '\0' ? named : declared, &decoded->buffer, &decoded->charset);
+  status = policy__charset_decode(bytes, size, named[0] != '\0' ? named : declared,
+                                  &decoded->buffer, &decoded->map, &decoded->charset);
   if (status != POLICY_OK) return policy__fail_plain(error, status);
   if (decoded->charset.as_is) return POLICY_OK;
   decoded->data = decoded->buffer.data != NULL ? decoded->buffer.data : "";
@@ -81,6 +85,13 @@ policy_status policy__decode(const void *bytes, size_t size, const char *declare
 
 void policy__decoded_free(policy__decoded *decoded) {
   policy_buffer_free(&decoded->buffer);
+  policy__array_free(&decoded->map);
+}
+
+uint64_t policy__decoded_source(const policy__decoded *decoded, uint64_t at) {
+  const policy_string text = {decoded->data, decoded->size};
+  if (at >= UINT32_MAX) return at;
+  return policy__map_source(&decoded->map, policy__map_find(&decoded->map, at), text, (uint32_t)at);
 }
 
 policy_status policy__decoded_note(const policy__decoded *decoded, policy_builder *builder, policy_error *error) {
@@ -95,7 +106,10 @@ policy_status policy__decoded_note(const policy__decoded *decoded, policy_builde
                                                   [POLICY__CHARSET_MIXED] = POLICY_CHARSET_DETECTED,
                                                   [POLICY__CHARSET_GUESSED] = POLICY_CHARSET_DETECTED};
   policy__builder_charset(builder, sources[charset->reason], charset->confidence);
-  policy_status status =
+  const policy_string text = {decoded->data, decoded->size};
+  policy_status status = policy__builder_decoded(builder, text, &decoded->map, error);
+  if (status != POLICY_OK) return status;
+  status =
       policy_builder_set(builder, POLICY_FIELD_CHARSET, (policy_string){charset->name, strlen(charset->name)}, error);
   if (charset->reason != POLICY__CHARSET_MIXED && charset->reason != POLICY__CHARSET_GUESSED) return status;
   (void)snprintf(message, sizeof message, why, charset->name);

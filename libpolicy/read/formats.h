@@ -5,6 +5,7 @@
 #include <policy/builder.h>
 #include <policy/read.h>
 
+#include "base/array.h"
 #include "text/charset.h"
 
 /* A reader of the library: makes a builder with text, blocks and metadata from source bytes. `bytes` is never NULL;
@@ -21,6 +22,7 @@ typedef struct policy__decoded {
   const char *data;
   size_t size;
   policy_buffer buffer;
+  policy__array map; /* of policy__source_run: where `data` came from; empty: it is the source */
   policy__charset charset;
 } policy__decoded;
 
@@ -31,7 +33,11 @@ policy_status policy__decode(const void *bytes, size_t size, const char *declare
                              policy__decoded *decoded, policy_error *error);
 void policy__decoded_free(policy__decoded *decoded);
 
-/* Sets the charset of a builder that was made from decoded bytes, and warns where it was guessed or is mixed. */
+/* Where a byte of the decoded text came from. Linear in the text. */
+uint64_t policy__decoded_source(const policy__decoded *decoded, uint64_t at);
+
+/* Makes places in the decoded bytes, from which a builder was made, places in the source; sets its charset, and
+   warns where it was guessed or is mixed. */
 policy_status policy__decoded_note(const policy__decoded *decoded, policy_builder *builder, policy_error *error);
 
 /* Whether `media_type` is `type`, which is in lower case, parameters aside. */

@@ -42,31 +42,30 @@ typedef struct reading {
   policy__decoded decoded;
   policy_buffer cleaned;
   bool xml;     /* the caller says so */
-  bool offsets; /* places in the page are places in the source */
   policy__html_page page;
   policy__html_tree tree;
   policy__composer composer;
 } reading;
 
-/* Bytes with a mark may be anything: they are cleaned, and only where that changes nothing, places in the page are
-   places in the source. */
-static policy_status check_marked(reading *r, policy_string *source) {
+/* Bytes with a mark may be anything: they are cleaned, where they are not clean. */
+static policy_status clean_marked(reading *r) {
   policy__cleaning cleaning = {0};
-  *source = (policy_string){r->decoded.data, r->decoded.size};
-  r->offsets = r->decoded.charset.as_is;
-  if (!r->offsets || r->decoded.charset.reason != POLICY__CHARSET_MARK) return POLICY_OK;
-  policy_status status = policy__utf8_clean(source->data, source->size, &r->cleaned, NULL, &cleaning);
-  if (status != POLICY_OK || cleaning.replaced == 0) return status;
-  r->offsets = false;
-  *source = (policy_string){r->cleaned.data != NULL ? r->cleaned.data : "", r->cleaned.size};
-  return POLICY_OK;
+  policy__decoded *decoded = &r->decoded;
+  if (!decoded->charset.as_is || decoded->charset.reason != POLICY__CHARSET_MARK) return POLICY_OK;
+  policy_status status =
+      policy__utf8_clean(decoded->data, decoded->size, &r->cleaned, &decoded->map, &cleaning);
+  if (status == POLICY_OK && cleaning.replaced > 0) {
+    decoded->data = r->cleaned.data != NULL ? r->cleaned.data : "";
+    decoded->size = r->cleaned.size;
+  } else decoded->map.count = 0;
+  return status;
 }
 
 static policy_status make_text(reading *r, const policy_limits *limits) {
   const policy_allocator *allocator = &r->memory.allocator;
-  policy_string source;
-  policy_status status = check_marked(r, &source);
+  policy_status status = clean_marked(r);
   if (status != POLICY_OK) return status;
+  const policy_string source = {r->decoded.data, r->decoded.size};
   policy__html_page_init(&r->page, source, limits, allocator);
   r->page.xml = r->xml || (source.size > 5 && memcmp(source.data, "<?xml", 5) == 0);
   policy__compose_init(&r->composer, limits, allocator);
@@ -75,7 +74,7 @@ static policy_status make_text(reading *r, const policy_limits *limits) {
   if (status != POLICY_OK) return status;
   policy__html_measure(&r->tree);
   policy__html_find_main(&r->tree);
-  return policy__html_compose(&r->tree, &r->composer, r->offsets, allocator);
+  return policy__html_compose(&r->tree, &r->composer, allocator);
 }
 
 static policy_builder *make_builder(reading *r, const void *bytes, size_t size, const policy_options *options,

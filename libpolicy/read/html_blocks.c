@@ -10,7 +10,6 @@ typedef struct writer {
   policy__composer *composer;
   policy__array ordinals;
   policy_buffer place;
-  bool offsets;
   bool sign; /* the open block is the sign of an item, which comes next */
 } writer;
 
@@ -56,14 +55,14 @@ static void write_piece(writer *w, const policy__html_piece *piece, bool lines) 
   size_t at = 0;
   while (at < text.size) {
     size_t end = plain_end(text, at, lines), taken = 1;
-    uint64_t source = w->offsets ? piece->begin + at : POLICY__COMPOSED;
+    uint64_t source = piece->begin + at;
     policy__compose_text(w->composer, (policy_string){text.data + at, end - at}, source);
     if (end == text.size) return;
     at = end;
     bool space = false;
     if (text.data[at] == '&') {
       policy_string rest = {text.data + at, text.size - at};
-      write_reference(w, rest, &taken, w->offsets ? piece->begin + at : POLICY__COMPOSED);
+      write_reference(w, rest, &taken, piece->begin + at);
     } else if (text.data[at] == '\n') {
       policy__compose_line(w->composer);
     } else {
@@ -280,9 +279,9 @@ static void write_table(writer *w, uint32_t table) {
   policy__compose_close(w->composer);
 }
 
-policy_status policy__html_compose(const policy__html_tree *tree, policy__composer *composer, bool offsets,
+policy_status policy__html_compose(const policy__html_tree *tree, policy__composer *composer,
                                    const policy_allocator *allocator) {
-  writer w = {.tree = tree, .composer = composer, .offsets = offsets};
+  writer w = {.tree = tree, .composer = composer};
   w.place.allocator = *allocator;
   policy_status status = policy__html_ordinals(tree, &w.ordinals, allocator);
   for (uint32_t n = 0; n < tree->nodes.count && status == POLICY_OK && composer->status == POLICY_OK; n++) {

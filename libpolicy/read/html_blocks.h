@@ -5,8 +5,8 @@
 #include "read/compose.h"
 #include "read/html_tree.h"
 
-/* Composes the text of a tree whose roles are decided. `offsets`: places in the page are places in the source. */
-policy_status policy__html_compose(const policy__html_tree *tree, policy__composer *composer, bool offsets,
+/* Composes the text of a tree whose roles are decided. */
+policy_status policy__html_compose(const policy__html_tree *tree, policy__composer *composer,
                                    const policy_allocator *allocator);
 
 /* html_place.c: where a node stands: the id of its element, or an XPath of the elements that make structure, from the

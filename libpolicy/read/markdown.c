@@ -40,7 +40,6 @@ typedef struct markdown {
   const char *text;  /* what md4c reads: pieces of it stand in `original` at the same place */
   const char *original;
   size_t size;
-  bool placed; /* offsets in the original are offsets in the source */
   uint32_t quotes, tables;
   policy_block_record block; /* kind and level of what text begins now */
   bool fresh;                /* the next text begins a block */
@@ -237,7 +236,7 @@ static void put(markdown *m, policy_string piece) {
   if (piece.data >= m->text && piece.data + piece.size <= m->text + m->size) {
     size_t at = (size_t)(piece.data - m->text);
     piece.data = m->original + at;
-    if (m->placed) source = at;
+    source = at;
   }
   m->other_text += !m->link && has_letters(piece);
   policy__compose_text(&m->composer, piece, source);
@@ -383,7 +382,6 @@ static policy_builder *read_decoded(const policy__decoded *decoded, const void *
     m.original = text.data;
     m.text = tame.size > 0 ? tame.data : text.data;
     m.size = text.size;
-    m.placed = decoded->charset.as_is;
     if (status == POLICY_OK) status = compose(&m, from, attempt == 0);
     if (attempt == 1 || status != POLICY_OK || !m.many_cells) break;
     free_all(&m);

@@ -103,7 +103,7 @@ policy_status policy__office_part(policy__archive *archive, const char *name, po
   policy_status status = policy__archive_read(archive, name, &bytes, error);
   if (status == POLICY_OK && bytes.size > 0) {
     policy__xml_charset(bytes.data, bytes.size, declared);
-    status = policy__charset_decode(bytes.data, bytes.size, declared, xml, &charset);
+    status = policy__charset_decode(bytes.data, bytes.size, declared, xml, NULL, &charset);
     size_t mark = bytes.size >= 3 && memcmp(bytes.data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     if (status == POLICY_OK && charset.as_is) status = policy_buffer_append(xml, bytes.data + mark, bytes.size - mark);
     if (status != POLICY_OK) policy__fail_plain(error, status);

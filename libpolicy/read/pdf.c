@@ -24,6 +24,7 @@ typedef struct reading {
   policy__memory memory;
   policy__pdf pdf;
   policy_error *error;
+  double from, to;  /* the share of the work that the program at hand does */
   uint32_t bare;    /* pages without text */
   char why[96];     /* what stopped pdftotext after some pages; empty: nothing */
 } reading;
@@ -35,6 +36,14 @@ static policy_status fail(reading *r, policy_status status) {
 
 /* ---- programs -------------------------------------------------------------------------------------------- */
 
+/* How much a program will write nobody knows: of what is left to do, each part costs more bytes than the one
+   before. */
+static bool go_on(void *context, size_t written) {
+  const reading *r = context;
+  double share = (double)written / ((double)written + (double)r->size + 1);
+  return r->options->progress(r->options->context, r->from + (r->to - r->from) * share);
+}
+
 /* What a program prints of the source, made valid UTF-8, into `clean`. NOT_FOUND: it is not installed. */
 static policy_status ask(reading *r, const char *name, const char *const *arguments, policy_buffer *clean,
                          policy__child_end *end) {
@@ -43,8 +52,15 @@ static policy_status ask(reading *r, const char *name, const char *const *argume
   memset(end, 0, sizeof *end);
   if (!policy__child_find(name, path)) return POLICY_ERROR_NOT_FOUND;
   policy_buffer raw = {.allocator = r->memory.allocator, .ceiling = (size_t)(r->limits.memory / 2)};
-  const policy__child child = {.program = path, .arguments = arguments, .input = r->bytes, .input_size = r->size,
-                               .output = &raw, .seconds = r->limits.child_seconds, .memory = r->limits.child_memory};
+  const policy__child child = {.program = path,
+                               .arguments = arguments,
+                               .input = r->bytes,
+                               .input_size = r->size,
+                               .output = &raw,
+                               .seconds = r->limits.child_seconds,
+                               .memory = r->limits.child_memory,
+                               .go_on = r->options->progress != NULL ? go_on : NULL,
+                               .context = r};
   policy_status status = policy__child_run(&child, end, r->error);
   if (status == POLICY_OK) {
     status = policy__utf8_clean(raw.data != NULL ? raw.data : "", raw.size, clean, NULL, &cleaning);
@@ -98,6 +114,7 @@ static policy_status read_words(reading *r) {
   static const char *const arguments[] = {"pdftotext", "-bbox-layout", "-enc", "UTF-8", "-", "-", NULL};
   policy_buffer clean = {.allocator = r->memory.allocator};
   policy__child_end end;
+  r->from = 0, r->to = 0.5;
   policy_status status = ask(r, "pdftotext", arguments, &clean, &end);
   if (status == POLICY_ERROR_NOT_FOUND)
     return policy__fail(r->error, POLICY_ERROR_UNSUPPORTED, 0, "PDF needs pdftotext (Poppler), which is not there");
@@ -111,18 +128,19 @@ static policy_status read_words(reading *r) {
   return status == POLICY_OK ? judge_end(r, &end) : status;
 }
 
-/* Weights and sizes: a document reads without them, so only want of memory and a stop at a limit of ours count. */
+/* Weights and sizes: a document reads without them, so only want of memory and a wish to stop count. */
 static policy_status read_styles(reading *r) {
   static const char *const arguments[] = {"pdftohtml", "-xml", "-stdout", "-i", "-q", "-zoom", "1", "-noroundcoord",
                                           "-fontfullname", "-enc", "UTF-8", "-", "x", NULL};
   policy_buffer clean = {.allocator = r->memory.allocator};
   policy__child_end end;
+  r->from = 0.5, r->to = 0.8;
   policy_status status = ask(r, "pdftohtml", arguments, &clean, &end);
   if (status == POLICY_OK) {
     const policy_string xml = {clean.data != NULL ? clean.data : "", clean.size};
     status = policy__pdf_style(&r->pdf, xml);
     if (status != POLICY_OK) status = fail(r, status);
-  } else if (status != POLICY_ERROR_NO_MEMORY) status = POLICY_OK;
+  } else if (status != POLICY_ERROR_NO_MEMORY && status != POLICY_ERROR_CANCELLED) status = POLICY_OK;
   policy_buffer_free(&clean);
   return status;
 }

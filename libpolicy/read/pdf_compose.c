@@ -140,15 +140,42 @@ static bool keeps_lines(const policy__pdf_part *part) {
   return part->kind == POLICY_BLOCK_TABLE || part->kind == POLICY_BLOCK_BOILERPLATE;
 }
 
+/* Says where the text stands that was put since there were `begin` bytes of it. */
+static void place(composing *c, size_t begin, const policy__pdf_line *line, policy__frame frame) {
+  const policy_line_record record = {
+      .page = line->page + 1, .size = line->size,
+      .box = {frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top},
+      .bold = (line->flags & POLICY__PDF_BOLD) != 0, .italic = (line->flags & POLICY__PDF_ITALIC) != 0};
+  policy__compose_placed(&c->composer, begin, &record);
+}
+
+static void put_text(composing *c, const policy__pdf_line *line, policy_string text) {
+  size_t begin = c->composer.text.size;
+  policy__frame frame = line->frame;
+  policy__compose_text(&c->composer, text, POLICY__COMPOSED);
+  if (text.size < line->end - line->begin) frame.right -= line->size / 3; /* the hyphen */
+  place(c, begin, line, frame);
+}
+
 /* Words far apart in a row are cells. */
 static void put_row(composing *c, const policy__pdf_line *line) {
   const policy__pdf *pdf = c->pdf;
+  policy__frame cell = line->frame;
+  size_t from = c->composer.text.size;
   for (uint32_t i = 0; i < line->words; i++) {
     const policy__pdf_word *word = POLICY__AT(&pdf->words, policy__pdf_word, line->word + i);
     uint32_t begin = i > 0 ? (word - 1)->end : word->begin;
-    if (i > 0 && word->frame.left - (word - 1)->frame.right > line->size * 1.5F) policy__compose_cell(&c->composer);
+    bool apart = i > 0 && word->frame.left - (word - 1)->frame.right > line->size * 1.5F;
+    if (apart) {
+      place(c, from, line, cell);
+      from = c->composer.text.size;
+      policy__compose_cell(&c->composer);
+    }
+    if (apart || i == 0) cell.left = word->frame.left;
+    cell.right = word->frame.right;
     policy__compose_text(&c->composer, (policy_string){pdf->text.data + begin, word->end - begin}, POLICY__COMPOSED);
   }
+  place(c, from, line, cell);
 }
 
 /* The bullet or number that stands apart from the line. */
@@ -156,7 +183,7 @@ static void put_lead(composing *c, const policy__pdf_line *line) {
   static const policy_string space = {" ", 1};
   if (line->lead == POLICY_NONE) return;
   const policy__pdf_line *lead = policy__pdf_line_at(c->pdf, line->lead);
-  policy__compose_text(&c->composer, policy__pdf_text(c->pdf, lead), POLICY__COMPOSED);
+  put_text(c, lead, policy__pdf_text(c->pdf, lead));
   policy__compose_text(&c->composer, space, POLICY__COMPOSED);
 }
 
@@ -180,7 +207,7 @@ static void put_part(composing *c, const policy__pdf_part *part) {
       policy_string below = next != NULL ? policy__pdf_text(pdf, next) : (policy_string){"", 0};
       bool hyphen = next != NULL && !row && ends_in_hyphen(text);
       if (hyphen && is_broken(c, text, below)) text.size -= hyphen_size(text);
-      policy__compose_text(&c->composer, text, POLICY__COMPOSED);
+      put_text(c, line, text);
       if (!hyphen && !keeps_lines(part) && !(row && is_glued(line, next))) policy__compose_text(&c->composer, space, POLICY__COMPOSED);
     }
     if (next != NULL && keeps_lines(part) && row) policy__compose_cell(&c->composer);
@@ -207,6 +234,8 @@ policy_builder *policy__pdf_compose(const policy__pdf *pdf, const void *bytes, s
   policy__table_init(&c.words, pdf->allocator);
   policy__array_init(&c.keys, pdf->allocator, sizeof(uint64_t), POLICY_NONE - 1);
   c.composer.status = collect_words(&c);
+  for (size_t i = 0; i < pdf->pages.count; i++)
+    policy__compose_page(&c.composer, policy__pdf_page_at(pdf, i)->width, policy__pdf_page_at(pdf, i)->height);
   c.hyphenates = c.composer.status == POLICY_OK && breaks_words(&c);
   put_parts(&c);
   policy_builder *builder = policy__compose_finish(&c.composer, bytes, size, options, error);

@@ -116,22 +116,6 @@ static policy_status add_word(scan *s) {
 
 /* ---- from right to left ---------------------------------------------------------------------------------- */
 
-static bool is_from_right(uint32_t point) {
-  return (point >= 0x590 && point < 0x900) || (point >= 0xFB1D && point < 0xFE00) ||
-         (point >= 0xFE70 && point < 0xFF00);
-}
-
-/* Whether most letters of a piece of text are Hebrew or Arabic. */
-static bool runs_from_right(const char *at, const char *end) {
-  size_t right = 0, left = 0;
-  while (at < end) {
-    uint32_t point = policy__utf8_next(&at);
-    if (is_from_right(point)) right++;
-    else if ((policy__classify(point) & POLICY__LETTER) != 0) left++;
-  }
-  return right > left;
-}
-
 static policy_status put_backwards(policy_buffer *out, const char *begin, const char *end) {
   policy_status status = POLICY_OK;
   while (end > begin && status == POLICY_OK) {
@@ -152,7 +136,8 @@ static policy_status put_words_backwards(const policy__pdf *pdf, const policy__p
     const char *begin = pdf->text.data + word->begin, *end = pdf->text.data + word->end;
     turned[i] = *word;
     turned[i].begin = line->begin + (uint32_t)out->size;
-    if (runs_from_right(begin, end)) status = put_backwards(out, begin, end);
+    if (policy__runs_from_right((policy_string){begin, (size_t)(end - begin)}))
+      status = put_backwards(out, begin, end);
     else status = policy_buffer_append(out, begin, (size_t)(end - begin));
     turned[i].end = line->begin + (uint32_t)out->size;
     bool space = i + 1 < line->words && (word - 1)->end < word->begin;
@@ -164,7 +149,7 @@ static policy_status put_words_backwards(const policy__pdf *pdf, const policy__p
 /* The words of a page come in the order in which they are seen from the left, and so do their letters: a line of Hebrew
    or Arabic is turned to the order in which it is read. */
 static policy_status turn_line(policy__pdf *pdf, const policy__pdf_line *line) {
-  if (!runs_from_right(pdf->text.data + line->begin, pdf->text.data + line->end)) return POLICY_OK;
+  if (!policy__runs_from_right(policy__pdf_text(pdf, line))) return POLICY_OK;
   policy_buffer out = {.allocator = *pdf->allocator};
   size_t size = line->words * sizeof(policy__pdf_word);
   policy__pdf_word *turned = policy__allocate(pdf->allocator, size);

@@ -60,9 +60,7 @@ static policy_builder *begin(const policy__decoded *decoded, const void *bytes, 
   policy_builder *builder =
       policy_builder_new(decoded->data, decoded->size, options->limits, options->allocator, error);
   if (builder == NULL || decoded->charset.as_is) return builder;
-  policy__array runs;
-  policy__array_init(&runs, &policy__malloc_allocator, sizeof(policy__source_run), 0);
-  if (policy__builder_source(builder, bytes, size, &runs, error) == POLICY_OK) return builder;
+  if (policy__builder_source(builder, bytes, size, NULL, error) == POLICY_OK) return builder;
   policy_builder_free(builder);
   return NULL;
 }

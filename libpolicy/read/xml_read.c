@@ -165,12 +165,12 @@ static policy_builder *read_decoded(reading *r, const policy__decoded *decoded, 
   size_t skipped = xml.size >= 3 && memcmp(xml.data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   while (skipped < xml.size && strchr(" \t\r\n", xml.data[skipped]) != NULL && xml.data[skipped] != '\0') skipped++;
   xml = (policy_string){xml.data + skipped, xml.size - skipped};
-  r->shift = decoded->charset.as_is ? skipped : UINT64_MAX;
+  r->shift = skipped;
   policy_status status = walk(r, xml, limits, allocator, &oddities, error);
   policy_builder *builder =
       status == POLICY_OK ? policy__compose_finish(r->walk.composer, bytes, size, options, error) : NULL;
   if (builder == NULL) {
-    if (error != NULL) error->offset = r->shift != UINT64_MAX ? error->offset + r->shift : 0;
+    if (error != NULL) error->offset = policy__decoded_source(decoded, error->offset + skipped);
     return NULL;
   }
   status = policy__collect_set(&r->collector, builder, error);

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <uchardet/uchardet.h>
 
-#include "text/utf8.h"
+#include "text/charset_map.h"
 
 /* ---- names ----------------------------------------------------------------------------------------------- */
 
@@ -136,55 +136,191 @@ static policy_status append(policy_buffer *text, const char *bytes, size_t size)
   return size > 0 ? policy_buffer_append(text, bytes, size) : POLICY_OK;
 }
 
-/* Appends the bytes in UTF-8. `bad` counts those without a meaning; UNSUPPORTED when iconv does not know the charset. */
-static policy_status convert(const char *charset, const char *bytes, size_t size, policy_buffer *text, size_t *bad) {
-  enum { CHUNK = 16384 };
-  char chunk[CHUNK], *in = (char *)(uintptr_t)bytes; /* iconv does not write there */
-  *bad = 0;
-  iconv_t descriptor = iconv_open("UTF-8", charset);
-  if (descriptor == (iconv_t)-1) return errno == ENOMEM ? POLICY_ERROR_NO_MEMORY : POLICY_ERROR_UNSUPPORTED;
+/* A conversion: from where to where. */
+typedef struct conversion {
+  iconv_t descriptor;
+  const char *bytes; /* the whole source */
+  char *in;          /* what of it is left; iconv does not write there */
+  size_t size;
+  policy_buffer *text;
+  policy__array *map; /* or NULL */
+  size_t bad;         /* bytes without a meaning */
+} conversion;
+
+/* Appends what came out of `from` on. */
+static policy_status take(conversion *c, const char *out, size_t size, const char *from,
+                          policy__source_run run) {
+  run.source = (uint64_t)(from - c->bytes);
+  if (size == 0) return POLICY_OK;
+  policy_status status = policy__map_note(c->map, c->text->size, &run);
+  return status == POLICY_OK ? policy_buffer_append(c->text, out, size) : status;
+}
+
+static policy_status take_bad(conversion *c) {
+  const policy__source_run run = {.unit = POLICY__SOURCE_BYTES, .of = 3, .from = 1};
+  c->bad++;
+  policy_status status = take(c, "\xEF\xBF\xBD", 3, c->in, run);
+  c->in++, c->size--;
+  return status;
+}
+
+/* In pieces, whose characters all take as many bytes of the source, as `run` tells. */
+static policy_status convert_pieces(conversion *c, policy__source_run run) {
+  enum { PIECE = 512, CHUNK = 16384 }; /* counting within a piece finds a place in it */
+  char chunk[CHUNK];
   policy_status status = POLICY_OK;
   for (bool flushed = false; status == POLICY_OK && !flushed;) {
-    char *out = chunk;
-    size_t room = sizeof chunk;
-    flushed = size == 0;
-    size_t result = iconv(descriptor, flushed ? NULL : &in, flushed ? NULL : &size, &out, &room);
+    char *out = chunk, *from = c->in;
+    size_t room = c->map != NULL ? PIECE : CHUNK;
+    flushed = c->size == 0;
+    size_t result = iconv(c->descriptor, flushed ? NULL : &c->in, flushed ? NULL : &c->size, &out, &room);
     int why = errno;
-    status = append(text, chunk, (size_t)(out - chunk));
+    status = take(c, chunk, (size_t)(out - chunk), from, run);
     if (result != (size_t)-1 || why == E2BIG || status != POLICY_OK) continue;
-    if (size == 0) break;
-    ++*bad;
-    in++, size--;
-    status = append(text, "\xEF\xBF\xBD", 3);
+    if (c->size == 0) break;
+    status = take_bad(c);
   }
-  iconv_close(descriptor);
+  return status;
+}
+
+/* Whether bytes change the meaning of those that follow, and are no characters. */
+static bool is_shift(char byte) {
+  return byte == 0x1B || byte == 0x0E || byte == 0x0F;
+}
+
+/* Appends what came out behind a letter that was waiting: that letter, now with its mark perhaps, while another
+   waits; or the letter and what follows it. */
+static policy_status take_waiting(conversion *c, const char *out, size_t size, const char *begin,
+                                  const char **waiting) {
+  const char *at = out;
+  policy__utf8_next(&at);
+  size_t first = (size_t)(at - out);
+  policy_status status = take(c, out, first, *waiting, (policy__source_run){.of = (uint8_t)first, .from = 1});
+  *waiting = first == size ? begin : NULL;
+  if (status != POLICY_OK) return status;
+  return take(c, at, size - first, begin, (policy__source_run){.of = (uint8_t)(size - first), .from = 1});
+}
+
+/* Converts the next character, which `c->in` moves behind, unless its bytes have no meaning. Charsets whose
+   letters wait for a mark give them one step later: `*waiting` is where they began. */
+static policy_status convert_next(conversion *c, const char **waiting, bool *good) {
+  enum { MOST = 8, ROOM = 64 };
+  char chunk[ROOM], *out = chunk, *begin = c->in;
+  size_t room = ROOM, result = (size_t)-1;
+  for (size_t n = 1; n <= MOST && n <= c->size && result == (size_t)-1; n++) {
+    size_t left = n;
+    c->in = begin;
+    result = iconv(c->descriptor, &c->in, &left, &out, &room);
+    if (result == (size_t)-1 && errno != EINVAL) break;
+  }
+  *good = result != (size_t)-1;
+  if (!*good) c->in = begin;
+  c->size -= (size_t)(c->in - begin);
+  size_t made = (size_t)(out - chunk);
+  const policy__source_run run = {.of = (uint8_t)made, .from = (uint8_t)(c->in - begin)};
+  if (*waiting != NULL && made > 0) return take_waiting(c, chunk, made, begin, waiting);
+  if (made == 0 && *good && *waiting == NULL && !is_shift(*begin)) *waiting = begin;
+  return take(c, chunk, made, begin, run);
+}
+
+/* One character after another, each with its own number of bytes. */
+static policy_status convert_characters(conversion *c) {
+  const char *waiting = NULL;
+  policy_status status = POLICY_OK;
+  while (c->size > 0 && status == POLICY_OK) {
+    bool good;
+    status = convert_next(c, &waiting, &good);
+    if (!good && status == POLICY_OK) status = take_bad(c);
+  }
+  char chunk[64], *out = chunk;
+  size_t room = sizeof chunk;
+  (void)iconv(c->descriptor, NULL, NULL, &out, &room);
+  const policy__source_run run = {.unit = POLICY__SOURCE_BYTES};
+  const char *from = waiting != NULL ? waiting : c->in;
+  return status == POLICY_OK ? take(c, chunk, (size_t)(out - chunk), from, run) : status;
+}
+
+/* Whether each byte is a character, or nothing. */
+static bool is_single(iconv_t descriptor) {
+  for (unsigned value = 0; value < 256; value++) {
+    char byte = (char)value, made[16], *in = &byte, *out = made;
+    size_t size = 1, room = sizeof made;
+    size_t result = iconv(descriptor, &in, &size, &out, &room);
+    if (result == (size_t)-1 && errno != EILSEQ) return false;
+    const char *at = made;
+    if (result != (size_t)-1 && out == made) return false;
+    if (out > made) (void)policy__utf8_next(&at);
+    if (at < out) return false;
+    (void)iconv(descriptor, NULL, NULL, NULL, NULL);
+  }
+  return true;
+}
+
+static bool begins(const char *name, const char *prefix) {
+  while (*prefix != '\0' && lower(*name) == *prefix) name++, prefix++;
+  return *prefix == '\0';
+}
+
+static policy_status convert_all(conversion *c, const char *charset) {
+  static const policy__source_run utf16 = {.unit = POLICY__SOURCE_UNITS, .of = 1, .from = 2},
+                                  utf32 = {.unit = POLICY__SOURCE_POINTS, .of = 1, .from = 4},
+                                  single = {.unit = POLICY__SOURCE_POINTS, .of = 1, .from = 1};
+  if (c->map == NULL) return convert_pieces(c, single);
+  if (begins(charset, "utf-16")) return convert_pieces(c, utf16);
+  if (begins(charset, "utf-32")) return convert_pieces(c, utf32);
+  if (is_single(c->descriptor)) return convert_pieces(c, single);
+  (void)iconv(c->descriptor, NULL, NULL, NULL, NULL);
+  return convert_characters(c);
+}
+
+/* Appends the bytes from `skip` on in UTF-8, and says where they came from. `bad` counts those without a
+   meaning; UNSUPPORTED when iconv does not know the charset. */
+static policy_status convert(const char *charset, policy_string bytes, size_t skip, policy_buffer *text,
+                             policy__array *map, size_t *bad) {
+  conversion c = {.bytes = bytes.data, .size = bytes.size - skip, .text = text, .map = map};
+  c.in = (char *)(uintptr_t)bytes.data + skip;
+  *bad = 0;
+  c.descriptor = iconv_open("UTF-8", charset);
+  if (c.descriptor == (iconv_t)-1) return errno == ENOMEM ? POLICY_ERROR_NO_MEMORY : POLICY_ERROR_UNSUPPORTED;
+  policy_status status = convert_all(&c, charset);
+  *bad = c.bad;
+  iconv_close(c.descriptor);
   return status;
 }
 
 /* The same, but the text stays as it was where more than one byte in fifty of those from 0x80 on has no meaning. */
-static policy_status convert_if_valid(const char *charset, const char *bytes, size_t size, size_t high,
-                                      policy_buffer *text, policy__charset *found, bool *valid) {
+static policy_status convert_if_valid(const char *charset, policy_string bytes, size_t high,
+                                      policy_buffer *text, policy__array *map, policy__charset *found,
+                                      bool *valid) {
   size_t bad = 0, before = text->size;
-  policy_status status = convert(charset, bytes, size, text, &bad);
+  policy_status status = convert(charset, bytes, 0, text, map, &bad);
   *valid = status == POLICY_OK && bad * 50 <= high;
   found->confidence = sureness(found->reason, bad, high);
   if (!*valid) text->size = before;
+  if (!*valid && map != NULL) map->count = 0;
   return status == POLICY_ERROR_UNSUPPORTED ? POLICY_OK : status;
 }
 
 /* Stray bytes among UTF-8 are those of windows-1252, as where a page was pasted together. */
-static policy_status convert_mixed(const unsigned char *p, size_t size, policy_buffer *text) {
+static policy_status convert_mixed(const unsigned char *p, size_t size, policy_buffer *text,
+                                   policy__array *map) {
   policy_status status = POLICY_OK;
+  policy__source_run run = {.unit = POLICY__SOURCE_BYTES};
   for (size_t at = 0; at < size && status == POLICY_OK;) {
     size_t end = skip_ascii(p, at, size), bad;
     for (size_t length = 1; end < size && p[end] >= 0x80; end += length) {
       length = sequence_at(p + end, size - end);
       if (length == 0) break;
     }
-    status = append(text, (const char *)p + at, end - at);
+    run.source = at;
+    if (end > at) status = policy__map_note(map, text->size, &run);
+    if (status == POLICY_OK) status = append(text, (const char *)p + at, end - at);
     at = end;
-    if (at < size && p[at] >= 0x80 && status == POLICY_OK)
-      status = convert("CP1252", (const char *)p + at++, 1, text, &bad);
+    if (at == size || status != POLICY_OK) break;
+    run.source = at;
+    status = policy__map_note(map, text->size, &run);
+    if (status == POLICY_OK)
+      status = convert("CP1252", (policy_string){(const char *)p + at++, 1}, 0, text, NULL, &bad);
   }
   return status;
 }
@@ -248,10 +384,6 @@ static void feed(uchardet_t detector, const unsigned char *p, size_t size) {
   }
 }
 
-static bool begins(const char *name, const char *prefix) {
-  return strncmp(name, prefix, strlen(prefix)) == 0;
-}
-
 /* Charsets of Latin letters: uchardet takes one for another too easily. */
 static bool is_latin(const char *name) {
   static const char *const latin[] = {"windows-125", "iso-8859-", "ibm8", "mac-central", "viscii"};
@@ -303,30 +435,30 @@ static const char *wide_name(const char *bytes, size_t size, size_t *skip, polic
 }
 
 /* Declared if the bytes agree, else guessed. */
-static policy_status decode_legacy(const char *bytes, size_t size, size_t high, const char *declared,
-                                   policy_buffer *text, policy__charset *found) {
+static policy_status decode_legacy(policy_string bytes, size_t high, const char *declared, policy_buffer *text,
+                                   policy__array *map, policy__charset *found) {
   char name[POLICY__CHARSET_SIZE];
   bool valid = false;
   size_t bad;
   const char *known = resolve(declared, name);
   if (name[0] != '\0' && strcmp(name, "utf-8") != 0 && !begins(name, "utf-16")) {
     settle(found, name, POLICY__CHARSET_DECLARED, 0);
-    policy_status status = convert_if_valid(known, bytes, size, high, text, found, &valid);
+    policy_status status = convert_if_valid(known, bytes, high, text, map, found, &valid);
     if (valid || status != POLICY_OK) return status;
   }
-  guess((const unsigned char *)bytes, size, high, name);
+  guess((const unsigned char *)bytes.data, bytes.size, high, name);
   settle(found, name, POLICY__CHARSET_GUESSED, 0);
   known = resolve(found->name, name);
-  policy_status status = convert_if_valid(known, bytes, size, high, text, found, &valid);
+  policy_status status = convert_if_valid(known, bytes, high, text, map, found, &valid);
   if (valid || status != POLICY_OK) return status;
   settle(found, "windows-1252", POLICY__CHARSET_GUESSED, 0);
-  status = convert("CP1252", bytes, size, text, &bad);
+  status = convert("CP1252", bytes, 0, text, map, &bad);
   found->confidence = sureness(found->reason, bad, high) / 2; /* nothing else would do */
   return status;
 }
 
 policy_status policy__charset_decode(const char *bytes, size_t size, const char *declared, policy_buffer *text,
-                                     policy__charset *found) {
+                                     policy__array *map, policy__charset *found) {
   size_t skip, bad;
   char name[POLICY__CHARSET_SIZE];
   const unsigned char *p = (const unsigned char *)bytes;
@@ -337,7 +469,7 @@ policy_status policy__charset_decode(const char *bytes, size_t size, const char 
   if (wide != NULL && strcmp(wide, "utf-8") == 0) return POLICY_OK;
   if (wide != NULL) {
     found->as_is = false;
-    return convert(wide, bytes + skip, size - skip, text, &bad);
+    return convert(wide, (policy_string){bytes, size}, skip, text, map, &bad);
   }
   survey seen = look(p, size);
   bool escapes = seen.high == 0 && memchr(bytes, 0x1B, size) != NULL;
@@ -347,7 +479,7 @@ policy_status policy__charset_decode(const char *bytes, size_t size, const char 
   if (seen.sequences > 2 * seen.stray) {
     double share = (double)seen.sequences / (double)(seen.sequences + seen.stray);
     settle(found, "utf-8", POLICY__CHARSET_MIXED, share * sureness_of_utf8(seen.sequences));
-    return convert_mixed(p, size, text);
+    return convert_mixed(p, size, text, map);
   }
-  return decode_legacy(bytes, size, seen.high, declared, text, found);
+  return decode_legacy((policy_string){bytes, size}, seen.high, declared, text, map, found);
 }

@@ -64,7 +64,7 @@ static policy_status note_run(policy__array *runs, size_t text, uint64_t source)
     return POLICY_OK;
   }
   policy__source_run *run = policy__array_push(runs, &status);
-  if (run != NULL) *run = (policy__source_run){(uint32_t)text, source};
+  if (run != NULL) *run = (policy__source_run){.text = (uint32_t)text, .source = source};
   return status;
 }
 
@@ -198,17 +198,23 @@ static policy_status copy_runs(const policy__array *from, size_t *run, size_t be
   return status;
 }
 
+/* Where the character begins that may take a mark at `at`: the one before, but for those that the raw text has
+   in place of other bytes, and that take none. */
+static size_t base_of(const char *raw, size_t at) {
+  const char *p = raw + at;
+  policy__utf8_previous(&p);
+  const char *next = p;
+  uint32_t c = policy__utf8_next(&next);
+  return c == '\n' || c == REPLACEMENT ? at : (size_t)(p - raw);
+}
+
 /* Appends raw[0, size) in NFC: stable stretches copied, the others composed. */
 static policy_status normalise(const char *raw, size_t size, policy_buffer *text, policy_buffer *scratch,
                                const policy__array *raw_runs, policy__array *runs, policy__cleaning *cleaning) {
   size_t base = text->size, done = 0, run = 0;
   while (done < size) {
     size_t begin = find_unstable(raw, done, size);
-    if (begin < size && begin > done) { /* the character before may take the mark */
-      const char *p = raw + begin;
-      policy__utf8_previous(&p);
-      begin = (size_t)(p - raw);
-    }
+    if (begin < size && begin > done) begin = base_of(raw, begin);
     policy_status status = copy_runs(raw_runs, &run, done, begin, text->size - base, runs);
     if (status == POLICY_OK) status = policy_buffer_append(text, raw + done, begin - done);
     if (status != POLICY_OK) return status;
@@ -358,4 +364,21 @@ policy_status policy__append_lower(policy_buffer *buffer, policy_string string) 
     if (status != POLICY_OK) return status;
   }
   return POLICY_OK;
+}
+
+/* ---- from right to left ---------------------------------------------------------------------------------- */
+
+static bool is_from_right(uint32_t point) {
+  return (point >= 0x590 && point < 0x900) || (point >= 0xFB1D && point < 0xFE00) ||
+         (point >= 0xFE70 && point < 0xFF00);
+}
+
+bool policy__runs_from_right(policy_string text) {
+  size_t right = 0, left = 0;
+  for (const char *at = text.data, *end = at + text.size; at < end;) {
+    uint32_t point = policy__utf8_next(&at);
+    if (is_from_right(point)) right++;
+    else if ((policy__classify(point) & POLICY__LETTER) != 0) left++;
+  }
+  return right > left;
 }

@@ -7,13 +7,25 @@
 #include <policy/memory.h>
 #include <policy/text.h>
 
+#include <stdbool.h>
+
 #include "base/array.h"
 
 /* ---- the door: from any bytes to valid text ------------------------------------------------------ */
 
-/* From `text` on, bytes of the clean text lie `source - text` before those of the source. */
+/* What a run counts: bytes, code points, or UTF-16 units of the text. */
+typedef enum policy__source_unit {
+  POLICY__SOURCE_BYTES,
+  POLICY__SOURCE_POINTS,
+  POLICY__SOURCE_UNITS
+} policy__source_unit;
+
+/* From `text` on, every `of` units of the text come from `from` bytes of the source, which follow each other
+   from `source` on. 0 and 0: byte comes from byte. */
 typedef struct policy__source_run {
   uint32_t text;
+  uint8_t unit, of, from;
+  bool goes_on; /* it says what the run before it says, so that there is less to count */
   uint64_t source;
 } policy__source_run;
 
@@ -91,6 +103,9 @@ typedef enum policy__class {
 
 /* What a code point is, as bits. */
 unsigned policy__classify(uint32_t code_point);
+
+/* Whether most letters of a text are Hebrew or Arabic. */
+bool policy__runs_from_right(policy_string text);
 
 /* Simple lower case. */
 uint32_t policy__lower(uint32_t code_point);

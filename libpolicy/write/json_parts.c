@@ -70,6 +70,38 @@ void policy__json_read_block(reader_t *reader, const json_t *object) {
   if (is_good(reader)) settle(reader, policy_builder_add_block(reader->builder, &record, NULL, &reader->why));
 }
 
+/* ---- pages and lines ------------------------------------------------------------------------------------- */
+
+/* A length in points; 0 when it is absent. */
+static float read_length(reader_t *reader, const json_t *object, const char *key) {
+  const json_t *value = json_object_get(object, key);
+  if (value == NULL) return 0;
+  double length = json_number_value(value);
+  bool fits = json_is_number(value) && length >= 0 && length <= (double)FLT_MAX;
+  if (!fits) policy__json_refuse(&reader->place, key, "not a length in points");
+  return fits ? (float)length : 0;
+}
+
+void policy__json_read_page(reader_t *reader, const json_t *object) {
+  static const char *const known[] = {"width", "height", NULL};
+  if (!policy__json_check_members(&reader->place, object, known)) return;
+  float width = read_length(reader, object, "width"), height = read_length(reader, object, "height");
+  if (is_good(reader)) settle(reader, policy_builder_add_page(reader->builder, width, height, &reader->why));
+}
+
+void policy__json_read_line(reader_t *reader, const json_t *object) {
+  static const char *const known[] = {"span", "page", "box", "size", "bold", "italic", NULL};
+  policy__json_place *place = &reader->place;
+  if (!policy__json_check_members(place, object, known)) return;
+  policy_line_record record = {.span = policy__json_span(reader, object, "span", true),
+                               .page = (uint32_t)policy__json_number(place, object, "page", UINT32_MAX, 0),
+                               .box = read_box(reader, object),
+                               .size = read_length(reader, object, "size"),
+                               .bold = policy__json_flag(place, object, "bold"),
+                               .italic = policy__json_flag(place, object, "italic")};
+  if (is_good(reader)) settle(reader, policy_builder_add_line(reader->builder, &record, NULL, &reader->why));
+}
+
 /* ---- sentences and tokens ------------------------------------------------------------------------------- */
 
 static void read_token(reader_t *reader, const json_t *object, size_t count) {

@@ -324,6 +324,8 @@ static void read_parts(reader_t *reader, const json_t *root, const policy_option
                {"warnings", policy__json_read_warning}};
   const size_t count = sizeof lists / sizeof *lists;
   read_list(reader, root, "blocks", policy__json_read_block);
+  read_list(reader, root, "pages", policy__json_read_page);
+  read_list(reader, root, "lines", policy__json_read_line);
   read_sentences(reader, root);
   for (size_t i = 0; i < count && is_good(reader); i++) {
     double done = 0.5 + 0.5 * (double)i / (double)count;
@@ -336,10 +338,10 @@ static void read_parts(reader_t *reader, const json_t *root, const policy_option
 /* ---- the whole ------------------------------------------------------------------------------------------ */
 
 static void check_head(reader_t *reader, const json_t *root) {
-  static const char *const known[] = {"format",     "version",         "id",        "source", "metadata",
-                                      "text",       "blocks",          "sentences", "tokens", "actors",
-                                      "statements", "recommendations", "times",     "events", "relations",
-                                      "causal",     "warnings",        "extra",     "citations", NULL};
+  static const char *const known[] = {
+      "format",   "version", "id",         "source",          "metadata", "text",   "blocks",    "sentences",
+      "tokens",   "actors",  "statements", "recommendations", "times",    "events", "relations", "causal",
+      "warnings", "extra",   "citations",  "pages",           "lines",    NULL};
   policy__json_place *place = &reader->place;
   if (place->status == POLICY_OK && !json_is_object(root)) policy__json_refuse(place, NULL, "not an object");
   policy_string format = policy__json_string(place, root, "format", true);

@@ -58,6 +58,8 @@ void policy__json_read_date(policy__json_reader *reader, const json_t *object);
 void policy__json_read_identifier(policy__json_reader *reader, const json_t *object);
 void policy__json_read_subject(policy__json_reader *reader, const json_t *object);
 void policy__json_read_block(policy__json_reader *reader, const json_t *object);
+void policy__json_read_page(policy__json_reader *reader, const json_t *object);
+void policy__json_read_line(policy__json_reader *reader, const json_t *object);
 void policy__json_read_actor(policy__json_reader *reader, const json_t *object);
 void policy__json_read_statement(policy__json_reader *reader, const json_t *object);
 void policy__json_read_recommendation(policy__json_reader *reader, const json_t *object);

@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/equal.h"
 #include "model/components.h"
+#include "model/pages.h"
 #include "text/utf8.h"
 #include "write/json.h"
 
@@ -284,15 +285,7 @@ static void put_head(output *out) {
 
 /* ---- blocks, sentences, tokens -------------------------------------------------------------------------- */
 
-static json_t *block(output *out, uint32_t n) {
-  policy_block item = policy_document_block(out->document, n);
-  policy_box box = policy_block_box(item);
-  json_t *object = json_object();
-  set_id(out, object, "id", 'b', n);
-  set_word(out, object, "kind", POLICY__BLOCK_KIND, (int)policy_block_kind_of(item));
-  set_number(out, object, "level", policy_block_level(item));
-  set_span(out, object, "span", policy_block_span(item));
-  set_number(out, object, "page", policy_block_page(item));
+static void set_box(output *out, json_t *object, policy_box box) {
   const float sides[] = {box.left, box.top, box.width, box.height};
   json_t *list = json_array();
   bool any = false;
@@ -302,6 +295,17 @@ static json_t *block(output *out, uint32_t n) {
   }
   if (any) set(out, object, "box", list);
   else json_decref(list);
+}
+
+static json_t *block(output *out, uint32_t n) {
+  policy_block item = policy_document_block(out->document, n);
+  json_t *object = json_object();
+  set_id(out, object, "id", 'b', n);
+  set_word(out, object, "kind", POLICY__BLOCK_KIND, (int)policy_block_kind_of(item));
+  set_number(out, object, "level", policy_block_level(item));
+  set_span(out, object, "span", policy_block_span(item));
+  set_number(out, object, "page", policy_block_page(item));
+  set_box(out, object, policy_block_box(item));
   set_string(out, object, "place", policy_block_place(item));
   if (!policy__equal(policy_block_language(item), policy_document_language(out->document)))
     set_language(out, object, policy_block_language(item), policy_block_language_confidence(item));
@@ -309,6 +313,30 @@ static json_t *block(output *out, uint32_t n) {
     set_word(out, object, "part", POLICY__BLOCK_PART, (int)policy_block_part_of(item));
   set_string(out, object, "number", policy_block_number(item));
   set_string(out, object, "speaker", policy_block_speaker(item));
+  return object;
+}
+
+static void set_length(output *out, json_t *object, const char *key, float value) {
+  if (value > 0) set(out, object, key, json_real(shortest(value)));
+}
+
+static json_t *page(output *out, uint32_t n) {
+  policy_page item = {out->document, n};
+  json_t *object = json_object();
+  set_length(out, object, "width", policy_page_width(item));
+  set_length(out, object, "height", policy_page_height(item));
+  return object;
+}
+
+static json_t *line(output *out, uint32_t n) {
+  policy_line item = policy_document_line(out->document, n);
+  json_t *object = json_object();
+  set_span(out, object, "span", policy_line_span(item));
+  set_number(out, object, "page", policy_line_page(item));
+  set_box(out, object, policy_line_box(item));
+  set_length(out, object, "size", policy_line_size(item));
+  if (policy_line_is_bold(item)) set(out, object, "bold", json_true());
+  if (policy_line_is_italic(item)) set(out, object, "italic", json_true());
   return object;
 }
 
@@ -562,10 +590,17 @@ static void put_list(output *out, const char *key, uint32_t count, json_t *(*mak
   put_text(out, "]");
 }
 
+/* What most documents have none of is left out. */
+static void put_some(output *out, const char *key, uint32_t count, json_t *(*make)(output *, uint32_t)) {
+  if (count > 0) put_list(out, key, count, make);
+}
+
 static void put_document(output *out, unsigned flags) {
   const policy_document *document = out->document;
   put_head(out);
   put_list(out, "blocks", policy_document_block_count(document), block);
+  put_some(out, "pages", policy__pages_known(document), page);
+  put_some(out, "lines", policy_document_line_count(document), line);
   put_list(out, "sentences", policy_document_sentence_count(document), sentence);
   if (flags & POLICY_JSON_TOKENS) put_list(out, "tokens", policy_document_sentence_count(document), tokens);
   put_list(out, "actors", policy_document_actor_count(document), actor);

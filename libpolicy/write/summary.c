@@ -11,7 +11,7 @@
 #include "base/equal.h"
 #include "base/memory.h"
 #include "text/utf8.h"
-#include "write/page.h"
+#include "write/summary_page.h"
 
 /* How much is shown of lists that JSON gives in full. */
 enum { MOST_ACTORS = 24, MOST_ALIASES = 4, MOST_LOOKED_AT = 64, MOST_NOTES = 12 };

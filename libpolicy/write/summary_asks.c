@@ -6,7 +6,7 @@
 #include <policy/event.h>
 
 #include "write/asking.h"
-#include "write/page.h"
+#include "write/summary_page.h"
 
 /* ---- one recommendation --------------------------------------------------------------------------------- */
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "text/utf8.h"
-#include "write/page.h"
+#include "write/summary_page.h"
 
 enum { LABEL_COLUMNS = 12, BULLET_COLUMNS = 2 };
 

@@ -58,6 +58,14 @@ static const char style[] =
     "border:0;border-bottom:1px solid var(--line)}}\n"
     "@media print{.columns{display:block}aside{position:static;max-height:none;border:0}.n{color:inherit}}\n";
 
+static const char sheet_style[] =
+    ".where{white-space:nowrap}\n.sheet{display:none}\n"
+    ".sheet:target{display:block;position:fixed;inset:0;overflow:auto;z-index:1;"
+    "padding:0 1em 1em;text-align:center;"
+    "background:var(--side);font:.9em/1.5 system-ui,'Segoe UI',Helvetica,Arial,sans-serif}\n"
+    ".sheet p{position:sticky;top:0;margin:0;padding:.5em;background:var(--side)}\n"
+    ".sheet svg{max-width:100%;height:auto;box-shadow:0 1px 8px #0006}\n";
+
 /* ---- pieces ----------------------------------------------------------------------------------------------- */
 
 /* What stands for a character in HTML; NULL: itself. */
@@ -131,6 +139,7 @@ static void put_head(policy__webpage *page) {
   policy__webpage_line(page, title_of(page->document));
   policy__write_text(page->writer, "</title>\n<style>\n");
   policy__write_text(page->writer, style);
+  policy__write_text(page->writer, sheet_style);
   policy__write_text(page->writer, "</style>\n</head>\n<body>\n");
 }
 
@@ -306,7 +315,7 @@ policy_status policy_html_write(const policy_document *document, policy_buffer *
   policy__writer writer = {buffer, POLICY_OK};
   policy__webpage page = {.document = document, .writer = &writer, .scratch = {.allocator = buffer->allocator}};
   page.allocator = buffer->allocator.allocate != NULL ? &buffer->allocator : &policy__malloc_allocator;
-  if (policy__webpage_begin_marks(&page) == POLICY_OK) {
+  if (policy__webpage_begin_marks(&page) == POLICY_OK && policy__webpage_begin_sheets(&page) == POLICY_OK) {
     put_head(&page);
     put_header(&page);
     put_legend(&page);
@@ -314,8 +323,11 @@ policy_status policy_html_write(const policy_document *document, policy_buffer *
     put_blocks(&page);
     policy__write_text(&writer, "</main>\n");
     policy__webpage_put_summary(&page);
-    policy__write_text(&writer, "</div>\n</body>\n</html>\n");
+    policy__write_text(&writer, "</div>\n");
+    policy__webpage_put_sheets(&page);
+    policy__write_text(&writer, "</body>\n</html>\n");
   }
+  policy__webpage_end_sheets(&page);
   policy__webpage_end_marks(&page);
   policy_buffer_free(&page.scratch);
   if (writer.status == POLICY_OK) return POLICY_OK;

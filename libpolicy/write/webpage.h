@@ -2,40 +2,17 @@
 #ifndef POLICY_WRITE_WEBPAGE_H
 #define POLICY_WRITE_WEBPAGE_H
 
-#include <policy/event.h>
-#include <policy/recommendation.h>
-
-#include "base/array.h"
+#include "write/marks.h"
 #include "write/wording.h"
-
-/* What is marked in the text. Of marks over the same words, the first kind stands outside. */
-typedef enum policy__mark_kind {
-  POLICY__MARK_RECOMMENDATION,
-  POLICY__MARK_MEASURE, /* the action of a recommendation with a known instrument */
-  POLICY__MARK_ACTOR,
-  POLICY__MARK_TIME,
-  POLICY__MARK_KINDS
-} policy__mark_kind;
-
-typedef struct policy__mark {
-  policy_span span;
-  uint32_t id; /* of the recommendation, actor or time */
-  policy__mark_kind kind;
-} policy__mark;
-
-/* Marks over one place; those that begin inside of so many are left out. */
-enum { POLICY__MARKS_DEEP = 16 };
 
 typedef struct policy__webpage {
   const policy_document *document;
   const policy_allocator *allocator;
   policy__writer *writer;
   policy_buffer scratch;                  /* of words on their way into the page */
-  policy__array marks;                    /* of policy__mark, in the order of the text */
-  size_t next;                            /* the first mark that the text has not reached */
-  policy__mark open[POLICY__MARKS_DEEP];  /* those over the place reached, from outside */
-  size_t depth;
+  policy__marks marks;
   policy__array shown[POLICY__MARK_KINDS]; /* of bool, by id: it has an anchor in the text */
+  policy__array sheets; /* of uint32_t, by page of the source: its first recommendation, from 1; 0: none */
 } policy__webpage;
 
 /* ---- webpage.c: pieces of HTML ---------------------------------------------------------------------------- */
@@ -57,10 +34,25 @@ void policy__webpage_end_marks(policy__webpage *page);
    the end of the stretch are written in pieces. */
 void policy__webpage_put_text(policy__webpage *page, policy_span span);
 
+/* Writes a line, escaped, that explains a mark. */
+void policy__webpage_put_title(policy__webpage *page, policy__mark mark);
+
 /* The class of an actor in the page: "state", "public", "body" or "person". Static. */
 const char *policy__webpage_actor_class(policy_actor actor);
 
 bool policy__webpage_is_shown(const policy__webpage *page, policy__mark_kind kind, uint32_t id);
+
+/* ---- webpage_sheets.c: pages of the source ---------------------------------------------------------------- */
+
+/* Looks on which pages there is something to show. policy__webpage_end_sheets ends it, after a failure too. */
+policy_status policy__webpage_begin_sheets(policy__webpage *page);
+void policy__webpage_end_sheets(policy__webpage *page);
+
+/* A link to the picture of the page that a byte of the text stands on; nothing where there is none. */
+void policy__webpage_put_sheet_link(policy__webpage *page, uint32_t byte);
+
+/* The pictures; the text with its marks is over. */
+void policy__webpage_put_sheets(policy__webpage *page);
 
 /* ---- webpage_asks.c: what stands beside the text ---------------------------------------------------------- */
 

@@ -97,6 +97,7 @@ static void put_ask(policy__webpage *page, policy_recommendation recommendation)
     policy__webpage_words(page, pieces[i]);
   }
   if (linked) policy__write_text(page->writer, "</a>");
+  policy__webpage_put_sheet_link(page, policy_recommendation_span(recommendation).begin);
   put_details(page, recommendation);
   policy__write_text(page->writer, "</li>\n");
 }
@@ -144,7 +145,9 @@ static void put_deadlines(policy__webpage *page) {
     policy__webpage_words(page, policy_time_span(time));
     policy__write_text(page->writer, "</a> <span class=\"dim\">");
     policy__webpage_line(page, policy_time_value(time));
-    policy__write_text(page->writer, "</span></li>\n");
+    policy__write_text(page->writer, "</span>");
+    policy__webpage_put_sheet_link(page, policy_time_span(time).begin);
+    policy__write_text(page->writer, "</li>\n");
   }
   if (put > 0) policy__write_text(page->writer, "</ul>\n");
 }

@@ -71,6 +71,23 @@ static void nobody_block(const policy_document *d, uint32_t id) {
   EXPECT(policy_block_box, policy_block_box(p).width == 0 && policy_block_box(p).height == 0);
 }
 
+static void nobody_page(const policy_document *d, uint32_t id) {
+  policy_page page = {d, id};
+  policy_line line = {d, id};
+  EXPECT(policy_page_width, !(policy_page_width(page) > 0));
+  EXPECT(policy_page_height, !(policy_page_height(page) > 0));
+  ZERO(policy_page_line_count, page);
+  PART(policy_page_line, page, 0);
+  SPAN(policy_line_span, line);
+  ZERO(policy_line_page, line);
+  EXPECT(policy_line_box, !(policy_line_box(line).width > 0));
+  EXPECT(policy_line_box_of, !(policy_line_box_of(line, (policy_span){0, UINT32_MAX}).width > 0));
+  EXPECT(policy_line_size, !(policy_line_size(line) > 0));
+  ZERO(policy_line_is_bold, line);
+  ZERO(policy_line_is_italic, line);
+  ZERO(policy_line_is_turned, line);
+}
+
 static void nobody_sentence(const policy_document *d, uint32_t id) {
   policy_sentence p = {d, id};
   SPAN(policy_sentence_span, p);
@@ -199,6 +216,7 @@ static void nobody_else(const policy_document *d, uint32_t id) {
 
 static void nobody(const policy_document *d, uint32_t id) {
   nobody_block(d, id);
+  nobody_page(d, id);
   nobody_sentence(d, id);
   nobody_token(d, id);
   nobody_warning(d, id);
@@ -230,6 +248,8 @@ static void lists(const policy_document *d) {
     STRING(at, d, POLICY_NONE);                                                                                \
   } while (0)
   LIST(policy_document_block_count, policy_document_block);
+  LIST(policy_document_page_count, policy_document_page);
+  LIST(policy_document_line_count, policy_document_line);
   LIST(policy_document_sentence_count, policy_document_sentence);
   LIST(policy_document_token_count, policy_document_token);
   LIST(policy_document_warning_count, policy_document_warning);
@@ -269,6 +289,8 @@ static void no_document(void) {
   ZERO(policy_document_source_offset, NULL, 5);
   EXPECT(policy_document_source, policy_document_source(NULL, (policy_span){0, 5}).end == 0);
   EXPECT(policy_document_block_at, policy_document_block_at(NULL, 5).document == NULL);
+  EXPECT(policy_document_line_at, policy_document_line_at(NULL, 5).document == NULL);
+  ZERO(policy_document_page_at, NULL, 5);
   EXPECT(policy_document_position, policy_document_position(NULL, 5).byte == 0);
   ZERO(policy_document_byte_of_code_point, NULL, 5);
   ZERO(policy_document_byte_of_utf16, NULL, 5);
@@ -382,6 +404,8 @@ static void builders(void) {
     REFUSED(policy_builder_add_identifier, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_subject, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_block, owners[i], NULL, NULL);
+    REFUSED(policy_builder_add_page, owners[i], -1.0F, 1.0F);
+    REFUSED(policy_builder_add_line, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_actor, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_statement, owners[i], NULL, NULL);
     REFUSED(policy_builder_add_recommendation, owners[i], NULL, NULL);
@@ -595,6 +619,8 @@ static void writers(const policy_document *d) {
   REFUSED(policy_bibtex_write, d, NULL);
   REFUSED(policy_html_write, NULL, &buffer);
   REFUSED(policy_html_write, d, NULL);
+  REFUSED(policy_svg_write, NULL, 0, 0, &buffer);
+  REFUSED(policy_svg_write, d, 0, 0, NULL);
   REFUSED(policy_summary_write, NULL, 0, 0, &buffer);
   REFUSED(policy_summary_write, d, 0, 0, NULL);
   REFUSED(policy_igscript_write, policy_document_statement(d, 0), NULL);

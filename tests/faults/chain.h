@@ -7,12 +7,15 @@
 
 #include <policy.h>
 
-/* Appends the IG Script of every statement, and the summary. */
+/* Appends the IG Script of every statement, the summary, and the pages. */
 static inline policy_status chain_describe(const policy_document *document, policy_buffer *out, policy_error *error) {
   policy_status status = POLICY_OK;
   for (uint32_t i = 0; status == POLICY_OK && i < policy_document_statement_count(document); i++)
     status = policy_igscript_write(policy_document_statement(document, i), out, error);
   if (status == POLICY_OK) status = policy_summary_write(document, 0, 80, out, error);
+  if (status == POLICY_OK) status = policy_html_write(document, out, error);
+  if (status == POLICY_OK && policy_document_line_count(document) > 0)
+    status = policy_svg_write(document, 0, 0, out, error);
   return status == POLICY_OK ? policy_json_write(document, POLICY_JSON_TOKENS, out, error) : status;
 }
 

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <policy/svg.h>
+
 #include "../tap.h"
 #include "base/memory.h"
 #include "model/builder.h"
@@ -12,11 +14,16 @@
 #include "stopwatch.h"
 
 /* Words at places that depend on their number: see `place`. */
-static const char *const kinds[] = {"one line",          "one line each",       "all in one place", "a row of cells",
-                                    "a column of cells", "a page each",         "bullets",          "hyphens",
-                                    "small digits",      "contents",            "headings",         "sizes, each another",
-                                    "upside down",       "tags without an end", "empty blocks",     "styles in one row",
-                                    "outlines",          "paragraphs over pages"};
+static const char *const kinds[] = {"one line",          "one line each",
+                                    "all in one place",  "a row of cells",
+                                    "a column of cells", "a page each",
+                                    "bullets",           "hyphens",
+                                    "small digits",      "contents",
+                                    "headings",          "sizes, each another",
+                                    "upside down",       "tags without an end",
+                                    "empty blocks",      "styles in one row",
+                                    "outlines",          "far away",
+                                    "no numbers",        "paragraphs over pages"};
 
 enum { KINDS = sizeof kinds / sizeof *kinds, ROOM = 400 };
 
@@ -57,10 +64,25 @@ static int piece(char *at, int kind, size_t n) {
     case 14: return snprintf(at, ROOM, "<flow><block><line></line></block></flow>");
     case 15: return snprintf(at, ROOM, "<text top=\"90\" left=\"%zu\" width=\"1\" font=\"0\"><b>x</b></text>\n", n);
     case 16: return snprintf(at, ROOM, "<item page=\"1\">Wells %zu</item>\n", n);
+    case 17: return line(at, next * 1e30, -1e38, 1e36, "well");
+    case 18:
+      return snprintf(at, ROOM,
+                      "<line><word xMin=\"nan\" yMin=\"-inf\" xMax=\"1e999\" yMax=\"x\">well</word></line>");
     default:
       used = snprintf(at, ROOM, "</page>%s", page);
       return used + line(at + used, 50, 300, 10, "wells of");
   }
+}
+
+/* Draws all pages. */
+static policy_status draw(policy_builder *builder, policy_error *error) {
+  policy_document *document = policy_builder_finish(builder, error);
+  policy_buffer picture = POLICY_BUFFER_INIT;
+  if (document == NULL) return error->code;
+  policy_status status = policy_svg_write(document, 0, 0, &picture, error);
+  policy_buffer_free(&picture);
+  policy_document_unref(document);
+  return status;
 }
 
 static policy_status read_pages(policy_string text, bool style) {
@@ -77,7 +99,7 @@ static policy_status read_pages(policy_string text, bool style) {
   if (status == POLICY_OK) status = policy__pdf_lay_out(&pdf);
   policy_builder *builder = status == POLICY_OK ? policy__pdf_compose(&pdf, "", 0, &options, &limits, &error) : NULL;
   if (builder == NULL && status == POLICY_OK) status = error.code;
-  policy_builder_free(builder);
+  if (builder != NULL) status = draw(builder, &error);
   policy__pdf_free(&pdf);
   return status;
 }

@@ -254,6 +254,25 @@ static const struct {
     {"hidden noscript", "", "<noscript>x.</noscript>", ""},
 };
 
+/* Sources in other charsets: what makes places in them hard to keep. */
+static const struct {
+  const char *type, *unit;
+  size_t size;
+} sources[] = {
+    {"text/plain; charset=gb18030", "a\xB9\xFA", 3},
+    {"text/plain; charset=gb18030", "\x81\x30\x81\x30\xFF", 5},
+    {"text/plain; charset=iso-2022-jp", "\x1B$B9q\x1B(B", 8},
+    {"text/plain; charset=windows-1255", "\xE0\xC8", 2},
+    {"text/plain; charset=windows-1252", "\xE9\r\n", 3},
+    {"text/plain; charset=utf-16le", "a\0\0\xD8", 4},
+    {"text/plain; charset=utf-16le", "\r\0\n\0", 4},
+    {"text/plain", "caf\xC3\xA9\xC3\xA9\xC3\xA9\x93", 10},
+    {"text/html; charset=windows-1252", "<p>\xE9&amp;\xE9", 10},
+    {"text/html; charset=utf-16be", "\0<\0b\0>\0a\x20\x13", 10},
+    {"text/markdown; charset=gb18030", "* a\xB9\xFA\n", 6},
+    {"application/xml; charset=windows-1251", "\xE0 \r\n", 4},
+};
+
 /* The text of a pattern; the unit of NUL is one byte. */
 static char *make(const char *unit, size_t size) {
   char *text = malloc(size + 1);
@@ -324,6 +343,30 @@ static double measure_page(size_t n, size_t size) {
   policy_document *read = policy_read(text, all, &options, &last_error);
   double spent = user_seconds() - begin;
   if (read == NULL) last_status = last_error.code;
+  policy_document_unref(read);
+  free(text);
+  return spent;
+}
+
+/* User time of reading a source, and of looking up places in it. */
+static double measure_source(size_t n, size_t size) {
+  static const char head[] = "<a>", tail[] = "</a>";
+  policy_options options = POLICY_OPTIONS_INIT;
+  options.media_type = sources[n].type;
+  bool xml = strstr(sources[n].type, "/xml") != NULL;
+  char *text = malloc(size + sizeof head + sizeof tail);
+  if (text == NULL) return 0;
+  size_t at = 0;
+  if (xml) at = strlen(strcpy(text, head));
+  for (; at + sources[n].size <= size; at += sources[n].size) memcpy(text + at, sources[n].unit, sources[n].size);
+  if (xml) at += strlen(strcpy(text + at, tail));
+  double begin = user_seconds();
+  policy_document *read = policy_read(text, at, &options, &last_error);
+  last_status = read != NULL ? POLICY_OK : last_error.code;
+  size_t end = policy_document_text(read).size;
+  for (uint32_t place = 0; place < end && last_status == POLICY_OK; place += 7)
+    if (policy_document_source_offset(read, place) > at) last_status = POLICY_ERROR_INTERNAL;
+  double spent = user_seconds() - begin;
   policy_document_unref(read);
   free(text);
   return spent;
@@ -430,6 +473,8 @@ int main(void) {
   for (size_t n = 0; n < sizeof treebanks / sizeof *treebanks; n++)
     listed("CoNLL-U", treebanks[n].name, measure_treebank, n, size * 4);
   for (size_t n = 0; n < sizeof pages / sizeof *pages; n++) listed("HTML", pages[n].name, measure_page, n, size * 16);
+  for (size_t n = 0; n < sizeof sources / sizeof *sources; n++)
+    listed(sources[n].type, "places", measure_source, n, size * 8);
   once("one line of 8 MB", "word ", size * 256, 120);
   once("one word of 8 MB", "x", size * 256, 120);
   once("a million short lines", "a\n", size * 64, 120);

@@ -100,6 +100,14 @@ policy read -f bibtex opinion.txt
 ok "an entry of BibTeX" ended 0 '^@misc{'
 policy analyse -f html opinion.txt
 ok "a page of the web" ended 0 '^<!DOCTYPE html>$'
+policy read -f svg "$srcdir/tests/golden/full-document.json"
+ok "all pages as a picture" ended 0 '^<svg y="'
+policy read -f svg --page 2 "$srcdir/tests/golden/full-document.json"
+ok "one page as a picture" ended 0 'aria-label="Page 2"'
+policy read -f svg --page 3 "$srcdir/tests/golden/full-document.json"
+ok "a page that there is not" ended 1 '' 'full-document.json: page 3 of 2'
+policy analyse -f svg opinion.txt
+ok "no pages, no picture" ended 1 '' 'opinion.txt: the document knows of no pages'
 printf '{"format": "policy-document", "version": 1, "text": }' >"$scratch/bad.json"
 policy read "$scratch/bad.json"
 ok "the place of a fault is told" ended 1 '' '^policy: .*/bad.json: .* (byte [0-9]*)$'

@@ -40,10 +40,13 @@ refused "help on an unknown command" "^policy: no command 'x'$" help x
 refused "no file" "^policy: no file given" analyse
 refused "an unknown option" "^policy: unrecognized option '--bogus'$" analyse --bogus "$act"
 refused "an option without its value" "^policy: option requires an argument" analyse "$act" -f
-refused "an unknown format" "^policy: --format: 'xml' is none of text, json, jsonl, igscript, csv, conllu, html$" analyse -f xml "$act"
-refused "a format of the other command" "'igscript' is none of text, json, jsonl, bibtex$" read -f igscript "$act"
+refused "an unknown format" "^policy: --format: 'xml' is none of text, json, jsonl, igscript, csv, conllu, html, svg$" analyse -f xml "$act"
+refused "a format of the other command" "'igscript' is none of text, json, jsonl, bibtex, svg$" read -f igscript "$act"
 refused "and of another one" "'text' is none of conllu, json, jsonl$" parse -f text "$act"
 refused "several files as one JSON" "^policy: several files make no single JSON value" analyse -f json "$act" "$act"
+refused "several files as one picture" "^policy: several files make no single picture$" analyse -f svg "$act" "$act"
+refused "a page of another format" "^policy: --page goes with -f svg$" analyse --page 1 "$act"
+refused "no page" "^policy: --page: '0' is no number from 1" analyse -f svg --page 0 "$act"
 refused "standard input twice" "standard input can be read only once" read - -
 for number in 0 -1 1025 x '' 3x 99999999999999999999; do
   refused "'$number' threads" "^policy: --threads: '$number' is no number from 1 to 1024" read -j "$number" "$act"

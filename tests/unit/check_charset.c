@@ -11,7 +11,7 @@ static policy__charset found;
 static void expect(const char *bytes, size_t size, const char *declared, const char *name,
                    policy__charset_reason reason, const char *text) {
   policy_buffer buffer = POLICY_BUFFER_INIT;
-  ck_assert_int_eq(policy__charset_decode(bytes, size, declared, &buffer, &found), POLICY_OK);
+  ck_assert_int_eq(policy__charset_decode(bytes, size, declared, &buffer, NULL, &found), POLICY_OK);
   ck_assert_str_eq(found.name, name);
   ck_assert_int_eq(found.reason, reason);
   if (found.as_is) ck_assert_uint_eq(buffer.size, 0);
@@ -113,7 +113,8 @@ END_TEST
 START_TEST(a_ceiling_is_a_status) {
   policy_buffer buffer = POLICY_BUFFER_INIT;
   buffer.ceiling = 8;
-  ck_assert_int_eq(policy__charset_decode("it\x92s all one", 12, "latin1", &buffer, &found), POLICY_ERROR_LIMIT);
+  ck_assert_int_eq(policy__charset_decode("it\x92s all one", 12, "latin1", &buffer, NULL, &found),
+                   POLICY_ERROR_LIMIT);
   policy_buffer_free(&buffer);
 }
 END_TEST

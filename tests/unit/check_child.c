@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/child.h"
@@ -14,6 +15,9 @@
 static policy_buffer output;
 static policy__child_end end;
 static policy_error error;
+static bool (*go_on)(void *context, size_t written); /* of the next run; NULL: nobody is asked */
+static unsigned asked, patience; /* how often it was asked, and how often it says yes */
+static size_t last_written;
 
 /* Runs a program with up to two arguments. Whatever happens, nobody is left behind. */
 static policy_status run(const char *name, const char *first, const char *second, policy_string input, size_t ceiling,
@@ -24,7 +28,7 @@ static policy_status run(const char *name, const char *first, const char *second
   policy_buffer_free(&output);
   output.ceiling = ceiling;
   memset(&error, 0, sizeof error);
-  const policy__child child = {path, arguments, input.data, input.size, &output, seconds, memory};
+  const policy__child child = {path, arguments, input.data, input.size, &output, seconds, memory, go_on, NULL};
   policy_status status = policy__child_run(&child, &end, &error);
   ck_assert(waitpid(-1, NULL, WNOHANG) == -1 && errno == ECHILD);
   return status;
@@ -153,12 +157,70 @@ START_TEST(memory_is_limited) {
 }
 END_TEST
 
+static bool be_patient(void *context, size_t written) {
+  (void)context;
+  ck_assert_uint_ge(written, last_written);
+  last_written = written;
+  return ++asked <= patience;
+}
+
+static double now(void) {
+  struct timespec time;
+  (void)clock_gettime(CLOCK_MONOTONIC, &time);
+  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+/* Runs a command that takes 100 seconds, and says yes so many times; the seconds that it took. */
+static double cancel(const char *command, unsigned times, size_t ceiling) {
+  go_on = be_patient;
+  asked = 0, patience = times, last_written = 0;
+  double begin = now();
+  ck_assert_int_eq(run("sh", "-c", command, (policy_string){"", 0}, ceiling, 60, UINT64_C(1) << 32),
+                   POLICY_ERROR_CANCELLED);
+  ck_assert_int_eq(error.code, POLICY_ERROR_CANCELLED);
+  ck_assert_int_eq(end.signal, SIGKILL);
+  ck_assert_uint_eq(asked, times + 1);
+  return now() - begin;
+}
+
+static int count_files(void) {
+  int count = 0;
+  for (int file = 0; file < 256; file++) count += fcntl(file, F_GETFD) != -1;
+  return count;
+}
+
+/* Whether it says nothing, writes all the time, or has closed its output; at once, and after a while. */
+START_TEST(a_program_can_be_cancelled) {
+  int files = count_files();
+  ck_assert(cancel("exec sleep 100", 0, 0) < 5);
+  double spent = cancel("exec sleep 100", 4, 0);
+  ck_assert(spent > 0.3 && spent < 10);
+  ck_assert(cancel("exec yes", 2, 0) < 20);
+  ck_assert(cancel("exec >&- 2>&-; exec sleep 100", 3, 0) < 10);
+  ck_assert_uint_eq(output.size, 0);
+  ck_assert_int_eq(count_files(), files);
+}
+END_TEST
+
+START_TEST(a_patient_one_lets_it_end) {
+  go_on = be_patient;
+  asked = 0, patience = 10000, last_written = 0;
+  ck_assert_int_eq(easily("sh", "-c", "echo a; sleep 0.5; echo b", ""), POLICY_OK);
+  ck_assert_str_eq(output.data, "a\nb\n");
+  ck_assert_uint_ge(asked, 2);
+  ck_assert_uint_ge(last_written, 2);
+  asked = 0, last_written = 0;
+  ck_assert_int_eq(easily("cat", NULL, NULL, "wells"), POLICY_OK);
+  ck_assert_uint_ge(asked, 1);
+}
+END_TEST
+
 START_TEST(programs_that_are_not_there) {
   char path[POLICY__CHILD_PATH];
   ck_assert(!policy__child_find("no-such-program-of-ours", path));
   ck_assert_str_eq(path, "");
   const char *arguments[] = {"x", NULL};
-  const policy__child child = {"/no/such/program", arguments, "", 0, &output, 1, 1 << 30};
+  const policy__child child = {"/no/such/program", arguments, "", 0, &output, 1, 1 << 30, NULL, NULL};
   ck_assert_int_eq(policy__child_run(&child, &end, &error), POLICY_ERROR_UNSUPPORTED);
   ck_assert_ptr_nonnull(strstr(error.message, "/no/such/program"));
   ck_assert_int_eq(policy__child_run(&child, &end, NULL), POLICY_ERROR_UNSUPPORTED);
@@ -167,6 +229,7 @@ END_TEST
 
 static void clean_up(void) {
   policy_buffer_free(&output);
+  go_on = NULL;
 }
 
 Suite *suite_child(void);
@@ -187,6 +250,8 @@ Suite *suite_child(void) {
   tcase_add_test(tcase, time_is_limited);
   tcase_add_test(tcase, output_is_limited);
   tcase_add_test(tcase, memory_is_limited);
+  tcase_add_test(tcase, a_program_can_be_cancelled);
+  tcase_add_test(tcase, a_patient_one_lets_it_end);
   tcase_add_test(tcase, programs_that_are_not_there);
   suite_add_tcase(suite, tcase);
   return suite;

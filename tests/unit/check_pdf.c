@@ -1,8 +1,10 @@
 /* Reading PDF as a whole, through the programs that do. */
 #include <check.h>
+#include <errno.h>
 #include <policy.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #include "base/child.h"
 #include "small_pdf.h"
@@ -49,6 +51,51 @@ START_TEST(a_brief_is_read) {
   policy_box box = policy_block_box(heading);
   ck_assert(box.left > 70 && box.left < 74 && box.top > 190 && box.top < 210 && box.height > 8 && box.height < 20);
   policy_document_unref(document);
+}
+END_TEST
+
+/* What was told of the progress, and after how many times it says stop. */
+typedef struct watch {
+  double last;
+  unsigned asked, patience;
+  bool inside; /* it was told of work between the beginning and the end */
+} watch;
+
+static bool look(void *context, double done) {
+  watch *w = context;
+  ck_assert(done >= w->last && done <= 1);
+  w->last = done;
+  w->inside = w->inside || (done >= 0.5 && done < 0.9);
+  return ++w->asked <= w->patience;
+}
+
+static policy_document *read_watched(watch *w, unsigned patience) {
+  policy_options options = POLICY_OPTIONS_INIT;
+  *w = (watch){.patience = patience};
+  options.progress = look;
+  options.context = w;
+  memset(&error, 0, sizeof error);
+  return policy_read(pdf.bytes, pdf.size, &options, &error);
+}
+
+/* Before, in and between the programs, and behind them: whenever it says stop, all stops, and nobody is left
+   behind. */
+START_TEST(reading_can_be_cancelled) {
+  static const char *const pages[] = {small_pdf_brief};
+  watch w;
+  small_pdf_make(&pdf, "", pages, 1);
+  policy_document *document = read_watched(&w, 1000);
+  ck_assert_msg(document != NULL, "%s", error.message);
+  policy_document_unref(document);
+  ck_assert(w.inside);
+  ck_assert_uint_ge(w.asked, 4);
+  for (unsigned patience = 0; patience < 4; patience++) {
+    document = read_watched(&w, patience);
+    ck_assert_ptr_null(document);
+    ck_assert_int_eq(error.code, POLICY_ERROR_CANCELLED);
+    ck_assert_uint_eq(w.asked, patience + 1);
+    ck_assert(waitpid(-1, NULL, WNOHANG) == -1 && errno == ECHILD);
+  }
 }
 END_TEST
 
@@ -140,6 +187,7 @@ Suite *suite_pdf(void) {
   if (!is_there()) tcase_add_test(tcase, without_the_program_it_says_so);
   else {
     tcase_add_test(tcase, a_brief_is_read);
+    tcase_add_test(tcase, reading_can_be_cancelled);
     tcase_add_test(tcase, its_recommendation_is_found);
     tcase_add_test(tcase, pages_without_text_are_told);
     tcase_add_test(tcase, damaged_files_are_refused_or_mended);

@@ -48,7 +48,7 @@ START_TEST(two_columns_are_read_one_after_the_other) {
   document = pages_read();
   ck_assert_uint_eq(policy_document_block_count(document), 1);
   ck_assert_ptr_nonnull(strstr(policy_document_text(document).data, "council in the end agreed"));
-  ck_assert_uint_eq(policy_document_page_count(document), 0); /* the caller of the programs sets it */
+  ck_assert_uint_eq(policy_document_page_count(document), 1);
 }
 END_TEST
 
@@ -217,6 +217,52 @@ START_TEST(hyphens_at_line_ends) {
 }
 END_TEST
 
+static void line_is(uint32_t n, const char *text, float left, float top, float width) {
+  policy_line line = policy_document_line(document, n);
+  policy_string words = policy_document_slice(document, policy_line_span(line));
+  policy_box box = policy_line_box(line);
+  ck_assert_uint_eq(words.size, strlen(text));
+  ck_assert_mem_eq(words.data, text, words.size);
+  ck_assert_float_eq_tol(box.left, left, 0.01F);
+  ck_assert_float_eq_tol(box.top, top, 0.01F);
+  ck_assert_float_eq_tol(box.width, width, 0.01F);
+}
+
+/* Cells, a bullet apart from its words, and a paragraph over two pages with a word that a line breaks. */
+START_TEST(lines_keep_their_places) {
+  pages_begin();
+  pages_page();
+  for (int row = 0; row < 3; row++)
+    for (int column = 0; column < 3; column++) {
+      pages_block();
+      pages_line(50 + (float)column * 120, 100 + (float)row * 14, 10, column == 0 ? "North" : "41");
+    }
+  pages_block();
+  pages_line(50, 220, 10, "\xE2\x80\xA2");
+  pages_line(50, 240, 10, "\xE2\x80\xA2");
+  pages_block();
+  pages_line(70, 220, 10, "Ask the towns.");
+  pages_block();
+  pages_line(70, 240, 10, "Ask the farmers.");
+  filler(50, 700);
+  pages_text(50, 750, "The register of all the wells has been kept by the min-", (char *)NULL);
+  pages_page();
+  pages_text(50, 100, "istry of wells; the ministry of all things that are wet", (char *)NULL);
+  document = pages_read();
+  ck_assert_uint_eq(policy_document_page_count(document), 2);
+  ck_assert_float_eq(policy_page_height(policy_document_page(document, 1)), 800);
+  line_is(0, "North", 50, 90, 25);
+  line_is(1, "41", 170, 90, 10);
+  line_is(9, "\xE2\x80\xA2", 50, 210, 15);
+  line_is(10, "Ask the towns.", 70, 210, 70);
+  uint32_t last = policy_document_line_count(document) - 1;
+  line_is(last - 1, "The register of all the wells has been kept by the min", 50, 740, 275 - 10 / 3.0F);
+  line_is(last, "istry of wells; the ministry of all things that are wet", 50, 90, 275);
+  ck_assert_uint_eq(policy_line_page(policy_document_line(document, last - 1)), 1);
+  ck_assert_uint_eq(policy_line_page(policy_document_line(document, last)), 2);
+}
+END_TEST
+
 START_TEST(an_imprint_is_debris) {
   pages_begin();
   pages_page();
@@ -290,6 +336,7 @@ Suite *suite_pdf_layout(void) {
   tcase_add_test(tcase, rows_of_cells_are_a_table);
   tcase_add_test(tcase, items_with_their_bullets);
   tcase_add_test(tcase, hyphens_at_line_ends);
+  tcase_add_test(tcase, lines_keep_their_places);
   tcase_add_test(tcase, an_imprint_is_debris);
   tcase_add_test(tcase, a_title_has_no_subtitle_of_its_masthead);
   tcase_add_test(tcase, numbered_heads_at_the_top_are_no_edges);

@@ -117,6 +117,17 @@ static void add_blocks(maker *m) {
     TRY(m, policy_builder_add_block(m->builder, &blocks[i], NULL, m->error));
 }
 
+static void add_lines(maker *m) {
+  const policy_line_record lines[] = {
+      {between(m, "Safer", "a brief"), 1, {72, 72.125f, 300.25f, 24}, 20.5f, true, false},
+      {between(m, "Japan, which", "should"), 1, {72, 130, 400, 12}, 10, false, true},
+      {between(m, "A gauge", "flo-"), 2, {-1.5f, 0, 1, 2}, 0, false, false}};
+  TRY(m, policy_builder_add_page(m->builder, 595.28f, 841.89f, m->error));
+  TRY(m, policy_builder_add_page(m->builder, 0, 0, m->error));
+  for (uint32_t i = 0; i < COUNT(lines); i++)
+    TRY(m, policy_builder_add_line(m->builder, &lines[i], NULL, m->error));
+}
+
 static void add_sentences(maker *m) {
   const policy_token_record gauge[] = {{{find(m, "A gauge").begin, find(m, "A gauge").begin + 1},
                                         {"", 0},
@@ -344,6 +355,7 @@ policy_document *full_document(const policy_allocator *allocator, policy_error *
   m.document = policy_builder_document(m.builder);
   set_metadata(&m);
   add_blocks(&m);
+  add_lines(&m);
   add_sentences(&m);
   add_actors(&m);
   add_regulative(&m);

@@ -302,7 +302,9 @@ const struct command command_read = {
     "Shows each document alone: metadata, structure and clean text. - is standard input; a folder\n"
     "stands for the files in it.\n\n"
     "  -f, --format FORMAT     text (for people; default), json (one file), jsonl (one\n"
-    "                          document a line) or bibtex (how to cite it)\n" COMMON_HELP,
+    "                          document a line), bibtex (how to cite it) or svg (the pages\n"
+    "                          of a PDF as a picture)\n"
+    "      --page N            this page alone, in svg\n" COMMON_HELP,
     run_read};
 
 const struct command command_analyse = {
@@ -311,8 +313,10 @@ const struct command command_analyse = {
     "Finds who acts in each document and what it asks of whom. - is standard input.\n\n"
     "  -f, --format FORMAT     text (for people; default), json (one file), jsonl (one\n"
     "                          document a line), igscript (one statement a line), csv\n"
-    "                          (recommendations), conllu (sentences and words)\n"
-    "                          or html (a page with findings marked)\n"
+    "                          (recommendations), conllu (sentences and words), html (a page\n"
+    "                          with findings marked) or svg (the pages of a PDF as a picture,\n"
+    "                          with findings marked)\n"
+    "      --page N            this page alone, in svg\n"
     "      --tokens            with the tokens, in json and jsonl\n"
     "      --full              parse every sentence, not only those that may hold a finding\n"
     "      --gazetteer FILE    find the actors of this list, too, before those that are known\n" COMMON_HELP,

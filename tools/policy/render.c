@@ -56,6 +56,7 @@ policy_status render(const struct settings *settings, struct look look, const po
     case FORMAT_CSV: return write_recommendations_csv(document, bytes);
     case FORMAT_BIBTEX: return policy_bibtex_write(document, bytes, error);
     case FORMAT_HTML: return policy_html_write(document, bytes, error);
+    case FORMAT_SVG: return policy_svg_write(document, settings->page, 0, bytes, error);
     case FORMAT_CONLLU: return policy_conllu_write(document, bytes, error);
     default: return policy_summary_write(document, summary, look.width, bytes, error);
   }

@@ -16,10 +16,13 @@ struct choice {
 };
 
 static const struct choice choices[TASKS] = {
-    [TASK_READ] = {{"text", "json", "jsonl", "bibtex"}, {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_BIBTEX}, 4},
-    [TASK_ANALYSE] = {{"text", "json", "jsonl", "igscript", "csv", "conllu", "html"},
-                      {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMAT_CSV, FORMAT_CONLLU, FORMAT_HTML},
-                      7},
+    [TASK_READ] = {{"text", "json", "jsonl", "bibtex", "svg"},
+                   {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_BIBTEX, FORMAT_SVG},
+                   5},
+    [TASK_ANALYSE] = {{"text", "json", "jsonl", "igscript", "csv", "conllu", "html", "svg"},
+                      {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMAT_CSV, FORMAT_CONLLU,
+                       FORMAT_HTML, FORMAT_SVG},
+                      8},
     [TASK_ACTORS] = {{"text", "csv"}, {FORMAT_TEXT, FORMAT_CSV}, 2},
     [TASK_PARSE] = {{"conllu", "json", "jsonl"}, {FORMAT_CONLLU, FORMAT_JSON, FORMAT_JSONL}, 3},
 };
@@ -125,6 +128,7 @@ enum {
   OPTION_MEDIA_TYPE,
   OPTION_CONLLU_INPUT,
   OPTION_TOKENS,
+  OPTION_PAGE,
   OPTION_FULL,
   OPTION_MODEL,
   OPTION_GAZETTEER
@@ -143,6 +147,7 @@ static bool read_option(struct settings *settings, int option) {
     case OPTION_MEDIA_TYPE: settings->media_type = optarg; return true;
     case OPTION_CONLLU_INPUT: settings->media_type = "text/x-conllu"; return true;
     case OPTION_TOKENS: settings->tokens = true; return true;
+    case OPTION_PAGE: return read_small("page", optarg, 1, UINT32_MAX, &settings->page);
     case OPTION_FULL: settings->full = true; return true;
     case OPTION_MODEL: settings->model = optarg; return true;
     case OPTION_GAZETTEER: settings->gazetteer = optarg; return true;
@@ -157,6 +162,9 @@ bool settings_fit(const struct settings *settings) {
   else if (inputs > 1) message("standard input can be read only once");
   else if (settings->format == FORMAT_JSON && settings->count > 1)
     message("several files make no single JSON value; -f jsonl writes one document a line");
+  else if (settings->format == FORMAT_SVG && settings->count > 1)
+    message("several files make no single picture");
+  else if (settings->format != FORMAT_SVG && settings->page > 0) message("--page goes with -f svg");
   else return true;
   return false;
 }
@@ -174,6 +182,7 @@ bool settings_parse(struct settings *settings, const struct command *command, en
                                           {"media-type", required_argument, NULL, OPTION_MEDIA_TYPE},
                                           {"conllu-input", no_argument, NULL, OPTION_CONLLU_INPUT},
                                           {"tokens", no_argument, NULL, OPTION_TOKENS},
+                                          {"page", required_argument, NULL, OPTION_PAGE},
                                           {"full", no_argument, NULL, OPTION_FULL},
                                           {"model", required_argument, NULL, OPTION_MODEL},
                                           {"gazetteer", required_argument, NULL, OPTION_GAZETTEER},

@@ -8,7 +8,18 @@
 
 enum task { TASK_READ, TASK_ANALYSE, TASK_PARSE, TASK_ACTORS, TASKS };
 
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_IGSCRIPT, FORMAT_CSV, FORMAT_CONLLU, FORMAT_BIBTEX, FORMAT_HTML, FORMATS };
+enum format {
+  FORMAT_TEXT,
+  FORMAT_JSON,
+  FORMAT_JSONL,
+  FORMAT_IGSCRIPT,
+  FORMAT_CSV,
+  FORMAT_CONLLU,
+  FORMAT_BIBTEX,
+  FORMAT_HTML,
+  FORMAT_SVG,
+  FORMATS
+};
 
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
@@ -16,6 +27,7 @@ struct settings {
   enum task task;
   enum format format;
   bool tokens, full;
+  unsigned page;      /* to draw, from 1; 0: all */
   const char *output; /* NULL: standard output */
   unsigned threads;   /* 0: as many as there are processors */
   enum when colour, progress;

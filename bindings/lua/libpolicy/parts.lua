@@ -130,6 +130,42 @@ part("block", "b", core.policy_block_span, {
   speaker = some(core.policy_block_speaker),
 })
 
+local page_methods = {}
+local page, number_of_page = part("page", nil, nil, {
+  width = some(core.policy_page_width),
+  height = some(core.policy_page_height),
+  lines = many(core.policy_page_line_count, core.policy_page_line),
+}, page_methods), core.metatable("policy_page")[".get"].id
+function page.__tostring(self) return ("page %d: %d lines"):format(self.index, core.policy_page_line_count(self)) end
+
+-- The flags of a picture.
+function parts.svg_flags(given)
+  return (given.bare and core.POLICY_SVG_BARE or 0) + (given.overlay and core.POLICY_SVG_OVERLAY or 0)
+end
+
+--- The page as a picture with the findings marked. Options: bare (without them), overlay (the marks alone).
+function page_methods.to_svg(self, given)
+  need(self, "policy.page", 2)
+  if given ~= nil and type(given) ~= "table" then error("options are a table, not " .. type(given), 2) end
+  return core.policy_svg_write(self.document, number_of_page(self) + 1, parts.svg_flags(given or {}))
+end
+
+local line_methods = {}
+part("line", nil, core.policy_line_span, {
+  page = core.policy_line_page,
+  box = core.policy_line_box,
+  size = some(core.policy_line_size),
+  bold = core.policy_line_is_bold,
+  italic = core.policy_line_is_italic,
+  turned = core.policy_line_is_turned,
+}, line_methods)
+
+--- The part of its box that the bytes from `first` to `last` of the text take, or nil.
+function line_methods.box_of(self, first, last)
+  need(self, "policy.line", 2)
+  return core.policy_line_box_of(self, {first, last or first})
+end
+
 local token_of, number_of_token = core.metatable("policy_token")[".fn"], core.metatable("policy_token")[".get"].id
 local sentence_methods = {}
 local sentence = part("sentence", nil, core.policy_sentence_span, {

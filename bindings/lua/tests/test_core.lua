@@ -22,7 +22,7 @@ end
 tap.is(table.concat(missing, " "), "", "every public function is reachable")
 ok(rawget(_G, "libpolicy_core") == nil and rawget(_G, "swig_type") == nil, "the private module leaves no globals")
 
-for _, kind in ipairs{"block", "sentence", "token", "warning", "actor", "component", "statement", "recommendation", "time",
+for _, kind in ipairs{"block", "page", "line", "sentence", "token", "warning", "actor", "component", "statement", "recommendation", "time",
                       "event", "relation", "causal", "document", "gazetteer", "matcher"} do
   for name, method in pairs(core.metatable("policy_" .. kind)[".fn"]) do functions[kind .. "." .. name] = method end
 end
@@ -44,9 +44,9 @@ local function pool()
   return {nil, true, 0, 1, -1, 2 ^ 32, 2 ^ 53, 0.5, 1e300, 0 / 0, "0", "", "a\0b", "\255\254", ("x"):rep(1000), {}, {1, 2}, {2, 1},
           {0, 0}, {1, 2 ^ 32}, {"a", "b"}, {limits = {}}, {progress = true}, print, io.stdout, coroutine.create(function() end),
           light, doc, closed, dropped, doc.actors, doc.actors[1], doc.statements[1], doc.recommendations[1],
-          doc.statements[1].aim, doc.blocks[1], doc.sentences[1], doc.tokens[1], doc.warnings[1], doc.times[1],
+          doc.statements[1].aim, doc.blocks[1], doc.pages[1], doc.lines[1], doc.sentences[1], doc.tokens[1], doc.warnings[1], doc.times[1],
           doc.events[1], doc.relations[1], doc.causal[1], "addressees", "iso3166-1", own,
-          {own, 0}, {own, 7}, core.policy_matcher_new(own, "Japan " .. tostring(closed), nil), {base = own, languages = "en"}}, 50
+          {own, 0}, {own, 7}, core.policy_matcher_new(own, "Japan " .. tostring(closed), nil), {base = own, languages = "en"}}, 52
 end
 local values, count = pool()
 local calls, bad, names = 0, {}, {}

@@ -138,6 +138,10 @@ wild.progress = function() wild.name = nil collectgarbage() end
 is(assert(policy.read(tap.read(file), wild)).source.name, ("n"):rep(50), "progress may change its options")
 
 -- ---- out and in ---------------------------------------------------------------------------------------------
+local wide = assert(policy.read("\254\255\0C\0a\0f\0\233\0 \32\19\0 \0r"))
+local cafe = wide:origin(1, 5)
+ok(cafe.first == 3 and cafe.last == 10 and wide.text:sub(1, 5) == "Caf\195\169", "places in UTF-16")
+ok(wide:origin(7).first == 13 and wide:origin(7, 9).last == 14, "and of what needs three bytes in UTF-8")
 ok(doc:to_html():find("^<!DOCTYPE html>\n<html") and doc:to_html():find("</html>\n$"), "a page of the web")
 is(doc:to_json{indent = true, tokens = true}, bytes, "to_json gives back what from_json read, to the byte")
 local value = doc:to_table{tokens = true}

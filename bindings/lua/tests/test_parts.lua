@@ -7,7 +7,7 @@ local doc = assert(policy.from_json(tap.read(tap.root .. "/tests/golden/full-doc
 local json = doc:to_table{tokens = true}
 
 -- ---- lists --------------------------------------------------------------------------------------------------
-for name, wanted in pairs{blocks = 11, sentences = 6, tokens = 4, actors = 5, statements = 5, recommendations = 3,
+for name, wanted in pairs{blocks = 11, pages = 2, lines = 3, sentences = 6, tokens = 4, actors = 5, statements = 5, recommendations = 3,
                           times = 3, citations = 2, events = 3, relations = 3, causal = 2, warnings = 2} do
   local list = doc[name]
   is(#list, wanted, "#doc." .. name)
@@ -35,6 +35,29 @@ if _VERSION == "Lua 5.4" then
 else
   tap.skip("ipairs(list), pairs(list)", "this is " .. tap.version)
 end
+
+-- ---- pages ---------------------------------------------------------------------------------------------------
+local page, line = doc:page(1), doc.lines[2]
+is(page, doc.pages[1], "a page by its number")
+ok(doc:page(0) == nil and doc:page(3) == nil, "no page")
+ok(page.index == 1 and page.width > 595 and page.height > 841 and doc.pages[2].width == nil, "sizes of pages")
+ok(#page.lines == 2 and page.lines[2] == line and #doc.pages[2].lines == 1, "lines of pages")
+ok(line.page == 1 and line.size == 10 and line.italic and not line.bold and not line.turned, "the look of a line")
+ok(line.box.left == 72 and line.box.width == 400 and line.text:find("^Japan, which"), "its place and text")
+is(tostring(page), "page 1: 2 lines", "tostring of a page")
+is(doc:line_at(line.span[1]), line, "the line at a byte")
+ok(doc:line_at(#doc.text) == nil and doc:page_at(#doc.text) == nil, "no line, and no page")
+ok(doc:page_at(line.span[1]) == 1 and doc:origin(line.span[1]).page == 1, "the page at a byte")
+ok(line:box_of(line.span[1], line.span[2]).width == 400 and line:box_of(line.span[1]).width < 20, "parts of a line")
+is(line:box_of(1), nil, "a byte that is not in the line")
+local picture = page:to_svg()
+ok(picture:find("^<svg ") and picture:find("Recommendation 1", 1, true) and picture:find("Japan", 1, true), "a picture")
+ok(not page:to_svg{bare = true}:find("Recommendation 1: ", 1, true), "without findings")
+ok(not page:to_svg{overlay = true}:find("Safer", 1, true), "the marks alone")
+ok(doc:to_svg():find("Safer", 1, true) and doc:to_svg():find("A gauge", 1, true), "all pages")
+tap.fails("no pages", "not_found", "a document without pages", assert(policy.read("x")):to_svg())
+raises(function() page:to_svg(1) end, "options are a table", "options that are none")
+raises(function() doc:to_svg{bar = true} end, "no option", "an option that is none")
 
 -- ---- places: the same as in JSON ----------------------------------------------------------------------------
 local function place(span)

@@ -43,6 +43,11 @@ RECORD = {
     "text": TEXT,
     "blocks": [{"id": "b1", "kind": "heading", "level": 1, "span": [0, 13], "page": 1, "box": [1, 2, 3.5, 4]},
                {"id": "b2", "kind": "paragraph", "span": [14, len(TEXT) - 1], "page": 2}],
+    "pages": [{"width": 600.0, "height": 800.5}, {"width": 800.5, "height": 600.0}],
+    "lines": [{"span": [0, 13], "page": 1, "box": [50.0, 60.0, 130.0, 12.0], "size": 10.5, "bold": True},
+              {"span": at("Japan should support Ghana"), "page": 1, "box": [50.0, 90.0, 260.0, 10.0], "size": 10.0},
+              {"span": at("so that trade grows. If rain falls, crops fail."), "page": 2, "box": [50.0, 60.0, 470.0, 10.0],
+               "size": 10.0, "italic": True}],
     "sentences": [[0, 13], at("Japan should support Ghana so that trade grows."), at("If rain falls, crops fail.")],
     "actors": [
         {"id": "a1", "name": "Japan", "kind": "state", "codes": {"cameo": "JPN", "iso3166-1": "JPN"},

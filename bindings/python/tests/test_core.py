@@ -28,7 +28,7 @@ def test_every_function_is_used_by_the_package():
     used = set(re.findall(r"_core\.(policy_\w+)", source)) | {"policy_version"} | {"policy_features"}
     for kind, name in re.findall(r'_records\((\w+), "(\w+)"\)', source):
         used |= {f"policy_document_{name}_{member}" for member in (*getattr(libpolicy, kind)._fields, "count")}
-    classes = "block|sentence|token|warning|actor|component|statement|recommendation|time|citation|event|relation|causal"
+    classes = "block|page|line|sentence|token|warning|actor|component|statement|recommendation|time|citation|event|relation|causal"
     by_name = re.compile(rf"policy_({classes}|document|gazetteer|matcher)_(span|owner|key|id_get|piece|code_points|swigregister)")
     names = {name for name in dir(_core) if name.startswith("policy_")}
     # Words travel without their *_name functions; slices and spans go through the parts; errors bring their words.

@@ -319,8 +319,61 @@ def test_places_in_the_source():
     assert doc.source.charset == "utf-16le"
     block = doc.blocks[1]
     assert doc.block_at(block.span.begin) == block and doc.block_at(12) is None
+    source = "\ufeffSafer rivers\n\nThe Delta Union met".encode("utf-16-le")
+    for part in doc.blocks:
+        place = doc.origin(part)
+        assert place.end <= doc.source.size
+    assert doc.origin(doc.blocks[0])[:2] == (2, 26) and source[2:26].decode("utf-16-le") == doc.blocks[0].text
+    cafe = "Caf\u00e9s \u2013 \u0440\u0435\u043a\u0430".encode("utf-16-be")
+    doc = libpolicy.read(b"\xfe\xff" + cafe)
+    place = doc.origin((8, 12))
+    assert (b"\xfe\xff" + cafe)[place.begin:place.end].decode("utf-16-be") == doc.text[8:12]
     plain = libpolicy.read("Caf\u00e9s\n\nThe Delta Union met at Tokyo.")
     place = plain.origin(plain.blocks[0])
     assert (place.begin, place.end, place.page, place.place) == (0, 6, 0, "")
     assert plain.origin((6, 9)).begin == 7
     assert doc.to_bibtex().startswith("@misc{") == bool(doc.title)
+
+
+def test_pages_and_lines(doc):
+    assert [page.number for page in doc.pages] == [1, 2] and doc.page(2) == doc.pages[1]
+    assert (doc.page(1).width, doc.page(1).height) == (600, 800.5)
+    assert [len(page.lines) for page in doc.pages] == [2, 1] and doc.page(2).lines[0] == doc.lines[2]
+    assert doc.page(1).text == "😀 Zoë’s note.\nJapan should support Ghana"
+    heading, ask, rest = doc.lines
+    assert (heading.page, heading.size, heading.bold, heading.italic, heading.turned) == (1, 10.5, True, False, False)
+    assert heading.box == libpolicy.Box(50, 60, 130, 12) and rest.italic
+    japan = doc.actors["Japan"].mentions[0]
+    assert doc.line_at(japan.span.begin) == ask and doc.line_at(13) is None
+    assert ask.box_of(ask) == ask.box and ask.box_of(rest) == (0, 0, 0, 0)
+    box = ask.box_of(japan)
+    assert (box.left, box.top, box.height) == (50, 90, 10) and 30 < box.width < 70
+    for number in (0, 3):
+        with pytest.raises(IndexError, match=f"no page {number}"):
+            doc.page(number)
+
+
+def test_what_stands_on_two_pages(doc):
+    ask = doc.recommendations[0]
+    (first, upper), (second, lower) = doc.boxes(ask)
+    assert (first, second) == (1, 2) and upper == doc.lines[1].box and lower.left == 50 and lower.width < 470
+    assert doc.boxes((0, 0)) == () and doc.boxes(doc.sentences[2])[0][0] == 2
+    assert doc.page_at(ask.span.begin) == 1 and doc.page_at(ask.span.end - 1) == 2 and doc.page_at(13) == 0
+    assert doc.origin(doc.sentences[2]).page == 2
+
+
+def test_pictures_of_pages(doc):
+    picture = doc.page(1)._repr_svg_()
+    assert picture == doc.page(1).to_svg() and picture.startswith("<svg ") and "<title>Recommendation 1: should" in picture
+    assert "crops fail" not in picture and "crops fail" in doc.to_svg()
+    assert "Recommendation" not in doc.page(1).to_svg(bare=True) and "😀" in doc.page(1).to_svg(bare=True)
+    assert "😀" not in doc.to_svg(overlay=True) and "Recommendation 1" in doc.to_svg(overlay=True)
+    assert libpolicy.Document.from_json(doc.to_json()).to_svg() == doc.to_svg()
+    plain = libpolicy.read("No pages here.")
+    assert len(plain.pages) == 0 and len(plain.lines) == 0
+    with pytest.raises(libpolicy.NotFoundError):
+        plain.to_svg()
+    record = doc.to_dict()
+    del record["pages"], record["lines"]
+    bare = libpolicy.Document.from_dict(record)
+    assert bare.page(2)._repr_svg_() is None and bare.page_at(14) == 2

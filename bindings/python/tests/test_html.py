@@ -54,7 +54,7 @@ def test_samples(sample):
 
 
 def test_lists(doc):
-    for name in ("blocks", "sentences", "tokens", "actors", "statements", "recommendations", "times", "citations", "events",
+    for name in ("blocks", "pages", "lines", "sentences", "tokens", "actors", "statements", "recommendations", "times", "citations", "events",
                  "relations", "causal", "warnings"):
         page = Checker(getattr(doc, name)._repr_html_())
         assert page.by_class["lp-rows"]

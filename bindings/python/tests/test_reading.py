@@ -169,3 +169,48 @@ def test_pipe_passes_progress_and_options():
     with pytest.raises(ZeroDivisionError):
         list(libpolicy.pipe(["a b"], progress=lambda done: 1 / 0))
     assert [doc.source.name for doc in libpolicy.pipe(["a b"], name="mine")] == ["mine"]
+
+
+def small_pdf(*lines):
+    """A PDF of one page, with lines in one font."""
+    words = "BT /F 12 Tf 72 720 Td 20 TL " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 600 800] >>",
+               "<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F 4 0 R >> >> >>",
+               "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+               f"<< /Length {len(words)} >>\nstream\n{words}\nendstream"]
+    pdf, places = "%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(pdf))
+        pdf += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    return (f"{pdf}xref\n0 6\n0000000000 65535 f \n{table}trailer << /Size 6 /Root 1 0 R >>\n"
+            f"startxref\n{len(pdf)}\n%%EOF\n").encode("ascii")
+
+
+PDF = small_pdf("Norland should keep its old wells, and measure them in each of the years to come.",
+                "The council of Norland met in spring to speak of the wells.")
+
+
+def test_pages_of_a_pdf():
+    try:
+        doc = libpolicy.analyse(PDF)
+    except libpolicy.UnsupportedError:
+        pytest.skip("no pdftotext")
+    ask = doc.recommendations[0]
+    (page, box), = doc.boxes(ask)
+    assert page == 1 and 70 < box.left < 75 and 60 < box.top < 90 and 100 < box.width < 500
+    assert (doc.page(1).width, doc.page(1).height) == (600, 800)
+    assert "Recommendation 1" in doc.page(1)._repr_svg_()
+    again = libpolicy.Document.from_json(doc.to_json())
+    assert again.page(1)._repr_svg_() == doc.page(1)._repr_svg_()
+
+
+def test_a_pdf_can_be_cancelled():
+    shares = []
+    try:
+        libpolicy.read(PDF, progress=shares.append)
+    except libpolicy.UnsupportedError:
+        pytest.skip("no pdftotext")
+    assert shares == sorted(shares) and any(0.5 <= share < 0.9 for share in shares)
+    with pytest.raises(libpolicy.CancelledError):
+        libpolicy.read(PDF, progress=lambda done: done < 0.5)

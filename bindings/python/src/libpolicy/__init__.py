@@ -13,8 +13,8 @@ from ._errors import (ArgumentError, CancelledError, CorruptError, Error, FileAc
                       InternalError, IOError, LimitError, MissingFileError, NoMemoryError, NotAFileError,
                       NotFoundError, UnsupportedError)
 from ._gazetteer import Entry, Form, Gazetteer, Match, Post
-from ._parts import (Actor, Actors, Block, Box, Causal, Citation, Component, DocumentWarning, Event, Excerpt, Mention,
-                     Origin, Part, Participant, Parts, Position, Recommendation, Relation, Sentence, Span, Statement,
+from ._parts import (Actor, Actors, Block, Box, Causal, Citation, Component, DocumentWarning, Event, Excerpt, Line, Mention,
+                     Origin, Page, Part, Participant, Parts, Position, Recommendation, Relation, Sentence, Span, Statement,
                      Time, Token)
 from ._reading import analyse, parse, pipe, read
 
@@ -28,8 +28,8 @@ def features():
 __all__ = [
     "Actor", "Actors", "ArgumentError", "Block", "Box", "CancelledError", "Causal", "Citation", "Component",
     "Contributor", "CorruptError", "Date", "Document", "DocumentWarning", "Entry", "Error", "Event", "Excerpt", "FileAccessError", "Form", "FormatError",
-    "Gazetteer", "Identifier", "InternalError", "LimitError", "Match", "Mention", "MissingFileError", "NoMemoryError", "NotAFileError",
-    "NotFoundError", "Origin", "Part", "Participant", "Parts", "Position", "Post", "Recommendation", "Relation", "Sentence",
+    "Gazetteer", "Identifier", "InternalError", "LimitError", "Line", "Match", "Mention", "MissingFileError", "NoMemoryError", "NotAFileError",
+    "NotFoundError", "Origin", "Page", "Part", "Participant", "Parts", "Position", "Post", "Recommendation", "Relation", "Sentence",
     "Source", "Span", "Statement", "Subject", "Time", "Token", "UnsupportedError", "analyse", "features", "parse",
     "pipe", "read"]
 

@@ -115,6 +115,8 @@ class Document(Sequence):
     # ---- parts ---------------------------------------------------------------------------------------------
 
     blocks = many("Block", _core.policy_document_block_count, _core.policy_document_block)
+    pages = many("Page", _core.policy_document_page_count, _core.policy_document_page)
+    lines = many("Line", _core.policy_document_line_count, _core.policy_document_line)
     sentences = many("Sentence", _core.policy_document_sentence_count, _core.policy_document_sentence)
     tokens = many("Token", _core.policy_document_token_count, _core.policy_document_token)
     actors = many("Actor", _core.policy_document_actor_count, _core.policy_document_actor)
@@ -153,18 +155,41 @@ class Document(Sequence):
             self, _core.policy_document_byte_of_code_point(self, code_point))
 
     def origin(self, where):
-        """Where in the source a part, or a span of code points, came from: bytes, and the page, box and element of its
-        block."""
+        """Where in the source a part, or a span of code points, came from: bytes, the page that it begins on, and the box
+        and element of its block."""
         begin, end = getattr(where, "span", where)
-        first, last = (_core.policy_document_byte_of_code_point(self, n) for n in (begin, max(begin, end - 1)))
-        offset = _core.policy_document_source_offset
+        first, last, behind = (self.source_offset(n) for n in (begin, max(begin, end - 1), max(begin, end)))
+        last += 1
         block = self.block_at(begin)
-        return Origin(offset(self, first), max(offset(self, last) + 1, offset(self, first)), block.page if block else 0,
+        return Origin(first, behind if 0 < behind - last < 4 else max(last, first), self.page_at(begin),
                      block.box if block else Box(0, 0, 0, 0), block.place if block else "")
 
     def block_at(self, code_point):
         """The block that a place of the text stands in, or None."""
         return _core.policy_document_block_at(self, _core.policy_document_byte_of_code_point(self, code_point))
+
+    def line_at(self, code_point):
+        """The line of a page that a place of the text stands in, or None."""
+        return _core.policy_document_line_at(self, _core.policy_document_byte_of_code_point(self, code_point))
+
+    def page_at(self, code_point):
+        """The number of the page, from 1, that a place of the text stands on; 0 for none."""
+        return _core.policy_document_page_at(self, _core.policy_document_byte_of_code_point(self, code_point))
+
+    def boxes(self, where):
+        """Where on the pages a part, or a span of code points, stands: (page, box) for each line of it."""
+        return _parts.boxes_of(self, where)
+
+    def page(self, number):
+        """The page of that number, from 1."""
+        if not 1 <= number <= len(self.pages):
+            raise IndexError(f"there is no page {number} among {len(self.pages)}")
+        return self.pages[number - 1]
+
+    def to_svg(self, *, bare=False, overlay=False):
+        """All pages as one picture, one below the other, with the findings marked; see `Page.to_svg`."""
+        flags = (_core.POLICY_SVG_BARE if bare else 0) | (_core.POLICY_SVG_OVERLAY if overlay else 0)
+        return _core.policy_svg_write(self, 0, flags)
 
     def to_bibtex(self):
         """How to cite the document, as an entry of BibTeX; "" when nothing is known."""

@@ -159,6 +159,8 @@ _COLUMNS = {
                   "IG Script": lambda part: f"<code>{escape(part.igscript)}</code>"},
     "Component": {"Role": lambda part: escape(part.role), "Text": lambda part: escape(part.text)},
     "Block": {"Kind": lambda part: escape(part.kind), "Text": lambda part: escape(part.text)},
+    "Page": {"Page": lambda part: str(part.number), "Lines": lambda part: str(len(part.lines))},
+    "Line": {"Page": lambda part: str(part.page), "Text": lambda part: escape(part.text)},
     "Token": {"Form": lambda part: escape(part.form), "Lemma": lambda part: escape(part.lemma),
               "Tag": lambda part: escape(part.upos), "Relation": lambda part: escape(part.relation)},
     "Time": {"Type": lambda part: escape(part.type), "Value": lambda part: escape(part.value),

@@ -293,6 +293,68 @@ class Block(Part, letter="b"):
     speaker = property(_core.policy_block_speaker)
 
 
+class Page(Part):
+    """A page of the source; in a notebook, a picture of it."""
+
+    __slots__ = ()
+    number = property(lambda self: self._number_of(self) + 1, doc="From 1.")
+    width = property(_core.policy_page_width)
+    height = property(_core.policy_page_height)
+    lines = many("Line", _core.policy_page_line_count, _core.policy_page_line)
+    text = property(lambda self: "\n".join(line.text for line in self.lines), doc="Its lines.")
+
+    def _byte_span(self):
+        return 0, 0
+
+    def to_svg(self, *, bare=False, overlay=False):
+        """A picture of the page with the findings marked; `bare`: without them; `overlay`: the marks alone, see-through,
+        to be laid over another picture of the page."""
+        flags = (_core.POLICY_SVG_BARE if bare else 0) | (_core.POLICY_SVG_OVERLAY if overlay else 0)
+        return _core.policy_svg_write(self.document, self.number, flags)
+
+    def _repr_svg_(self):
+        return self.to_svg() if self.width or len(self.lines) else None
+
+    def __repr__(self):
+        return f"<Page {self.number}: {len(self.lines)} lines>"
+
+
+class Line(Part):
+    """A piece of text as it is set on a page: a line, or one cell of a table's row."""
+
+    __slots__ = ()
+    page = property(_core.policy_line_page)
+    box = property(lambda self: Box(*_core.policy_line_box(self)))
+    size = property(_core.policy_line_size)
+    bold = property(_core.policy_line_is_bold)
+    italic = property(_core.policy_line_is_italic)
+    turned = property(_core.policy_line_is_turned)
+
+    def box_of(self, where):
+        """The part of its box that a part, or a span of code points, takes, by the usual widths of letters."""
+        return Box(*_core.policy_line_box_of(self, _bytes_of(self.document, where)))
+
+
+def _bytes_of(document, where):
+    begin, end = getattr(where, "span", where)
+    return tuple(_core.policy_document_byte_of_code_point(document, n) for n in (begin, end))
+
+
+def boxes_of(document, where):
+    """(page, box) for each line that a part, or a span of code points, stands in."""
+    begin, end = _bytes_of(document, where)
+    lines, low, high = document.lines, 0, _core.policy_document_line_count(document)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if lines[middle]._byte_span()[1] <= begin else (low, middle)
+    found = []
+    for line in lines[low:]:
+        if line._byte_span()[0] >= end:
+            break
+        found.append((line.page, Box(*_core.policy_line_box_of(line, (begin, end)))))
+    return tuple(found)
+
+
 class Sentence(Part, Sequence):
     """A sentence: a sequence of its tokens."""
 

@@ -1,5 +1,5 @@
 /* The small pieces that summaries are made of. */
-#include "write/page.h"
+#include "write/summary_page.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* What the parts of a summary share: the document, the lines that are being written, and a scratch buffer. */
-#ifndef POLICY_WRITE_PAGE_H
-#define POLICY_WRITE_PAGE_H
+#ifndef POLICY_WRITE_SUMMARY_PAGE_H
+#define POLICY_WRITE_SUMMARY_PAGE_H
 
 #include <policy/recommendation.h>
 
