@@ -178,7 +178,8 @@ POLICY_API policy_string policy_block_language(policy_block block);
 POLICY_API double policy_block_language_confidence(policy_block block);
 
 /* The part of the document, and the number that the block bears in it, as the text has it, without the dot or colon
-   behind it: "12", "1.2.3", "(a)", "Recommendation 4". NONE and empty for most; so far told of plain text alone. */
+   behind it: "12", "1.2.3", "(a)", "Recommendation 4". NONE and empty for most. Numbers that a
+   page, DOCX, OpenDocument or EPUB leaves to be counted stand in the text as a reader is shown them: "3. ", "(c) ". */
 POLICY_API policy_block_part policy_block_part_of(policy_block block);
 POLICY_API policy_string policy_block_number(policy_block block);
 

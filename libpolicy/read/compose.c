@@ -7,6 +7,7 @@
 #include "base/equal.h"
 #include "base/status.h"
 #include "model/builder.h"
+#include "read/numbering.h"
 #include "text/utf8.h"
 
 /* A block whose text and place are spans of the composer's buffers. */
@@ -298,6 +299,7 @@ policy_builder *policy__compose_finish(policy__composer *composer, const void *b
   if (builder == NULL) return NULL;
   policy_status status = add_blocks(composer, builder, error);
   if (status == POLICY_OK) status = policy__builder_source(builder, bytes, size, &composer->runs, error);
+  if (status == POLICY_OK) status = policy__numbers_mark(builder, error);
   if (status == POLICY_OK) return builder;
   policy_builder_free(builder);
   return NULL;

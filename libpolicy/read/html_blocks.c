@@ -8,8 +8,9 @@
 typedef struct writer {
   const policy__html_tree *tree;
   policy__composer *composer;
-  policy__array ordinals;
-  policy_buffer place;
+  policy__array ordinals, numbers; /* of nodes: uint32_t and int32_t */
+  policy_buffer place, label;
+  uint32_t item; /* the node of an item whose number waits for its text; POLICY_NONE: there is none */
   bool offsets;
   bool sign; /* the open block is the sign of an item, which comes next */
 } writer;
@@ -203,6 +204,23 @@ static void write_pieces(writer *w, const policy__html_run *run, const context *
   }
 }
 
+/* The number of the item whose first text a run is, where the page shows one. Lists that begin with headings are the
+   frames of pages. */
+static void write_label(writer *w, uint32_t n, const policy__html_run *run, policy_block_kind kind) {
+  uint32_t item = w->item;
+  w->item = POLICY_NONE;
+  if ((kind != POLICY_BLOCK_LIST_ITEM && kind != POLICY_BLOCK_FOOTNOTE) || w->tree->thread) return;
+  if (item == POLICY_NONE || n >= POLICY__NODE(w->tree, item)->end) return;
+  const policy__html_piece *first = POLICY__AT(&w->tree->page->pieces, policy__html_piece, run->first);
+  int32_t number = *POLICY__AT(&w->numbers, int32_t, item);
+  if (policy__label_is_own((policy_string){w->tree->page->source.data + first->begin, first->size}, number)) return;
+  w->label.size = 0;
+  policy_status status = policy__html_label(w->tree, item, number, &w->label);
+  if (status != POLICY_OK && w->composer->status == POLICY_OK) w->composer->status = status;
+  if (w->label.size > 0)
+    policy__compose_text(w->composer, (policy_string){w->label.data, w->label.size}, POLICY__COMPOSED);
+}
+
 /* A line that is one of the phrases of sites is debris wherever it stands. */
 static void close_block(writer *w) {
   enum { LONGEST = 160 };
@@ -237,7 +255,9 @@ static void write_run(writer *w, uint32_t n) {
   if (w->sign) c.kind = POLICY_BLOCK_LIST_ITEM, c.level = 1;
   if (!follows) open_block(w, &c);
   else policy__compose_text(w->composer, (policy_string){" ", 1}, POLICY__COMPOSED);
-  write_pieces(w, POLICY__AT(&w->tree->page->runs, policy__html_run, node->item), &c);
+  const policy__html_run *run = POLICY__AT(&w->tree->page->runs, policy__html_run, node->item);
+  if (!c.boilerplate) write_label(w, n, run, c.kind);
+  write_pieces(w, run, &c);
   if (!c.boilerplate && !w->sign) close_block(w);
 }
 
@@ -282,13 +302,16 @@ static void write_table(writer *w, uint32_t table) {
 
 policy_status policy__html_compose(const policy__html_tree *tree, policy__composer *composer, bool offsets,
                                    const policy_allocator *allocator) {
-  writer w = {.tree = tree, .composer = composer, .offsets = offsets};
-  w.place.allocator = *allocator;
+  writer w = {.tree = tree, .composer = composer, .item = POLICY_NONE, .offsets = offsets};
+  w.place.allocator = w.label.allocator = *allocator;
   policy_status status = policy__html_ordinals(tree, &w.ordinals, allocator);
+  if (status == POLICY_OK) status = policy__html_numbers(tree, &w.numbers, allocator);
   for (uint32_t n = 0; n < tree->nodes.count && status == POLICY_OK && composer->status == POLICY_OK; n++) {
     const policy__html_node *node = POLICY__NODE(tree, n);
+    if (node->tag == POLICY__TAG_LI) w.item = n;
     if (node->tag == POLICY__TAG_TABLE && policy__html_is_data(tree, n)) {
       w.sign = false;
+      w.item = POLICY_NONE;
       write_table(&w, n);
       n = node->end - 1;
     } else if (node->tag == POLICY__TAG_TEXT) {
@@ -297,6 +320,8 @@ policy_status policy__html_compose(const policy__html_tree *tree, policy__compos
   }
   policy__compose_close(composer);
   policy_buffer_free(&w.place);
+  policy_buffer_free(&w.label);
   policy__array_free(&w.ordinals);
+  policy__array_free(&w.numbers);
   return status == POLICY_OK ? composer->status : status;
 }

@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "read/html_tags.h"
+#include "read/label.h"
 
 /* What the names that authors give to an element say of it. */
 enum {
@@ -27,12 +28,20 @@ enum {
   POLICY__HINT_HEADING = 16384
 };
 
+/* How a list counts its items, or the number that an item says it has. */
+typedef struct policy__html_counter {
+  int32_t number; /* that the list begins with, or the item's own, where it is given */
+  bool given, reversed;
+  uint8_t format; /* policy__number_format, of a list */
+} policy__html_counter;
+
 /* A start tag that makes structure. */
 typedef struct policy__html_element {
   uint32_t skeleton; /* where it stands there */
   uint32_t source;   /* where its tag begins */
   uint32_t id, id_size; /* the value of its id, in the source */
   uint32_t lead; /* number of the run that its content begins with, or POLICY_NONE */
+  policy__html_counter counter;
   uint16_t hints;
   uint8_t tag;
 } policy__html_element;

@@ -153,14 +153,34 @@ static bool contains(policy_string value, const char *word) {
 /* What the attributes of one tag come to. */
 typedef struct attributes {
   policy_string id, name, content, rel, href, lang, type, datetime, itemprop, class;
+  policy__html_counter counter;
   uint16_t hints;
   bool closed;
 } attributes;
+
+/* The word behind "list-style-type:" or "list-style:", as far as it is one. */
+static policy_string list_style(policy_string style) {
+  static const char property[] = "list-style";
+  size_t at = 0, end;
+  while (at + sizeof property - 1 <= style.size &&
+         !policy__html_is((policy_string){style.data + at, sizeof property - 1}, property))
+    at++;
+  while (at < style.size && style.data[at] != ':') at++;
+  at += at < style.size;
+  while (at < style.size && policy__is_white(style.data[at])) at++;
+  for (end = at; end < style.size && (is_letter(style.data[end]) || style.data[end] == '-');) end++;
+  return (policy_string){style.data + at, end - at};
+}
 
 static void take_style(attributes *all, policy_string style) {
   if (contains(style, "display:none") || contains(style, "display: none") || contains(style, "visibility:hidden") ||
       contains(style, "visibility: hidden"))
     all->hints |= POLICY__HINT_HIDDEN;
+  all->counter.format = (uint8_t)policy__label_format(list_style(style), (policy__number_format)all->counter.format);
+}
+
+static void take_number(attributes *all, policy_string value) {
+  all->counter.given = policy__label_number(value, &all->counter.number);
 }
 
 static void take(attributes *all, const policy__html_attribute *one) {
@@ -204,15 +224,22 @@ static void take(attributes *all, const policy__html_attribute *one) {
       break;
     case 'r':
       if (policy__html_is(name, "rel")) all->rel = value;
+      if (policy__html_is(name, "reversed")) all->counter.reversed = true;
       if (!policy__html_is(name, "role")) break;
       all->hints |= policy__html_hints(value);
       if (policy__html_is(value, "main")) all->hints |= POLICY__HINT_MAIN;
       break;
     case 's':
       if (policy__html_is(name, "style")) take_style(all, value);
+      if (policy__html_is(name, "start")) take_number(all, value);
       break;
     case 't':
-      if (policy__html_is(name, "type")) all->type = value;
+      if (!policy__html_is(name, "type")) break;
+      all->type = value;
+      all->counter.format = (uint8_t)policy__label_format(value, (policy__number_format)all->counter.format);
+      break;
+    case 'v':
+      if (policy__html_is(name, "value")) take_number(all, value);
       break;
     case 'x':
       if (policy__html_is(name, "xml:lang") && all->lang.size == 0) all->lang = value;
@@ -229,6 +256,7 @@ static bool read_attributes(scanner *s, attributes *all) {
   policy_string *strings[] = {&all->id,  &all->name, &all->content,  &all->rel,      &all->href,
                               &all->lang, &all->type, &all->datetime, &all->itemprop, &all->class};
   for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) *strings[i] = nothing;
+  all->counter = (policy__html_counter){.format = POLICY__FORMAT_DECIMAL};
   all->hints = 0;
   while (policy__html_attribute_next(&at, s->end, &one)) take(all, &one);
   all->closed = one.closed;
@@ -290,6 +318,7 @@ static void open_element(scanner *s, policy__tag tag, const attributes *all, con
   element->source = (uint32_t)(begin - s->begin);
   element->id = all->id.size > 0 ? (uint32_t)(all->id.data - s->begin) : 0;
   element->id_size = (uint32_t)all->id.size;
+  element->counter = all->counter;
   element->hints = all->hints;
   element->tag = (uint8_t)tag;
   element->lead = POLICY_NONE;

@@ -62,7 +62,36 @@ END_TEST
 
 START_TEST(lists_have_levels) {
   BLOCKS(TEXT "<ul><li>One<ol><li>Inner</ol><li>Two</ul><dl><dt>Well<dd>A hole.</dl>",
-         SHOWN "list_item 1|One\nlist_item 2|Inner\nlist_item 1|Two\nparagraph|Well\nlist_item 1|A hole.\n");
+         SHOWN "list_item 1|One\nlist_item 2|1. Inner\nlist_item 1|Two\nparagraph|Well\nlist_item 1|A hole.\n");
+}
+END_TEST
+
+START_TEST(items_have_the_numbers_that_a_page_shows) {
+  BLOCKS(TEXT "<ol type=a start=3><li>c<li value=26>z<li><p>aa<p>more</ol><ol reversed><li>3<li>2<li>1</ol>",
+         SHOWN "list_item 1|c. c\nlist_item 1|z. z\nlist_item 1|aa. aa\nlist_item 1|more\nlist_item 1|3. 3\n"
+               "list_item 1|2. 2\nlist_item 1|1. 1\n");
+  BLOCKS(TEXT "<ol style='margin: 0; list-style-type: lower-roman' start='-1'><li>a<ol type=I><li>A<li>B</ol>b<li>c<li>d</ol>",
+         SHOWN "list_item 1|-1. a\nlist_item 2|I. A\nlist_item 2|II. B\nlist_item 1|b\nlist_item 1|0. c\nlist_item 1|i. d\n");
+  BLOCKS(TEXT "<ol start=2147483647><li>a<li>b</ol><ol start=x type=x><li>a<li value=x>b</ol><ol start=-9999999999 reversed><li>z</ol>",
+         SHOWN "list_item 1|2147483647. a\nlist_item 1|2147483647. b\nlist_item 1|1. a\nlist_item 1|2. b\n"
+               "list_item 1|-2147483647. z\n");
+}
+END_TEST
+
+START_TEST(numbers_are_not_shown_where_they_would_mislead) {
+  BLOCKS(TEXT "<ol><li>4. Dig<li>(b) Dig<li>Dig</ol><ol style='list-style: none'><li>a</ol><ul start=3><li value=3>b</ul>",
+         SHOWN "list_item 1|4. Dig\nlist_item 1|(b) Dig\nlist_item 1|3. Dig\nlist_item 1|a\nlist_item 1|b\n");
+  BLOCKS(TEXT "<ol><li><h3>Head</h3>Text<li><ol><li>Inner</ol>Behind</ol>",
+         SHOWN "heading 3|Head\nlist_item 1|Text\nlist_item 2|1. Inner\nlist_item 1|Behind\n");
+}
+END_TEST
+
+START_TEST(blocks_tell_their_numbers) {
+  policy_document *document = page_of("<h2>3.1 Wells</h2>" TEXT "<ol start=7><li>Dig.</ol>", NULL);
+  ck_assert_str_eq(policy_block_number(policy_document_block(document, 0)).data, "3.1");
+  ck_assert_str_eq(policy_block_number(policy_document_block(document, 1)).data, "");
+  ck_assert_str_eq(policy_block_number(policy_document_block(document, 3)).data, "7");
+  policy_document_unref(document);
 }
 END_TEST
 
@@ -106,7 +135,7 @@ END_TEST
 
 START_TEST(notes_name_themselves) {
   BLOCKS(TEXT "<div class=footnotes><ol><li id='fn:1'>See the report.</ol></div><p id=ftn2>Of last year.</p>",
-         SHOWN "footnote|See the report.\nfootnote|Of last year.\n");
+         SHOWN "footnote|1. See the report.\nfootnote|Of last year.\n");
 }
 END_TEST
 
@@ -213,6 +242,9 @@ Suite *suite_html(void) {
   TCase *tests = tcase_create("html");
   tcase_add_test(tests, text_comes_in_blocks);
   tcase_add_test(tests, lists_have_levels);
+  tcase_add_test(tests, items_have_the_numbers_that_a_page_shows);
+  tcase_add_test(tests, numbers_are_not_shown_where_they_would_mislead);
+  tcase_add_test(tests, blocks_tell_their_numbers);
   tcase_add_test(tests, lines_and_spaces);
   tcase_add_test(tests, what_is_no_text_is_left_out);
   tcase_add_test(tests, noscript_is_nothing_in_debris_too);
