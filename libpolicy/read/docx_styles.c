@@ -278,14 +278,6 @@ static void count_on(policy__docx_list *list, policy__docx_number *number, uint3
   }
 }
 
-/* A sign for a bullet: whatever a font of symbols shows stands as a round one. */
-static policy_status put_bullet(policy_string text, policy_buffer *label) {
-  static const char *const kept[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "*", ">"};
-  for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
-    if (policy__equal_word(text, kept[i])) return policy_buffer_append(label, text.data, text.size);
-  return text.size > 0 ? policy_buffer_append(label, "\xE2\x80\xA2", 3) : POLICY_OK;
-}
-
 policy_status policy__docx_number_next(policy__docx_styles *styles, uint32_t id, uint32_t level, policy_buffer *label) {
   policy__docx_number *number = (policy__docx_number *)(uintptr_t)find_number(styles, id);
   const policy__docx_list key = {.id = number != NULL ? number->list : UINT32_MAX};
@@ -296,7 +288,7 @@ policy_status policy__docx_number_next(policy__docx_styles *styles, uint32_t id,
   count_on(list, number, level);
   const policy__docx_level *at = &list->levels[level];
   policy_string text = held(&styles->labels, at->text);
-  if (at->format == POLICY__FORMAT_BULLET) return put_bullet(text, label);
+  if (at->format == POLICY__FORMAT_BULLET) return policy__label_bullet(text, label);
   policy_status status = POLICY_OK;
   for (size_t i = 0; i < text.size && status == POLICY_OK; i++) {
     unsigned other = text.data[i] == '%' && i + 1 < text.size ? (unsigned)(text.data[i + 1] - '1') : POLICY__LEVELS;

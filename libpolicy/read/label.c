@@ -77,6 +77,13 @@ policy_status policy__label_put(int64_t number, policy__number_format format, po
   return put_digits(number, format, label);
 }
 
+policy_status policy__label_bullet(policy_string sign, policy_buffer *label) {
+  static const char *const kept[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "*", ">"};
+  for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+    if (policy__equal_word(sign, kept[i])) return policy_buffer_append(label, sign.data, sign.size);
+  return sign.size > 0 ? policy_buffer_append(label, "\xE2\x80\xA2", 3) : POLICY_OK;
+}
+
 policy__number_format policy__label_format(policy_string name, policy__number_format other) {
   static const struct {
     const char *name;

@@ -25,6 +25,9 @@ typedef enum policy__number_format {
 /* Appends a number, at most 24 bytes; digits where the format has no sign for it. Nothing for BULLET and NONE. */
 policy_status policy__label_put(int64_t number, policy__number_format format, policy_buffer *label);
 
+/* Appends the sign of a bullet: whatever a font of symbols shows stands as a round one. */
+policy_status policy__label_bullet(policy_string sign, policy_buffer *label);
+
 /* The format that a page or an OpenDocument names by a sign ("1", "a", "I") or a word of CSS ("lower-roman"); `other`
    where it names none that is known. */
 policy__number_format policy__label_format(policy_string name, policy__number_format other);

@@ -17,6 +17,7 @@ void policy__walk_init(policy__walk *walk, policy__composer *composer, const pol
   walk->places.allocator = walk->path.allocator = *allocator;
   walk->term.allocator = walk->speaker.allocator = *allocator;
   policy__array_init(&walk->frames, allocator, sizeof(policy__xml_frame), UINT32_MAX);
+  policy__lists_init(&walk->lists, allocator);
 }
 
 void policy__walk_free(policy__walk *walk) {
@@ -25,6 +26,7 @@ void policy__walk_free(policy__walk *walk) {
   policy_buffer_free(&walk->path);
   policy_buffer_free(&walk->term);
   policy_buffer_free(&walk->speaker);
+  policy__lists_free(&walk->lists);
 }
 
 static policy__xml_frame *frame_at(const policy__walk *w, size_t n) {
@@ -144,6 +146,9 @@ static void open_block(policy__walk *w) {
   policy__compose_open(w->composer, &record);
   w->filling = POLICY__FILL_BLOCK;
   w->table = false;
+  bool counted = record.kind == POLICY_BLOCK_LIST_ITEM || record.kind == POLICY_BLOCK_FOOTNOTE ||
+                 w->vocabulary == POLICY__OPEN_DOCUMENT;
+  if (!counted) w->lists.label.size = 0;
   if (w->speaker.size > 0) compose(w, (policy_string){w->speaker.data, w->speaker.size});
   if (w->open[0] != '\0') compose(w, words_of(w->open));
   w->speaker.size = 0;
@@ -201,6 +206,13 @@ static bool is_tail(policy_string piece) {
   return true;
 }
 
+/* The number of the item that a text is the first of, unless it has one. */
+static void put_label(policy__walk *w, policy_string piece) {
+  bool own = top_of(w)->role == POLICY__ROLE_NUMBER || policy__label_is_own(piece, w->lists.number);
+  if (!own) compose(w, (policy_string){w->lists.label.data, w->lists.label.size});
+  w->lists.label.size = 0;
+}
+
 policy_status policy__walk_text(void *context, policy_string piece, uint64_t source) {
   policy__walk *w = context;
   if (w->collector != NULL) note(w, policy__collect_text(w->collector, piece));
@@ -214,6 +226,7 @@ policy_status policy__walk_text(void *context, policy_string piece, uint64_t sou
       open_block(w);
   }
   if (w->filling == POLICY__FILL_LEAD && !white && top_of(w)->role != POLICY__ROLE_NUMBER) settle_lead(w, false);
+  if (w->lists.label.size > 0 && !white) put_label(w, piece);
   policy__compose_text(w->composer, piece, source);
   w->ended = false;
   note(w, w->composer->status);
@@ -390,8 +403,9 @@ static void begin_inline(policy__walk *w, const policy__xml_element *element) {
     (void)policy__walk_text(w, (policy_string){w->term.data, w->term.size}, POLICY__COMPOSED);
 }
 
-static void begin_item(policy__walk *w, policy__xml_frame *frame) {
+static void begin_item(policy__walk *w, policy__xml_frame *frame, const policy__xml_element *element) {
   part(w);
+  if (frame->role == POLICY__ROLE_ITEM) note(w, policy__lists_item(&w->lists, element));
   frame->items++;
   frame->used = false;
 }
@@ -400,6 +414,15 @@ static void begin_item(policy__walk *w, policy__xml_frame *frame) {
 static bool keeps_lead(policy__role role) {
   return role == POLICY__ROLE_HEADING || role == POLICY__ROLE_SUBHEADING || role == POLICY__ROLE_NUMBER ||
          role == POLICY__ROLE_NOTE || role == POLICY__ROLE_FOLIO || role == POLICY__ROLE_SKIP || is_small(role);
+}
+
+/* A list opens, or a paragraph of one begins. */
+static void begin_counting(policy__walk *w, policy__xml_frame *frame, const policy__xml_element *element) {
+  if (frame->role == POLICY__ROLE_CONTAINER)
+    note(w, policy__lists_begin(&w->lists, w->vocabulary, element, &frame->list));
+  if (w->vocabulary == POLICY__OPEN_DOCUMENT && w->notes == 0 &&
+      (frame->role == POLICY__ROLE_BLOCK || frame->role == POLICY__ROLE_HEADING))
+    note(w, policy__lists_paragraph(&w->lists, element));
 }
 
 static void begin_by_role(policy__walk *w, policy__xml_frame *frame, const policy__xml_element *element) {
@@ -418,7 +441,7 @@ static void begin_by_role(policy__walk *w, policy__xml_frame *frame, const polic
     case POLICY__ROLE_SPEECH: begin_speech(w, element); break;
     case POLICY__ROLE_INLINE: begin_inline(w, element); break;
     case POLICY__ROLE_CLAUSE:
-    case POLICY__ROLE_ITEM: begin_item(w, frame); break;
+    case POLICY__ROLE_ITEM: begin_item(w, frame, element); break;
     case POLICY__ROLE_DEBRIS: part(w), set_kind(frame, POLICY_BLOCK_BOILERPLATE, true); break;
     case POLICY__ROLE_CAPTION: part(w), set_kind(frame, POLICY_BLOCK_CAPTION, false); break;
     case POLICY__ROLE_BREAK:
@@ -449,8 +472,10 @@ policy_status policy__walk_begin(void *context, const policy__xml_element *eleme
     frame->skipped = w->skipped;
     w->skipped = 0;
     part(w);
-  } else if (w->skipped == 0)
+  } else if (w->skipped == 0) {
+    begin_counting(w, frame, element);
     begin_by_role(w, frame, element);
+  }
   w->ended = false;
   note(w, w->composer->status);
   return w->status;
@@ -537,6 +562,8 @@ policy_status policy__walk_end(void *context, policy_string name) {
   if (frame.role == POLICY__ROLE_SKIP) w->skipped--;
   else if (w->skipped == 0)
     end_by_role(w, &frame, name);
+  if (frame.list) policy__lists_end(&w->lists);
+  if (frame.role == POLICY__ROLE_ITEM) w->lists.label.size = 0;
   if (frame.role == POLICY__ROLE_SHOW) {
     part(w);
     w->skipped = frame.skipped;

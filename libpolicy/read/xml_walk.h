@@ -6,6 +6,7 @@
 #include "read/compose.h"
 #include "read/xml.h"
 #include "read/xml_facts.h"
+#include "read/xml_lists.h"
 
 enum { POLICY__WALK_NAMES = 1 << 16, POLICY__SIBLINGS = 6 };
 
@@ -30,6 +31,7 @@ typedef struct policy__xml_frame {
   bool titled;            /* a heading of it has been seen */
   bool used;              /* a list item's first block has been seen */
   bool cells;             /* a row's first cell has been seen */
+  bool list;              /* it is a list whose items are counted */
   uint8_t filling;        /* policy__filling before a note */
   char close[8];          /* the mark that ends a quotation */
   struct {
@@ -57,6 +59,7 @@ typedef struct policy__walk {
   bool named;             /* the speaker has been named by a note */
   char open[8];           /* a mark that begins a quotation, to stand before the next text */
   policy_buffer speaker;  /* a name to stand before the next text */
+  policy__lists lists;
   const uint8_t *textual; /* of an unknown vocabulary: a bit for each hash of a name in which text stands */
 } policy__walk;
 
