@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "read/boilerplate.h"
+#include "read/notes.h"
+#include "read/scan.h"
 
 typedef struct writer {
   const policy__html_tree *tree;
@@ -73,6 +75,21 @@ static void write_piece(writer *w, const policy__html_piece *piece, bool lines) 
     }
     at += taken;
   }
+}
+
+static policy_string text_of(const writer *w, const policy__html_piece *piece) {
+  return (policy_string){w->tree->page->source.data + piece->begin, piece->size};
+}
+
+/* Writes a piece as what it is: a call of a note, raised digits, or text. Of a note, ways back to the text are none. */
+static void write_words(writer *w, const policy__html_piece *piece, bool lines, bool note) {
+  policy_string text = text_of(w, piece);
+  if (note && piece->link == POLICY__LINK_BACK && !policy__note_is_numbered(text)) return;
+  bool call = piece->link == POLICY__LINK_CALL;
+  if (!call && !piece->raised) write_piece(w, piece, lines);
+  else if (memchr(text.data, '&', text.size) != NULL) write_piece(w, piece, lines);
+  else
+    policy__compose_raised(w->composer, text, call, w->offsets ? piece->begin : POLICY__COMPOSED);
 }
 
 static bool is_blank(const writer *w, const policy__html_piece *piece) {
@@ -152,13 +169,6 @@ static uint32_t level_of(const policy__html_tree *tree, uint32_t item) {
   return level;
 }
 
-static bool is_note(const policy__html_tree *tree, uint32_t n) {
-  enum { NEAR = 4 };
-  for (uint32_t i = 0; i < NEAR && n != POLICY_NONE; i++, n = POLICY__NODE(tree, n)->parent)
-    if ((POLICY__NODE(tree, n)->hints & POLICY__HINT_NOTES) != 0) return true;
-  return false;
-}
-
 static context look_up(const policy__html_tree *tree, uint32_t run) {
   enum { NEAR = 6 };
   context c = {POLICY_BLOCK_PARAGRAPH, 0, POLICY__NODE(tree, run)->parent, false, false};
@@ -166,7 +176,7 @@ static context look_up(const policy__html_tree *tree, uint32_t run) {
   for (; n != POLICY_NONE && steps < NEAR; n = POLICY__NODE(tree, n)->parent, steps++)
     if (decides(POLICY__NODE(tree, n), &c)) break;
   if (c.kind == POLICY_BLOCK_LIST_ITEM) c.level = level_of(tree, n);
-  if ((c.kind == POLICY_BLOCK_LIST_ITEM || c.kind == POLICY_BLOCK_PARAGRAPH) && is_note(tree, c.holder))
+  if ((c.kind == POLICY_BLOCK_LIST_ITEM || c.kind == POLICY_BLOCK_PARAGRAPH) && policy__html_is_note(tree, c.holder))
     c.kind = POLICY_BLOCK_FOOTNOTE, c.level = 0;
   uint8_t holder = POLICY__NODE(tree, c.holder)->tag;
   if (c.kind == POLICY_BLOCK_PARAGRAPH && (holder == POLICY__TAG_P || holder == POLICY__TAG_DIV) &&
@@ -200,7 +210,7 @@ static void write_pieces(writer *w, const policy__html_run *run, const context *
     if (breaks > 1 && c->kind != POLICY_BLOCK_HEADING) open_block(w, c);
     else if (breaks > 0) policy__compose_line(w->composer);
     breaks = 0;
-    write_piece(w, piece, c->lines);
+    write_words(w, piece, c->lines, c->kind == POLICY_BLOCK_FOOTNOTE);
   }
 }
 
@@ -213,7 +223,8 @@ static void write_label(writer *w, uint32_t n, const policy__html_run *run, poli
   if (item == POLICY_NONE || n >= POLICY__NODE(w->tree, item)->end) return;
   const policy__html_piece *first = POLICY__AT(&w->tree->page->pieces, policy__html_piece, run->first);
   int32_t number = *POLICY__AT(&w->numbers, int32_t, item);
-  if (policy__label_is_own((policy_string){w->tree->page->source.data + first->begin, first->size}, number)) return;
+  if (first->link == POLICY__LINK_BACK && policy__note_is_numbered(text_of(w, first))) return;
+  if (policy__label_is_own(text_of(w, first), number)) return;
   w->label.size = 0;
   policy_status status = policy__html_label(w->tree, item, number, &w->label);
   if (status != POLICY_OK && w->composer->status == POLICY_OK) w->composer->status = status;
@@ -293,7 +304,7 @@ static void write_table(writer *w, uint32_t table) {
     const policy__html_run *run = POLICY__AT(&tree->page->runs, policy__html_run, node->item);
     for (uint32_t i = 0; i < run->count; i++) {
       const policy__html_piece *piece = POLICY__AT(&tree->page->pieces, policy__html_piece, run->first + i);
-      if (piece->size > 0) write_piece(w, piece, false);
+      if (piece->size > 0) write_words(w, piece, false, false);
       else policy__compose_text(w->composer, (policy_string){" ", 1}, POLICY__COMPOSED);
     }
   }

@@ -40,6 +40,7 @@ typedef struct policy__html_element {
   uint32_t skeleton; /* where it stands there */
   uint32_t source;   /* where its tag begins */
   uint32_t id, id_size; /* the value of its id, in the source */
+  uint32_t anchor, anchor_size; /* the same of a target of links that its content begins with */
   uint32_t lead; /* number of the run that its content begins with, or POLICY_NONE */
   policy__html_counter counter;
   uint16_t hints;
@@ -51,6 +52,8 @@ typedef struct policy__html_piece {
   uint32_t begin, size;
   bool linked; /* in a link, or on a button */
   bool bold;
+  bool raised;
+  uint8_t link; /* policy__note_link */
 } policy__html_piece;
 
 /* Pieces between two tags that make structure. */
@@ -64,7 +67,7 @@ typedef struct policy__html_mark {
   uint32_t run;
 } policy__html_mark;
 
-enum { POLICY__HTML_METAS = 400, POLICY__HTML_TIMES = 64, POLICY__HTML_SCRIPTS = 32, POLICY__HTML_BYLINES = 32 };
+enum { POLICY__HTML_CALLS = 8192, POLICY__HTML_METAS = 400, POLICY__HTML_TIMES = 64, POLICY__HTML_SCRIPTS = 32, POLICY__HTML_BYLINES = 32 };
 
 /* What a page says of itself outside of its text; all are pieces of the source, with character references. */
 typedef struct policy__html_said {
@@ -86,6 +89,7 @@ typedef struct policy__html_page {
   uint32_t nesting, elements_most;
   size_t budget_most;
   policy__array elements, pieces, runs, marks;
+  policy__array calls; /* of policy_string: the ids of notes that are called */
   policy_buffer skeleton; /* the tags that make structure, and nothing else, for the tree builder */
   size_t budget;          /* bytes that building the tree can take at most */
   policy__html_head head;

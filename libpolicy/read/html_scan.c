@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "read/html_page.h"
+#include "read/notes.h"
 
 /* ---- characters ------------------------------------------------------------------------------------------ */
 
@@ -24,7 +25,8 @@ typedef struct scanner {
   bool leads;      /* the run begins right behind the start tag of the last element */
   bool linked;     /* in a link */
   bool pressed;    /* on a button */
-  bool bold;
+  bool bold, raised;
+  policy__note_link link; /* what the open link is */
   policy_string unclosed[16]; /* names of which no end tag comes any more */
   uint32_t unclosed_count;
   policy__html_shape shape;
@@ -45,6 +47,8 @@ static void add_piece(scanner *s, const char *begin, const char *end) {
   piece->size = (uint32_t)(end - begin);
   piece->linked = s->linked || s->pressed;
   piece->bold = s->bold;
+  piece->raised = s->raised;
+  piece->link = (uint8_t)s->link;
   s->filled |= !blank;
 }
 
@@ -75,7 +79,7 @@ static void end_run(scanner *s) {
   } else {
     page->pieces.count = s->first;
   }
-  s->leads = s->bold = false;
+  s->leads = s->bold = s->raised = false;
   s->first = (uint32_t)page->pieces.count;
   s->filled = false;
 }
@@ -152,7 +156,7 @@ static bool contains(policy_string value, const char *word) {
 
 /* What the attributes of one tag come to. */
 typedef struct attributes {
-  policy_string id, name, content, rel, href, lang, type, datetime, itemprop, class;
+  policy_string id, name, content, rel, href, lang, type, datetime, itemprop, class, role, note;
   policy__html_counter counter;
   uint16_t hints;
   bool closed;
@@ -200,6 +204,11 @@ static void take(attributes *all, const policy__html_attribute *one) {
     case 'd':
       if (policy__html_is(name, "datetime")) all->datetime = value;
       break;
+    case 'e':
+      if (!policy__html_is(name, "epub:type")) break;
+      all->note = value;
+      all->hints |= policy__html_hints(value) & POLICY__HINT_NOTES;
+      break;
     case 'h':
       if (policy__html_is(name, "hidden")) all->hints |= POLICY__HINT_HIDDEN;
       if (policy__html_is(name, "href")) all->href = value;
@@ -226,6 +235,7 @@ static void take(attributes *all, const policy__html_attribute *one) {
       if (policy__html_is(name, "rel")) all->rel = value;
       if (policy__html_is(name, "reversed")) all->counter.reversed = true;
       if (!policy__html_is(name, "role")) break;
+      all->role = value;
       all->hints |= policy__html_hints(value);
       if (policy__html_is(value, "main")) all->hints |= POLICY__HINT_MAIN;
       break;
@@ -254,7 +264,8 @@ static bool read_attributes(scanner *s, attributes *all) {
   const char *at = s->at;
   const policy_string nothing = {"", 0};
   policy_string *strings[] = {&all->id,  &all->name, &all->content,  &all->rel,      &all->href,
-                              &all->lang, &all->type, &all->datetime, &all->itemprop, &all->class};
+                              &all->lang, &all->type, &all->datetime, &all->itemprop, &all->class,
+                              &all->role, &all->note};
   for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) *strings[i] = nothing;
   all->counter = (policy__html_counter){.format = POLICY__FORMAT_DECIMAL};
   all->hints = 0;
@@ -293,6 +304,24 @@ static void note_byline(scanner *s, const attributes *all) {
   if (!author || bylines->count == bylines->ceiling || (all->hints & POLICY__HINT_COMMENTS) != 0) return;
   uint32_t *piece = push(s, bylines);
   if (piece != NULL) *piece = (uint32_t)s->page->pieces.count;
+}
+
+/* A link that may call a note, or a target of such links, which belongs to the element that begins with it. */
+static void open_link(scanner *s, const attributes *all) {
+  const policy_string names[] = {all->role, all->note, all->class};
+  policy__array *calls = &s->page->calls;
+  policy_string target = all->href;
+  s->linked = all->href.size > 0;
+  s->link = policy__note_link_of(all->href, names, 3, s->raised);
+  if (s->link == POLICY__LINK_CALL && target.size > 1 && *target.data == '#' && calls->count < calls->ceiling) {
+    policy_string *call = push(s, calls);
+    if (call != NULL) *call = (policy_string){target.data + 1, target.size - 1};
+  }
+  policy_string id = all->id.size > 0 ? all->id : all->name;
+  if (!s->leads || s->filled || id.size == 0) return;
+  policy__html_element *last = POLICY__AT(&s->page->elements, policy__html_element, s->page->elements.count - 1);
+  last->anchor = (uint32_t)(id.data - s->begin);
+  last->anchor_size = (uint32_t)id.size;
 }
 
 static void add_break(scanner *s, const char *begin) {
@@ -344,8 +373,10 @@ static void start_tag(scanner *s, policy_string name, const char *begin) {
     case POLICY__TAG_OTHER: note_byline(s, &all); break;
     case POLICY__TAG_A:
       note_byline(s, &all);
-      if (!empty) s->linked = all.href.size > 0;
+      open_link(s, &all);
+      if (empty) s->linked = false, s->link = POLICY__LINK_OTHER;
       break;
+    case POLICY__TAG_SUP: s->raised = !empty; break;
     case POLICY__TAG_B: s->bold = !empty; break;
     case POLICY__TAG_BUTTON: s->pressed = !empty; break;
     case POLICY__TAG_BR:
@@ -389,7 +420,8 @@ static void end_tag(scanner *s, policy_string name) {
   policy__tag tag = policy__tag_of(name);
   attributes all;
   if (!read_attributes(s, &all)) return;
-  if (tag == POLICY__TAG_A) s->linked = false;
+  if (tag == POLICY__TAG_A) s->linked = false, s->link = POLICY__LINK_OTHER;
+  else if (tag == POLICY__TAG_SUP) s->raised = false;
   else if (tag == POLICY__TAG_B) s->bold = false;
   else if (tag == POLICY__TAG_BUTTON) s->pressed = false;
   else close_element(s, tag);

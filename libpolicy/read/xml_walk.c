@@ -6,6 +6,7 @@
 
 #include "base/equal.h"
 #include "base/hash.h"
+#include "read/html_page.h"
 #include "read/scan.h"
 
 enum { PATH = 120 /* bytes of the longest XPath that is told */, TAIL = 8 /* bytes of marks behind a quotation */ };
@@ -227,7 +228,12 @@ policy_status policy__walk_text(void *context, policy_string piece, uint64_t sou
   }
   if (w->filling == POLICY__FILL_LEAD && !white && top_of(w)->role != POLICY__ROLE_NUMBER) settle_lead(w, false);
   if (w->lists.label.size > 0 && !white) put_label(w, piece);
-  policy__compose_text(w->composer, piece, source);
+  const policy__xml_frame *frame = top_of(w);
+  bool back = frame->link == POLICY__LINK_BACK && frame->kind == POLICY_BLOCK_FOOTNOTE;
+  if (white || (!frame->raised && frame->link != POLICY__LINK_CALL && !back))
+    policy__compose_text(w->composer, piece, source);
+  else if (!back || policy__note_is_numbered(piece))
+    policy__compose_raised(w->composer, piece, frame->link == POLICY__LINK_CALL, source);
   w->ended = false;
   note(w, w->composer->status);
   return w->status;
@@ -262,6 +268,19 @@ static policy__role role_of(const policy__walk *w, policy_string name) {
   return is_textual(w, name) ? POLICY__ROLE_BLOCK : POLICY__ROLE_NONE;
 }
 
+/* What a raised element, or a link, makes of the text in it. */
+static void set_raised(const policy__walk *w, policy__xml_frame *frame, const policy__xml_element *element) {
+  policy_string name = element->name;
+  if (policy__equal_word(name, "sup") || policy__equal_word(name, "superscript")) frame->raised = true;
+  if (w->vocabulary == POLICY__JATS && policy__equal_word(name, "xref") &&
+      policy__equal_word(policy__xml_attribute(element, "ref-type"), "fn"))
+    frame->link = POLICY__LINK_CALL;
+  if (w->vocabulary != POLICY__XHTML || !policy__equal_word(name, "a")) return;
+  const policy_string names[] = {policy__xml_attribute(element, "role"), policy__xml_attribute(element, "epub:type"),
+                                 policy__xml_attribute(element, "class")};
+  frame->link = (uint8_t)policy__note_link_of(policy__xml_attribute(element, "href"), names, 3, frame->raised);
+}
+
 /* Adds the frame of an element, with what it takes over from the one around it. */
 static policy__xml_frame *push(policy__walk *w, const policy__xml_element *element) {
   static const char *const ids[] = {"eId", "identifier", "xml:id", "id", "ID"};
@@ -272,8 +291,11 @@ static policy__xml_frame *push(policy__walk *w, const policy__xml_element *eleme
     frame.forced = parent->forced;
     frame.level = parent->level;
     frame.items = parent->items;
+    frame.raised = parent->raised;
+    frame.link = parent->link;
     frame.number = count_sibling(parent, element->name);
   }
+  set_raised(w, &frame, element);
   frame.name = hold(w, element->name);
   policy_string id = {"", 0};
   for (size_t i = 0; i < sizeof ids / sizeof *ids && id.size == 0; i++) id = policy__xml_attribute(element, ids[i]);
@@ -416,6 +438,16 @@ static bool keeps_lead(policy__role role) {
          role == POLICY__ROLE_NOTE || role == POLICY__ROLE_FOLIO || role == POLICY__ROLE_SKIP || is_small(role);
 }
 
+/* Whether an element of a book names itself a note, or notes. */
+static bool is_notes(const policy__walk *w, const policy__xml_element *element) {
+  static const char *const names[] = {"epub:type", "role", "class", "id"};
+  uint16_t hints = 0;
+  if (w->vocabulary != POLICY__XHTML) return false;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    hints |= policy__html_hints(policy__xml_attribute(element, names[i]));
+  return (hints & POLICY__HINT_NOTES) != 0;
+}
+
 /* A list opens, or a paragraph of one begins. */
 static void begin_counting(policy__walk *w, policy__xml_frame *frame, const policy__xml_element *element) {
   if (frame->role == POLICY__ROLE_CONTAINER)
@@ -460,6 +492,8 @@ static void begin_by_role(policy__walk *w, policy__xml_frame *frame, const polic
     case POLICY__ROLE_TABLE: part(w); break;
     default: break;
   }
+  if (!is_small(frame->role) && frame->role != POLICY__ROLE_HEADING && is_notes(w, element))
+    set_kind(frame, POLICY_BLOCK_FOOTNOTE, false);
 }
 
 policy_status policy__walk_begin(void *context, const policy__xml_element *element) {

@@ -6,6 +6,7 @@
 #include "read/compose.h"
 #include "read/xml.h"
 #include "read/xml_facts.h"
+#include "read/notes.h"
 #include "read/xml_lists.h"
 
 enum { POLICY__WALK_NAMES = 1 << 16, POLICY__SIBLINGS = 6 };
@@ -32,6 +33,8 @@ typedef struct policy__xml_frame {
   bool used;              /* a list item's first block has been seen */
   bool cells;             /* a row's first cell has been seen */
   bool list;              /* it is a list whose items are counted */
+  bool raised;            /* text in it is */
+  uint8_t link;           /* policy__note_link of the link that it is, or stands in */
   uint8_t filling;        /* policy__filling before a note */
   char close[8];          /* the mark that ends a quotation */
   struct {

@@ -139,6 +139,30 @@ START_TEST(notes_name_themselves) {
 }
 END_TEST
 
+START_TEST(notes_are_called) {
+  BLOCKS(TEXT "<p>Wells<sup><a href='#n1'>1</a></sup><sup><a href='#n2'>2</a></sup>, springs<a href='#fn3'>3</a> and "
+              "lakes.<a href='#_ftn4'>[4]</a> Seas<a role=doc-noteref href='#n5'>a</a></p><p id=n1>Deep.</p><p><a name=n2>2</a> "
+              "Cold. <a href='#fnref2'>&#8617;</a></p><aside role=doc-footnote><p>Wide.</aside><div id=n5>Salt.</div>",
+         SHOWN "paragraph|Wells\xC2\xB9,\xC2\xB2, springs\xC2\xB3 and lakes.[4] Seas[a]\nfootnote|Deep.\nfootnote|2 Cold.\n"
+               "footnote|Wide.\nfootnote|Salt.\n");
+  BLOCKS(TEXT "<p>Wells<sup class=reference><a href='#cite_note-1'><span>[</span>1<span>]</span></a></sup> are deep.</p>"
+              "<ol class=references><li id='cite_note-1'><b><a href='#cite_ref-1'>^</a></b> Lee.</ol>",
+         SHOWN "paragraph|Wells[1] are deep.\nfootnote|1. Lee.\n");
+}
+END_TEST
+
+START_TEST(what_is_raised_is_no_part_of_a_word) {
+  BLOCKS(TEXT "<p>The plan<sup>1, 2</sup> of 3 km<sup>2</sup>, 10<sup>-6</sup>, the 20<sup>th</sup>, x<sup>2n</sup>, y<sup> 3 </sup>z",
+         SHOWN "paragraph|The plan\xC2\xB9,\xC2\xB2 of 3 km\xC2\xB2, 10-\xE2\x81\xB6, the 20th, x2n, y \xC2\xB3 z\n");
+}
+END_TEST
+
+START_TEST(a_way_back_is_text_elsewhere) {
+  BLOCKS(TEXT "<h2><a class=toc-backref href='#toc'>Wells</a></h2><p>They are deep.</p>",
+         SHOWN "heading 2|Wells\nparagraph|They are deep.\n");
+}
+END_TEST
+
 START_TEST(xhtml_has_empty_elements) {
   policy_options options = POLICY_OPTIONS_INIT;
   options.media_type = "application/xhtml+xml";
@@ -252,6 +276,9 @@ Suite *suite_html(void) {
   tcase_add_test(tests, a_table_may_hold_an_item_in_each_row);
   tcase_add_test(tests, headings_by_name_and_by_type);
   tcase_add_test(tests, notes_name_themselves);
+  tcase_add_test(tests, notes_are_called);
+  tcase_add_test(tests, what_is_raised_is_no_part_of_a_word);
+  tcase_add_test(tests, a_way_back_is_text_elsewhere);
   tcase_add_test(tests, xhtml_has_empty_elements);
   tcase_add_test(tests, places_lead_to_elements);
   tcase_add_test(tests, offsets_lead_to_bytes);

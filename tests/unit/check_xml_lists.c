@@ -1,4 +1,4 @@
-/* Numbers of items in books, articles and OpenDocument. */
+/* Numbers of items, and notes, in books, articles and OpenDocument. */
 #include <check.h>
 #include <policy.h>
 #include <stdio.h>
@@ -54,6 +54,16 @@ START_TEST(lists_of_articles) {
   ck_assert_str_eq(reading_lines(document), "heading 1|Wells\nlist_item 1|a. one\nlist_item 1|b. two\nlist_item 1|7. seven\n"
                                             "list_item 1|dot\n");
   policy_document_unref(document);
+}
+END_TEST
+
+START_TEST(notes_of_books) {
+  book_is("<p>Wells<a epub:type='noteref' href='#n1'>1</a> and springs<sup><a href='#n2'>2</a></sup>.</p>"
+          "<aside id='n1' epub:type='footnote'><p>Deep.</p></aside><section role='doc-endnotes'><h2>Notes</h2><ol>"
+          "<li id='n2'>Cold. <a role='doc-backlink' href='#r2'>Back</a></li></ol></section>"
+          "<p>20<sup>th</sup> of 3 km<sup>2</sup></p>",
+          "paragraph|Wells\xC2\xB9 and springs\xC2\xB2.\nfootnote|Deep.\nheading 2|Notes\nfootnote|1. Cold.\n"
+          "paragraph|20th of 3 km\xC2\xB2\n");
 }
 END_TEST
 
@@ -132,6 +142,7 @@ Suite *suite_xml_lists(void) {
   TCase *tests = tcase_create("xml_lists");
   tcase_add_test(tests, lists_of_books);
   tcase_add_test(tests, lists_of_articles);
+  tcase_add_test(tests, notes_of_books);
   tcase_add_test(tests, lists_of_texts);
   tcase_add_test(tests, headings_of_texts);
   tcase_add_test(tests, lists_may_be_deep);
