@@ -6,12 +6,20 @@
 #include "read/boilerplate.h"
 #include "read/notes.h"
 #include "read/scan.h"
+#include "text/language.h"
+
+/* The language of what lies in a node. */
+typedef struct spoken {
+  policy_string language;
+  uint32_t end; /* of the node */
+} spoken;
 
 typedef struct writer {
   const policy__html_tree *tree;
   policy__composer *composer;
   policy__array ordinals, numbers; /* of nodes: uint32_t and int32_t */
   policy_buffer place, label;
+  policy__array languages; /* of spoken: those of the nodes around, the innermost last */
   uint32_t item; /* the node of an item whose number waits for its text; POLICY_NONE: there is none */
   bool offsets;
   bool sign; /* the open block is the sign of an item, which comes next */
@@ -186,8 +194,28 @@ static context look_up(const policy__html_tree *tree, uint32_t run) {
   return c;
 }
 
+/* Enters a node that declares a language. */
+static void enter(writer *w, uint32_t n) {
+  const policy__html_node *node = POLICY__NODE(w->tree, n);
+  while (w->languages.count > 0 && POLICY__AT(&w->languages, spoken, w->languages.count - 1)->end <= n) w->languages.count--;
+  if (node->tag == POLICY__TAG_TEXT || node->item == POLICY_NONE) return;
+  const policy__html_element *element = POLICY__AT(&w->tree->page->elements, policy__html_element, node->item);
+  if (element->language_size == 0) return;
+  spoken *entered = policy__array_push(&w->languages, &w->composer->status);
+  if (entered == NULL) return;
+  *entered = (spoken){{w->tree->page->source.data + element->language, element->language_size}, node->end};
+}
+
+/* The language that is declared here, where it is not that of the page. */
+static policy_string declared(const writer *w) {
+  const policy_string nothing = {"", 0};
+  if (w->languages.count == 0) return nothing;
+  policy_string language = POLICY__AT(&w->languages, spoken, w->languages.count - 1)->language;
+  return policy__language_is_same(language, w->tree->page->head.language) ? nothing : language;
+}
+
 static void open_block(writer *w, const context *c) {
-  policy_block_record record = {.kind = c->kind, .level = c->level};
+  policy_block_record record = {.kind = c->kind, .level = c->level, .language = declared(w)};
   if (c->boilerplate) record.kind = POLICY_BLOCK_BOILERPLATE, record.level = 0;
   policy_status status = policy__html_place(w->tree, &w->ordinals, c->holder, &w->place);
   if (status != POLICY_OK && w->composer->status == POLICY_OK) w->composer->status = status;
@@ -315,10 +343,12 @@ policy_status policy__html_compose(const policy__html_tree *tree, policy__compos
                                    const policy_allocator *allocator) {
   writer w = {.tree = tree, .composer = composer, .item = POLICY_NONE, .offsets = offsets};
   w.place.allocator = w.label.allocator = *allocator;
+  policy__array_init(&w.languages, allocator, sizeof(spoken), UINT32_MAX - 1);
   policy_status status = policy__html_ordinals(tree, &w.ordinals, allocator);
   if (status == POLICY_OK) status = policy__html_numbers(tree, &w.numbers, allocator);
   for (uint32_t n = 0; n < tree->nodes.count && status == POLICY_OK && composer->status == POLICY_OK; n++) {
     const policy__html_node *node = POLICY__NODE(tree, n);
+    enter(&w, n);
     if (node->tag == POLICY__TAG_LI) w.item = n;
     if (node->tag == POLICY__TAG_TABLE && policy__html_is_data(tree, n)) {
       w.sign = false;
@@ -332,6 +362,7 @@ policy_status policy__html_compose(const policy__html_tree *tree, policy__compos
   policy__compose_close(composer);
   policy_buffer_free(&w.place);
   policy_buffer_free(&w.label);
+  policy__array_free(&w.languages);
   policy__array_free(&w.ordinals);
   policy__array_free(&w.numbers);
   return status == POLICY_OK ? composer->status : status;

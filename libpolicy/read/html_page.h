@@ -40,6 +40,7 @@ typedef struct policy__html_element {
   uint32_t skeleton; /* where it stands there */
   uint32_t source;   /* where its tag begins */
   uint32_t id, id_size; /* the value of its id, in the source */
+  uint32_t language, language_size; /* the same of the language that it says to be in */
   uint32_t anchor, anchor_size; /* the same of a target of links that its content begins with */
   uint32_t lead; /* number of the run that its content begins with, or POLICY_NONE */
   policy__html_counter counter;

@@ -347,6 +347,8 @@ static void open_element(scanner *s, policy__tag tag, const attributes *all, con
   element->source = (uint32_t)(begin - s->begin);
   element->id = all->id.size > 0 ? (uint32_t)(all->id.data - s->begin) : 0;
   element->id_size = (uint32_t)all->id.size;
+  element->language = all->lang.size > 0 ? (uint32_t)(all->lang.data - s->begin) : 0;
+  element->language_size = (uint32_t)all->lang.size;
   element->counter = all->counter;
   element->hints = all->hints;
   element->tag = (uint8_t)tag;
@@ -383,9 +385,9 @@ static void start_tag(scanner *s, policy_string name, const char *begin) {
       add_break(s, begin);
       break;
     case POLICY__TAG_HTML:
+    case POLICY__TAG_BODY:
       if (s->page->head.language.size == 0) s->page->head.language = all.lang;
       break;
-    case POLICY__TAG_BODY: break;
     case POLICY__TAG_LINK: take_link(s, &all); break;
     case POLICY__TAG_META:
       add_meta(s, &s->page->head.metas, all.name.size > 0 ? all.name : all.itemprop, all.content);

@@ -203,7 +203,8 @@ policy_string policy__odt_language(const policy__odt_styles *styles, policy_stri
   for (int step = 0; step < CHAIN && n != POLICY_NONE; step++) {
     const policy__odt_style *at = POLICY__AT(&styles->styles, policy__odt_style, n);
     policy_string language = held(styles, at->language), parent = held(styles, at->parent);
-    if (language.size > 0) return language;
+    bool usual = policy__equal(language, held(styles, styles->language));
+    if (language.size > 0) return usual ? (policy_string){"", 0} : language;
     n = parent.size > 0 ? policy__table_find(&styles->styles_by_name, parent) : POLICY_NONE;
   }
   return (policy_string){"", 0};

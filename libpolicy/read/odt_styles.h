@@ -62,7 +62,7 @@ void policy__odt_list_restart(policy__odt_styles *styles, uint32_t list, uint32_
 policy_status policy__odt_list_next(policy__odt_styles *styles, uint32_t list, uint32_t level, const int32_t *given,
                                     policy_buffer *label);
 
-/* The language of paragraphs of that style, as BCP 47; borrowed; "" where it tells none. */
+/* The language of paragraphs of that style, as BCP 47; borrowed; "" where it is that of most, or not told. */
 policy_string policy__odt_language(const policy__odt_styles *styles, policy_string style);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "read/html_page.h"
 #include "read/scan.h"
+#include "text/language.h"
 
 enum { PATH = 120 /* bytes of the longest XPath that is told */, TAIL = 8 /* bytes of marks behind a quotation */ };
 
@@ -117,10 +118,17 @@ static size_t find_owner(const policy__walk *w) {
   return unknown > 0 ? unknown : 1;
 }
 
+/* The language that is declared here, where it is not that of the whole. */
+static policy_string declared(const policy__walk *w) {
+  const policy_string nothing = {"", 0};
+  policy_string language = held(w, top_of(w)->language);
+  return policy__language_is_same(language, held(w, frame_at(w, 0)->language)) ? nothing : language;
+}
+
 /* Kind and level of a block that begins with text, or whose lead has just been followed by text. */
 static policy_block_record kind_here(policy__walk *w, bool led) {
   const policy__xml_frame *frame = top_of(w);
-  policy_block_record record = {.kind = frame->kind, .level = frame->level, .place = {"", 0}};
+  policy_block_record record = {.kind = frame->kind, .level = frame->level, .language = declared(w)};
   if (frame->forced || frame->kind != POLICY_BLOCK_PARAGRAPH) return record;
   for (size_t n = w->frames.count; n > 0; n--) {
     policy__xml_frame *around = frame_at(w, n - 1);
@@ -281,6 +289,16 @@ static void set_raised(const policy__walk *w, policy__xml_frame *frame, const po
   frame->link = (uint8_t)policy__note_link_of(policy__xml_attribute(element, "href"), names, 3, frame->raised);
 }
 
+/* The language that an element declares, or the style of a paragraph of an OpenDocument; "" for none. */
+static policy_string language_of(const policy__walk *w, const policy__xml_element *element) {
+  policy_string language = policy__xml_attribute(element, "xml:lang");
+  if (w->vocabulary != POLICY__OPEN_DOCUMENT)
+    return language.size > 0 ? language : policy__xml_attribute(element, "lang");
+  bool paragraph = policy__equal_word(element->name, "p") || policy__equal_word(element->name, "h");
+  if (!paragraph || w->lists.styles == NULL) return language;
+  return policy__odt_language(w->lists.styles, policy__xml_attribute(element, "style-name"));
+}
+
 /* Adds the frame of an element, with what it takes over from the one around it. */
 static policy__xml_frame *push(policy__walk *w, const policy__xml_element *element) {
   static const char *const ids[] = {"eId", "identifier", "xml:id", "id", "ID"};
@@ -292,6 +310,7 @@ static policy__xml_frame *push(policy__walk *w, const policy__xml_element *eleme
     frame.level = parent->level;
     frame.items = parent->items;
     frame.raised = parent->raised;
+    frame.language = parent->language;
     frame.link = parent->link;
     frame.number = count_sibling(parent, element->name);
   }
@@ -300,6 +319,8 @@ static policy__xml_frame *push(policy__walk *w, const policy__xml_element *eleme
   policy_string id = {"", 0};
   for (size_t i = 0; i < sizeof ids / sizeof *ids && id.size == 0; i++) id = policy__xml_attribute(element, ids[i]);
   frame.place = hold(w, id);
+  policy_string language = language_of(w, element);
+  if (language.size > 0) frame.language = hold(w, language);
   policy_status status = w->status;
   policy__xml_frame *place = status == POLICY_OK ? policy__array_push(&w->frames, &status) : NULL;
   if (place != NULL) *place = frame;
@@ -363,7 +384,8 @@ static void begin_quote(policy__walk *w, policy__xml_frame *frame, const policy_
 }
 
 static void begin_note(policy__walk *w, policy__xml_frame *frame, const policy__xml_element *element) {
-  policy_block_record record = {.kind = POLICY_BLOCK_FOOTNOTE, .place = place_of(w, w->frames.count - 1)};
+  policy_block_record record = {
+      .kind = POLICY_BLOCK_FOOTNOTE, .place = place_of(w, w->frames.count - 1), .language = declared(w)};
   policy_string marker = policy__xml_attribute(element, "marker");
   if (frame->role == POLICY__ROLE_FOLIO) record.kind = POLICY_BLOCK_BOILERPLATE;
   if (policy__equal_word(element->name, "text-box")) record.kind = POLICY_BLOCK_PARAGRAPH;
@@ -380,7 +402,8 @@ static void begin_row(policy__walk *w) {
     policy__compose_line(w->composer);
     return;
   }
-  policy_block_record record = {.kind = POLICY_BLOCK_TABLE, .place = place_of(w, w->frames.count - 1)};
+  policy_block_record record = {
+      .kind = POLICY_BLOCK_TABLE, .place = place_of(w, w->frames.count - 1), .language = declared(w)};
   const policy__xml_frame *frame = top_of(w);
   if (frame->forced) record.kind = frame->kind;
   policy__compose_open(w->composer, &record);

@@ -26,6 +26,7 @@ typedef struct policy__xml_frame {
   uint32_t items;         /* how many list items stand around it */
   policy_span place;      /* in walk.places: its id; empty: it has none */
   policy_span name;       /* in walk.places, for an XPath */
+  policy_span language;   /* in walk.places: what is declared for text in it */
   uint32_t skipped;       /* of walk, before it was shown */
   uint32_t number;        /* among its siblings of that name */
   bool forced;            /* the kind holds for all blocks in it */

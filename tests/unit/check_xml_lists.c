@@ -14,11 +14,15 @@ static const char package[] =
     "<package><metadata/><manifest><item id='a' href='a.xhtml' media-type='application/xhtml+xml'/></manifest>"
     "<spine><itemref idref='a'/></spine></package>";
 
-static void lines_are(const packed_file *files, size_t count, const char *lines) {
+static policy_document *read_packed(const packed_file *files, size_t count) {
   size_t size;
   char *bytes = pack(files, count, &size);
   policy_document *document = reading_as(bytes, size, NULL);
   free(bytes);
+  return document;
+}
+
+static void lines_are(policy_document *document, const char *lines) {
   ck_assert_str_eq(reading_lines(document), lines);
   policy_document_unref(document);
 }
@@ -29,7 +33,7 @@ static void book_is(const char *body, const char *lines) {
   const packed_file files[] = {{"mimetype", "application/epub+zip", 20, true},
                                PACKED("META-INF/container.xml", container), PACKED("b.opf", package),
                                {"a.xhtml", page, (size_t)size, false}};
-  lines_are(files, 4, lines);
+  lines_are(read_packed(files, 4), lines);
 }
 
 START_TEST(lists_of_books) {
@@ -75,22 +79,30 @@ static const char styles[] =
     "<office:document-styles><office:styles><text:outline-style><text:outline-level-style text:level='1' style:num-format='1'"
     " style:num-suffix='.'/><text:outline-level-style text:level='2' style:num-format='a' text:display-levels='2'/>"
     "</text:outline-style><text:list-style style:name='L'>" LEVEL("1", "style:num-format='I'") "</text:list-style>"
-    "</office:styles></office:document-styles>";
+    "<style:default-style style:family='paragraph'><style:text-properties fo:language='en' fo:country='GB'/>"
+    "</style:default-style><style:style style:name='Citation' style:family='paragraph'><style:text-properties"
+    " fo:language='fr' fo:country='none'/></style:style></office:styles></office:document-styles>";
 static const char lists[] =
     "<text:list-style style:name='L'>" LEVEL("1", "style:num-format='1' style:num-suffix='.'")
     LEVEL("2", "style:num-format='a' style:num-prefix='(' style:num-suffix=')' text:start-value='2'")
     LEVEL("3", "style:num-format='i' style:num-suffix='.' text:display-levels='3'")
     "<text:list-level-style-bullet text:level='4' text:bullet-char='&#61623;'/>" LEVEL("11", "style:num-format='1'")
-    "</text:list-style><text:list-style style:name='M'>" LEVEL("1", "style:num-format='1'") "</text:list-style>";
+    "</text:list-style><style:style style:name='P1' style:family='paragraph' style:parent-style-name='Citation'/>"
+    "<style:style style:name='P2' style:family='paragraph'><style:text-properties fo:language='en' fo:country='GB'/>"
+    "</style:style><text:list-style style:name='M'>" LEVEL("1", "style:num-format='1'") "</text:list-style>";
 
-static void text_is(const char *body, const char *lines) {
+static policy_document *text_of(const char *body) {
   char content[8192];
   int size = snprintf(content, sizeof content,
                       "<office:document-content><office:automatic-styles>%s</office:automatic-styles><office:body>"
                       "<office:text>%s</office:text></office:body></office:document-content>", lists, body);
   const packed_file files[] = {{"mimetype", "application/vnd.oasis.opendocument.text", 39, true},
                                PACKED("styles.xml", styles), {"content.xml", content, (size_t)size, false}};
-  lines_are(files, 3, lines);
+  return read_packed(files, 3);
+}
+
+static void text_is(const char *body, const char *lines) {
+  lines_are(text_of(body), lines);
 }
 
 #define LIST(items) "<text:list text:style-name='L'>" items "</text:list>"
@@ -127,6 +139,15 @@ START_TEST(headings_of_texts) {
 }
 END_TEST
 
+START_TEST(styles_tell_the_language) {
+  policy_document *document = text_of("<text:p text:style-name='P2'>The ministry should publish the survey of the lake before"
+                                      " the end of the year.</text:p><text:p text:style-name='P1'>Il faut agir.</text:p>");
+  ck_assert_str_eq(policy_block_language(policy_document_block(document, 0)).data, "en");
+  ck_assert_str_eq(policy_block_language(policy_document_block(document, 1)).data, "fr");
+  policy_document_unref(document);
+}
+END_TEST
+
 /* A list within a list within a list, deeper than any style tells. */
 START_TEST(lists_may_be_deep) {
   char body[6000] = "";
@@ -145,6 +166,7 @@ Suite *suite_xml_lists(void) {
   tcase_add_test(tests, notes_of_books);
   tcase_add_test(tests, lists_of_texts);
   tcase_add_test(tests, headings_of_texts);
+  tcase_add_test(tests, styles_tell_the_language);
   tcase_add_test(tests, lists_may_be_deep);
   suite_add_tcase(suite, tests);
   return suite;
