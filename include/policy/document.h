@@ -169,8 +169,9 @@ POLICY_API policy_block policy_document_block_at(const policy_document *document
 POLICY_API policy_string policy_block_place(policy_block block);
 
 /* The language of the block, a BCP 47 tag, and how sure that is, from 0 to 1. The letters of the text decide, by its
-   script and by its trigrams; what the source declares stands unless they say plainly otherwise (60 letters or more,
-   with odds of 3000 to 1). "und": the letters are of no language that is known. A block that is too short to tell, or
+   script and by its trigrams; what the source declares, for the whole or for the element that the block is, stands
+   unless they say plainly otherwise (60 letters or more, with odds of 3000 to 1), and what it declares for elements
+   counts nowhere when the text of all these says so together. "und": the letters are of no language that is known. A block that is too short to tell, or
    tells nothing else, has the language of the document. Empty: not judged, or too short a document. Blocks that are
    not English have sentences and actors, but no words, statements or recommendations: a warning "not-english" tells
    where they stand. */
@@ -178,7 +179,8 @@ POLICY_API policy_string policy_block_language(policy_block block);
 POLICY_API double policy_block_language_confidence(policy_block block);
 
 /* The part of the document, and the number that the block bears in it, as the text has it, without the dot or colon
-   behind it: "12", "1.2.3", "(a)", "Recommendation 4". NONE and empty for most; so far told of plain text alone. */
+   behind it: "12", "1.2.3", "(a)", "Recommendation 4". NONE and empty for most. Numbers that a
+   page, DOCX, OpenDocument or EPUB leaves to be counted stand in the text as a reader is shown them: "3. ", "(c) ". */
 POLICY_API policy_block_part policy_block_part_of(policy_block block);
 POLICY_API policy_string policy_block_number(policy_block block);
 

@@ -12,6 +12,7 @@ enum {
   BLOCK_LOOK = 1024,     /* bytes of a block that tell its language, if the first piece does not */
   SAMPLES = 48,          /* blocks that tell the language of the document, spread over it: */
   SAMPLE = 256,          /* so many bytes of each */
+  CLAIMS = 16            /* languages that blocks declare, at most; more are not heard */
 };
 
 /* Looks at the span's first bytes, at most so many. Returns where they end. */
@@ -54,17 +55,64 @@ static policy__language judge_block(const policy_document *document, policy_span
   return own;
 }
 
+/* ---- what blocks declare ----------------------------------------------------------------------------------- */
+
+/* Blocks of one declared language, which show together whether they are in it. */
+typedef struct claim {
+  policy_string tag;
+  policy__language_evidence evidence;
+  uint32_t looks;
+} claim;
+
+typedef struct claims {
+  claim all[CLAIMS];
+  size_t count;
+} claims;
+
+/* The claim of a block, added where there is room; NULL: it declares nothing beside what the document does. */
+static claim *claim_of(claims *c, const policy_document *document, policy_block block, bool add) {
+  policy_string tag = policy_block_language(block);
+  if (policy_block_kind_of(block) == POLICY_BLOCK_BOILERPLATE || tag.size == 0) return NULL;
+  if (add && policy__language_is_same(tag, policy_document_language(document))) return NULL;
+  for (size_t i = 0; i < c->count; i++)
+    if (policy__language_is_same(c->all[i].tag, tag)) return &c->all[i];
+  if (!add || c->count == CLAIMS) return NULL;
+  c->all[c->count] = (claim){.tag = tag};
+  return &c->all[c->count++];
+}
+
+/* Takes up what is declared, and drops what the text of all such blocks together denies. */
+static void hear(claims *c, const policy_document *document) {
+  uint32_t count = policy_document_block_count(document);
+  for (uint32_t n = 0; n < count; n++) {
+    claim *own = claim_of(c, document, policy_document_block(document, n), true);
+    if (own != NULL && own->looks++ < SAMPLES) (void)look(document, span_of(document, n), SAMPLE, &own->evidence);
+  }
+  size_t kept = 0;
+  for (size_t i = 0; i < c->count; i++) {
+    policy__language judged = policy__language_judge(&c->all[i].evidence, c->all[i].tag);
+    if (policy__language_is_same(judged.tag, c->all[i].tag)) c->all[kept++] = c->all[i];
+  }
+  c->count = kept;
+}
+
 policy_status policy__identify(policy_builder *builder, policy_error *error) {
   const policy_document *document = policy_builder_document(builder);
+  claims told = {.count = 0};
+  hear(&told, document); /* before the document's language is known, which blocks without one have */
   policy__language whole = judge_document(document);
   policy_status status = POLICY_OK;
   if (whole.tag.size > 0) status = policy__builder_language(builder, POLICY_NONE, whole.tag, whole.confidence);
   uint32_t count = policy_document_block_count(document);
   for (uint32_t n = 0; status == POLICY_OK && n < count; n++) {
     if (policy_block_kind_of(policy_document_block(document, n)) == POLICY_BLOCK_BOILERPLATE) continue;
-    policy__language own = judge_block(document, span_of(document, n), whole.tag);
+    policy_block block = policy_document_block(document, n);
+    const claim *claimed = claim_of(&told, document, block, false);
+    policy__language own = judge_block(document, span_of(document, n), claimed != NULL ? claimed->tag : whole.tag);
     if (own.tag.size > 0 && !policy__language_is_same(own.tag, whole.tag))
       status = policy__builder_language(builder, n, own.tag, own.confidence);
+    else if (policy_block_language(block).data != policy_document_language(document).data)
+      status = policy__builder_language(builder, n, (policy_string){"", 0}, 0);
   }
   return policy__builder_settle(builder, status, error);
 }

@@ -8,12 +8,14 @@
 #include "base/equal.h"
 #include "base/status.h"
 #include "model/builder.h"
+#include "read/html_meta.h"
+#include "read/numbering.h"
 #include "text/utf8.h"
 
 /* A block whose text and place are spans of the composer's buffers. */
 typedef struct policy__composed {
   policy_block_record record;
-  policy_span place;
+  policy_span place, language;
 } policy__composed;
 
 /* What was put aside: the beginning of a block, with its place, or a piece of its text, with its source. Both are spans
@@ -23,6 +25,7 @@ typedef struct policy__aside {
   policy_block_kind kind;
   uint32_t level;
   policy_span span;
+  uint32_t language; /* bytes of the span's end that are the block's language */
   uint64_t source;
 } policy__aside;
 
@@ -70,6 +73,13 @@ static void put_aside(policy__composer *composer, policy__aside aside, policy_st
 
 static void open_aside(policy__composer *composer, const policy_block_record *record) {
   put_aside(composer, (policy__aside){.what = ASIDE_OPEN, .kind = record->kind, .level = record->level}, record->place);
+  char tag[POLICY__HTML_TAG_SIZE];
+  size_t size = policy__html_language(record->language, tag);
+  if (composer->status != POLICY_OK || size == 0) return;
+  composer->status = policy_buffer_append(&composer->aside, tag, size);
+  policy__aside *aside = POLICY__AT(&composer->asides, policy__aside, composer->asides.count - 1);
+  aside->span.end = (uint32_t)composer->aside.size;
+  aside->language = (uint32_t)size;
 }
 
 /* Composes what was put aside, now that no block is open. */
@@ -80,7 +90,9 @@ static void replay(policy__composer *composer) {
     const policy__aside *aside = POLICY__AT(&composer->asides, policy__aside, i);
     policy_string text = {"", aside->span.end - aside->span.begin};
     if (text.size > 0) text.data = composer->aside.data + aside->span.begin;
-    const policy_block_record record = {.kind = aside->kind, .level = aside->level, .place = text};
+    policy_block_record record = {.kind = aside->kind, .level = aside->level, .place = text};
+    record.place.size -= aside->language;
+    record.language = (policy_string){text.data + record.place.size, aside->language};
     if (aside->what == ASIDE_OPEN) policy__compose_open(composer, &record);
     else if (aside->what == ASIDE_TEXT) policy__compose_text(composer, text, aside->source);
     else if (aside->what == ASIDE_LINE) policy__compose_line(composer);
@@ -156,6 +168,16 @@ void policy__compose_open(policy__composer *composer, const policy_block_record 
   composer->status = policy_buffer_append(&composer->places, record->place.data, record->place.size);
   block->place.end = (uint32_t)composer->places.size;
   composer->open = true;
+  policy__compose_declare(composer, record->language);
+}
+
+void policy__compose_declare(policy__composer *composer, policy_string language) {
+  char tag[POLICY__HTML_TAG_SIZE];
+  if (!composer->open || composer->aside_depth > 0 || composer->status != POLICY_OK) return;
+  policy__composed *block = last_block(composer);
+  block->language.begin = (uint32_t)composer->places.size;
+  composer->status = policy_buffer_append(&composer->places, tag, policy__html_language(language, tag));
+  block->language.end = (uint32_t)composer->places.size;
 }
 
 void policy__compose_recast(policy__composer *composer, policy_block_kind kind, uint32_t level) {
@@ -321,6 +343,8 @@ static policy_status add_blocks(const policy__composer *composer, policy_builder
     record.span.end = policy__builder_byte(builder, record.span.end);
     record.place = (policy_string){"", block->place.end - block->place.begin};
     if (record.place.size > 0) record.place.data = composer->places.data + block->place.begin;
+    record.language = (policy_string){"", block->language.end - block->language.begin};
+    if (record.language.size > 0) record.language.data = composer->places.data + block->language.begin;
     status = policy_builder_add_block(builder, &record, NULL, error);
   }
   return status;
@@ -364,6 +388,7 @@ policy_builder *policy__compose_finish(policy__composer *composer, const void *b
   policy_status status = add_blocks(composer, builder, error);
   if (status == POLICY_OK) status = add_lines(composer, builder, error);
   if (status == POLICY_OK) status = policy__builder_source(builder, bytes, size, &composer->runs, error);
+  if (status == POLICY_OK) status = policy__numbers_mark(builder, error);
   if (status == POLICY_OK) return builder;
   policy_builder_free(builder);
   return NULL;

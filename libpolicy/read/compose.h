@@ -12,7 +12,7 @@
 typedef struct policy__composer {
   policy_status status;
   policy_buffer text;
-  policy_buffer places; /* the places of blocks, one after another */
+  policy_buffer places; /* the places and languages of blocks, one after another */
   policy__array blocks; /* of policy__composed */
   policy__array runs;   /* of policy__source_run */
   policy__array pages;  /* of policy_box: where each ends */
@@ -29,8 +29,8 @@ typedef struct policy__composer {
 void policy__compose_init(policy__composer *composer, const policy_limits *limits, const policy_allocator *allocator);
 void policy__compose_free(policy__composer *composer);
 
-/* Begins a block, after the end of one that is open: kind, level, page and box of `record`, and its place, which is
-   copied. A block that gets no text vanishes. */
+/* Begins a block, after the end of one that is open: kind, level, page and box of `record`, and its place and declared
+   language, which are copied; what is no tag of a language is none. A block that gets no text vanishes. */
 void policy__compose_open(policy__composer *composer, const policy_block_record *record);
 void policy__compose_close(policy__composer *composer);
 
@@ -68,6 +68,9 @@ policy_string policy__compose_filling(const policy__composer *composer);
 
 /* Changes the open block's kind and level. */
 void policy__compose_recast(policy__composer *composer, policy_block_kind kind, uint32_t level);
+
+/* Declares the open block's language; "" for none. */
+void policy__compose_declare(policy__composer *composer, policy_string language);
 
 /* The blocks so far, without the open one, and the text of one of them with its place. For readers that compose a part of
    the source by itself first. */

@@ -13,7 +13,8 @@ enum {
   FIELDS = 63,      /* fields in fields, at most; deeper ones are text */
   CHOICES = 64,     /* the same of alternatives */
   STYLE_NAME = 128, /* bytes of a style's id */
-  CODE = 8          /* bytes of a field's code that are looked at */
+  CODE = 8,         /* bytes of a field's code that are looked at */
+  TAG = 12          /* bytes of a language's tag, at most */
 };
 
 typedef enum element {
@@ -32,11 +33,13 @@ typedef enum element {
   E_HYPHEN,
   E_INSERTED,
   E_INSTRUCTION,
+  E_LANGUAGE,
   E_NOTE,
   E_PARAGRAPH,
   E_PARAGRAPH_PROPERTIES,
   E_PROPERTY,
   E_ROW,
+  E_RUN,
   E_SKIPPED,
   E_STRUCTURED,
   E_STYLE,
@@ -56,10 +59,12 @@ static const struct {
     {"docPartGallery", E_GALLERY},     {"endnote", E_NOTE},           {"endnoteReference", E_ENDNOTE_CALL},
     {"fldChar", E_FIELD},              {"footnote", E_NOTE},          {"footnoteReference", E_FOOTNOTE_CALL},
     {"gridCol", E_COLUMN},             {"ilvl", E_PROPERTY},          {"ins", E_INSERTED},
-    {"instrText", E_INSTRUCTION},      {"moveFrom", E_DELETED},       {"moveTo", E_INSERTED},
+    {"instrText", E_INSTRUCTION},      {"lang", E_LANGUAGE},          {"moveFrom", E_DELETED},
+    {"moveTo", E_INSERTED},
     {"noBreakHyphen", E_HYPHEN},       {"numId", E_PROPERTY},         {"outlineLvl", E_PROPERTY},
     {"p", E_PARAGRAPH},                {"pPr", E_PARAGRAPH_PROPERTIES}, {"pPrChange", E_SKIPPED},
-    {"pStyle", E_STYLE},               {"ptab", E_TAB},               {"rPrChange", E_SKIPPED},
+    {"pStyle", E_STYLE},               {"ptab", E_TAB},               {"r", E_RUN},
+    {"rPrChange", E_SKIPPED},
     {"rt", E_SKIPPED},                 {"sdt", E_STRUCTURED},         {"sectPrChange", E_SKIPPED},
     {"sym", E_SYMBOL},                 {"t", E_TEXT},                 {"tab", E_TAB},
     {"tabs", E_SKIPPED},               {"tbl", E_TABLE},              {"tblGridChange", E_SKIPPED},
@@ -71,6 +76,8 @@ typedef struct paragraph {
   policy__docx_style own;
   char style[STYLE_NAME];
   bool started, resolved, mark_deleted;
+  bool spoken;        /* a run with letters has been composed, */
+  char language[TAG]; /* and all such runs declare this language; "": none, or several */
 } paragraph;
 
 typedef struct table {
@@ -102,6 +109,7 @@ typedef struct body {
   uint32_t field_count;
   uint64_t codes; /* a bit for each open field that is at its code */
   char code[CODE + 1];
+  char language[TAG]; /* that the open run declares */
   uint32_t contents_field, contents_structure; /* the open field, or structure, that is a table of contents; 0: none */
   uint32_t structures;
   uint32_t choice_count;
@@ -395,10 +403,35 @@ static bool is_text(const body *b) {
   return b->deleted == 0 && b->codes == 0 && b->paragraphs.count > 0;
 }
 
+static bool has_letters(policy_string piece) {
+  for (size_t i = 0; i < piece.size; i++)
+    if ((unsigned char)piece.data[i] >= 'A') return true;
+  return false;
+}
+
+/* A block is declared to be in a language where all its runs are. */
+static void declare(body *b, policy_string piece) {
+  paragraph *p = last_paragraph(b);
+  if (b->cells > 0 || b->part != POLICY__DOCX_MAIN || b->boxes.count > 0 || !has_letters(piece)) return;
+  if (p->spoken && strcmp(p->language, b->language) == 0) return;
+  if (p->spoken && p->language[0] == '\0') return;
+  memcpy(p->language, p->spoken ? "" : b->language, p->spoken ? 1 : TAG);
+  p->spoken = true;
+  policy__compose_declare(b->composer, words_of(p->language));
+}
+
 static void put(body *b, policy_string piece) {
   if (!is_text(b)) return;
   start(b);
+  declare(b, piece);
   compose(b, piece);
+}
+
+static void take_language(body *b, const policy__xml_element *e) {
+  policy_string tag = policy__xml_attribute(e, "val");
+  size_t size = tag.size < TAG ? tag.size : 0;
+  memcpy(b->language, tag.data, size);
+  b->language[size] = '\0';
 }
 
 static void put_symbol(body *b, const policy__xml_element *e) {
@@ -458,6 +491,8 @@ static void begin_content(body *b, element what, const policy__xml_element *e) {
     case E_ENDNOTE_CALL: call_note(b, e, b->notes != NULL ? b->notes + 1 : NULL); break;
     case E_FIELD: at_field(b, e); break;
     case E_INSTRUCTION: b->instruction++; break;
+    case E_RUN: b->language[0] = '\0'; break;
+    case E_LANGUAGE: take_language(b, e); break;
     case E_TEXT: b->text++; break;
     case E_TAB: put(b, words_of(" ")); break;
     case E_BREAK: put_break(b, e); break;

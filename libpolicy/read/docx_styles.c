@@ -1,7 +1,6 @@
 /* Styles and numbering of DOCX. */
 #include "read/docx_styles.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -254,44 +253,6 @@ policy_status policy__docx_numbering_read(policy__docx_styles *styles, policy_st
 
 /* ---- numbers as text ------------------------------------------------------------------------------------- */
 
-static policy_status put_roman(uint32_t n, bool upper, policy_buffer *label) {
-  static const struct {
-    uint32_t value;
-    const char *signs;
-  } signs[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
-               {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
-  policy_status status = POLICY_OK;
-  for (size_t i = 0; i < sizeof signs / sizeof *signs && status == POLICY_OK; i++)
-    for (; n >= signs[i].value && status == POLICY_OK; n -= signs[i].value)
-      for (const char *c = signs[i].signs; *c != '\0' && status == POLICY_OK; c++) {
-        char sign = upper ? (char)(*c - ('a' - 'A')) : *c;
-        status = policy_buffer_append(label, &sign, 1);
-      }
-  return status;
-}
-
-/* 27 is "aa", 28 "bb". */
-static policy_status put_letters(uint32_t n, bool upper, policy_buffer *label) {
-  char letter = (char)((upper ? 'A' : 'a') + (n > 0 ? n - 1 : 0) % 26);
-  policy_status status = POLICY_OK;
-  for (uint32_t i = 0; i <= (n > 0 ? n - 1 : 0) / 26 && i < 8 && status == POLICY_OK; i++)
-    status = policy_buffer_append(label, &letter, 1);
-  return status;
-}
-
-static policy_status put_number(uint32_t n, policy__number_format format, policy_buffer *label) {
-  static const char *const endings[] = {"th", "st", "nd", "rd"};
-  char digits[24];
-  if (format == POLICY__FORMAT_UPPER_LETTER || format == POLICY__FORMAT_LOWER_LETTER)
-    return put_letters(n, format == POLICY__FORMAT_UPPER_LETTER, label);
-  if (n < 4000 && (format == POLICY__FORMAT_UPPER_ROMAN || format == POLICY__FORMAT_LOWER_ROMAN))
-    return put_roman(n, format == POLICY__FORMAT_UPPER_ROMAN, label);
-  bool teen = n / 10 % 10 == 1 || n % 10 > 3;
-  const char *ending = format == POLICY__FORMAT_ORDINAL ? endings[teen ? 0 : n % 10] : "";
-  int size = snprintf(digits, sizeof digits, format == POLICY__FORMAT_ZERO ? "%02u%s" : "%u%s", n, ending);
-  return policy_buffer_append(label, digits, (size_t)size);
-}
-
 static const policy__docx_number *find_number(const policy__docx_styles *s, uint32_t id) {
   const policy__docx_number key = {.id = id};
   return s->numbers.count == 0 ? NULL
@@ -317,14 +278,6 @@ static void count_on(policy__docx_list *list, policy__docx_number *number, uint3
   }
 }
 
-/* A sign for a bullet: whatever a font of symbols shows stands as a round one. */
-static policy_status put_bullet(policy_string text, policy_buffer *label) {
-  static const char *const kept[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "*", ">"};
-  for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
-    if (policy__equal_word(text, kept[i])) return policy_buffer_append(label, text.data, text.size);
-  return text.size > 0 ? policy_buffer_append(label, "\xE2\x80\xA2", 3) : POLICY_OK;
-}
-
 policy_status policy__docx_number_next(policy__docx_styles *styles, uint32_t id, uint32_t level, policy_buffer *label) {
   policy__docx_number *number = (policy__docx_number *)(uintptr_t)find_number(styles, id);
   const policy__docx_list key = {.id = number != NULL ? number->list : UINT32_MAX};
@@ -335,7 +288,7 @@ policy_status policy__docx_number_next(policy__docx_styles *styles, uint32_t id,
   count_on(list, number, level);
   const policy__docx_level *at = &list->levels[level];
   policy_string text = held(&styles->labels, at->text);
-  if (at->format == POLICY__FORMAT_BULLET) return put_bullet(text, label);
+  if (at->format == POLICY__FORMAT_BULLET) return policy__label_bullet(text, label);
   policy_status status = POLICY_OK;
   for (size_t i = 0; i < text.size && status == POLICY_OK; i++) {
     unsigned other = text.data[i] == '%' && i + 1 < text.size ? (unsigned)(text.data[i + 1] - '1') : POLICY__LEVELS;
@@ -346,7 +299,7 @@ policy_status policy__docx_number_next(policy__docx_styles *styles, uint32_t id,
     policy__number_format format = list->levels[other].format;
     if (at->legal && format != POLICY__FORMAT_NONE) format = POLICY__FORMAT_DECIMAL;
     uint32_t count = list->begun[other] ? list->counts[other] : list->levels[other].start;
-    if (format != POLICY__FORMAT_NONE && format != POLICY__FORMAT_BULLET) status = put_number(count, format, label);
+    status = policy__label_put(count, format, label);
     i++;
   }
   return status;

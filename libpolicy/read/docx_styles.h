@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/hash.h"
+#include "read/label.h"
 #include "read/xml.h"
 
 enum { POLICY__LEVELS = 9, POLICY__NO_OUTLINE = -1 };
@@ -17,18 +18,6 @@ typedef struct policy__docx_style {
   uint32_t level;           /* of its numbering */
   bool says_outline, says_number, says_level;
 } policy__docx_style;
-
-typedef enum policy__number_format {
-  POLICY__FORMAT_DECIMAL,
-  POLICY__FORMAT_ZERO, /* 01, 02 */
-  POLICY__FORMAT_UPPER_LETTER,
-  POLICY__FORMAT_LOWER_LETTER,
-  POLICY__FORMAT_UPPER_ROMAN,
-  POLICY__FORMAT_LOWER_ROMAN,
-  POLICY__FORMAT_ORDINAL,
-  POLICY__FORMAT_BULLET,
-  POLICY__FORMAT_NONE
-} policy__number_format;
 
 /* A level of a list: "%1.%2" and what the numbers look like. */
 typedef struct policy__docx_level {

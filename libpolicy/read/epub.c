@@ -113,7 +113,7 @@ static policy_status read_chapter(epub *e, policy_string path) {
   policy_status status = policy__office_part(office->archive, name, &xml, office->error);
   if (status == POLICY_OK)
     status = policy__xml_compose(&office->composer, (policy_string){xml.data != NULL ? xml.data : "", xml.size}, name,
-                                 &office->limits, office->allocator, office->error);
+                                 NULL, &office->limits, office->allocator, office->error);
   policy_buffer_free(&xml);
   return policy__office_forgive(office, status);
 }

@@ -73,6 +73,8 @@ static policy_status make_text(reading *r, const policy_limits *limits) {
   if (status == POLICY_OK) status = policy__html_tree_make(&r->tree, &r->page, allocator);
   if (status != POLICY_OK) return status;
   policy__html_measure(&r->tree);
+  status = policy__html_mark_notes(&r->tree, allocator);
+  if (status != POLICY_OK) return status;
   policy__html_find_main(&r->tree);
   return policy__html_compose(&r->tree, &r->composer, allocator);
 }

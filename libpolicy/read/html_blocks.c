@@ -4,12 +4,23 @@
 #include <string.h>
 
 #include "read/boilerplate.h"
+#include "read/notes.h"
+#include "read/scan.h"
+#include "text/language.h"
+
+/* The language of what lies in a node. */
+typedef struct spoken {
+  policy_string language;
+  uint32_t end; /* of the node */
+} spoken;
 
 typedef struct writer {
   const policy__html_tree *tree;
   policy__composer *composer;
-  policy__array ordinals;
-  policy_buffer place;
+  policy__array ordinals, numbers; /* of nodes: uint32_t and int32_t */
+  policy_buffer place, label;
+  policy__array languages; /* of spoken: those of the nodes around, the innermost last */
+  uint32_t item; /* the node of an item whose number waits for its text; POLICY_NONE: there is none */
   bool sign; /* the open block is the sign of an item, which comes next */
 } writer;
 
@@ -71,6 +82,21 @@ static void write_piece(writer *w, const policy__html_piece *piece, bool lines) 
     }
     at += taken;
   }
+}
+
+static policy_string text_of(const writer *w, const policy__html_piece *piece) {
+  return (policy_string){w->tree->page->source.data + piece->begin, piece->size};
+}
+
+/* Writes a piece as what it is: a call of a note, raised digits, or text. Of a note, ways back to the text are none. */
+static void write_words(writer *w, const policy__html_piece *piece, bool lines, bool note) {
+  policy_string text = text_of(w, piece);
+  if (note && piece->link == POLICY__LINK_BACK && !policy__note_is_numbered(text)) return;
+  bool call = piece->link == POLICY__LINK_CALL;
+  if (!call && !piece->raised) write_piece(w, piece, lines);
+  else if (memchr(text.data, '&', text.size) != NULL) write_piece(w, piece, lines);
+  else
+    policy__compose_raised(w->composer, text, call, piece->begin);
 }
 
 static bool is_blank(const writer *w, const policy__html_piece *piece) {
@@ -150,13 +176,6 @@ static uint32_t level_of(const policy__html_tree *tree, uint32_t item) {
   return level;
 }
 
-static bool is_note(const policy__html_tree *tree, uint32_t n) {
-  enum { NEAR = 4 };
-  for (uint32_t i = 0; i < NEAR && n != POLICY_NONE; i++, n = POLICY__NODE(tree, n)->parent)
-    if ((POLICY__NODE(tree, n)->hints & POLICY__HINT_NOTES) != 0) return true;
-  return false;
-}
-
 static context look_up(const policy__html_tree *tree, uint32_t run) {
   enum { NEAR = 6 };
   context c = {POLICY_BLOCK_PARAGRAPH, 0, POLICY__NODE(tree, run)->parent, false, false};
@@ -164,7 +183,7 @@ static context look_up(const policy__html_tree *tree, uint32_t run) {
   for (; n != POLICY_NONE && steps < NEAR; n = POLICY__NODE(tree, n)->parent, steps++)
     if (decides(POLICY__NODE(tree, n), &c)) break;
   if (c.kind == POLICY_BLOCK_LIST_ITEM) c.level = level_of(tree, n);
-  if ((c.kind == POLICY_BLOCK_LIST_ITEM || c.kind == POLICY_BLOCK_PARAGRAPH) && is_note(tree, c.holder))
+  if ((c.kind == POLICY_BLOCK_LIST_ITEM || c.kind == POLICY_BLOCK_PARAGRAPH) && policy__html_is_note(tree, c.holder))
     c.kind = POLICY_BLOCK_FOOTNOTE, c.level = 0;
   uint8_t holder = POLICY__NODE(tree, c.holder)->tag;
   if (c.kind == POLICY_BLOCK_PARAGRAPH && (holder == POLICY__TAG_P || holder == POLICY__TAG_DIV) &&
@@ -174,8 +193,28 @@ static context look_up(const policy__html_tree *tree, uint32_t run) {
   return c;
 }
 
+/* Enters a node that declares a language. */
+static void enter(writer *w, uint32_t n) {
+  const policy__html_node *node = POLICY__NODE(w->tree, n);
+  while (w->languages.count > 0 && POLICY__AT(&w->languages, spoken, w->languages.count - 1)->end <= n) w->languages.count--;
+  if (node->tag == POLICY__TAG_TEXT || node->item == POLICY_NONE) return;
+  const policy__html_element *element = POLICY__AT(&w->tree->page->elements, policy__html_element, node->item);
+  if (element->language_size == 0) return;
+  spoken *entered = policy__array_push(&w->languages, &w->composer->status);
+  if (entered == NULL) return;
+  *entered = (spoken){{w->tree->page->source.data + element->language, element->language_size}, node->end};
+}
+
+/* The language that is declared here, where it is not that of the page. */
+static policy_string declared(const writer *w) {
+  const policy_string nothing = {"", 0};
+  if (w->languages.count == 0) return nothing;
+  policy_string language = POLICY__AT(&w->languages, spoken, w->languages.count - 1)->language;
+  return policy__language_is_same(language, w->tree->page->head.language) ? nothing : language;
+}
+
 static void open_block(writer *w, const context *c) {
-  policy_block_record record = {.kind = c->kind, .level = c->level};
+  policy_block_record record = {.kind = c->kind, .level = c->level, .language = declared(w)};
   if (c->boilerplate) record.kind = POLICY_BLOCK_BOILERPLATE, record.level = 0;
   policy_status status = policy__html_place(w->tree, &w->ordinals, c->holder, &w->place);
   if (status != POLICY_OK && w->composer->status == POLICY_OK) w->composer->status = status;
@@ -198,8 +237,26 @@ static void write_pieces(writer *w, const policy__html_run *run, const context *
     if (breaks > 1 && c->kind != POLICY_BLOCK_HEADING) open_block(w, c);
     else if (breaks > 0) policy__compose_line(w->composer);
     breaks = 0;
-    write_piece(w, piece, c->lines);
+    write_words(w, piece, c->lines, c->kind == POLICY_BLOCK_FOOTNOTE);
   }
+}
+
+/* The number of the item whose first text a run is, where the page shows one. Lists that begin with headings are the
+   frames of pages. */
+static void write_label(writer *w, uint32_t n, const policy__html_run *run, policy_block_kind kind) {
+  uint32_t item = w->item;
+  w->item = POLICY_NONE;
+  if ((kind != POLICY_BLOCK_LIST_ITEM && kind != POLICY_BLOCK_FOOTNOTE) || w->tree->thread) return;
+  if (item == POLICY_NONE || n >= POLICY__NODE(w->tree, item)->end) return;
+  const policy__html_piece *first = POLICY__AT(&w->tree->page->pieces, policy__html_piece, run->first);
+  int32_t number = *POLICY__AT(&w->numbers, int32_t, item);
+  if (first->link == POLICY__LINK_BACK && policy__note_is_numbered(text_of(w, first))) return;
+  if (policy__label_is_own(text_of(w, first), number)) return;
+  w->label.size = 0;
+  policy_status status = policy__html_label(w->tree, item, number, &w->label);
+  if (status != POLICY_OK && w->composer->status == POLICY_OK) w->composer->status = status;
+  if (w->label.size > 0)
+    policy__compose_text(w->composer, (policy_string){w->label.data, w->label.size}, POLICY__COMPOSED);
 }
 
 /* A line that is one of the phrases of sites is debris wherever it stands. */
@@ -236,7 +293,9 @@ static void write_run(writer *w, uint32_t n) {
   if (w->sign) c.kind = POLICY_BLOCK_LIST_ITEM, c.level = 1;
   if (!follows) open_block(w, &c);
   else policy__compose_text(w->composer, (policy_string){" ", 1}, POLICY__COMPOSED);
-  write_pieces(w, POLICY__AT(&w->tree->page->runs, policy__html_run, node->item), &c);
+  const policy__html_run *run = POLICY__AT(&w->tree->page->runs, policy__html_run, node->item);
+  if (!c.boilerplate) write_label(w, n, run, c.kind);
+  write_pieces(w, run, &c);
   if (!c.boilerplate && !w->sign) close_block(w);
 }
 
@@ -272,7 +331,7 @@ static void write_table(writer *w, uint32_t table) {
     const policy__html_run *run = POLICY__AT(&tree->page->runs, policy__html_run, node->item);
     for (uint32_t i = 0; i < run->count; i++) {
       const policy__html_piece *piece = POLICY__AT(&tree->page->pieces, policy__html_piece, run->first + i);
-      if (piece->size > 0) write_piece(w, piece, false);
+      if (piece->size > 0) write_words(w, piece, false, false);
       else policy__compose_text(w->composer, (policy_string){" ", 1}, POLICY__COMPOSED);
     }
   }
@@ -281,13 +340,18 @@ static void write_table(writer *w, uint32_t table) {
 
 policy_status policy__html_compose(const policy__html_tree *tree, policy__composer *composer,
                                    const policy_allocator *allocator) {
-  writer w = {.tree = tree, .composer = composer};
-  w.place.allocator = *allocator;
+  writer w = {.tree = tree, .composer = composer, .item = POLICY_NONE};
+  w.place.allocator = w.label.allocator = *allocator;
+  policy__array_init(&w.languages, allocator, sizeof(spoken), UINT32_MAX - 1);
   policy_status status = policy__html_ordinals(tree, &w.ordinals, allocator);
+  if (status == POLICY_OK) status = policy__html_numbers(tree, &w.numbers, allocator);
   for (uint32_t n = 0; n < tree->nodes.count && status == POLICY_OK && composer->status == POLICY_OK; n++) {
     const policy__html_node *node = POLICY__NODE(tree, n);
+    enter(&w, n);
+    if (node->tag == POLICY__TAG_LI) w.item = n;
     if (node->tag == POLICY__TAG_TABLE && policy__html_is_data(tree, n)) {
       w.sign = false;
+      w.item = POLICY_NONE;
       write_table(&w, n);
       n = node->end - 1;
     } else if (node->tag == POLICY__TAG_TEXT) {
@@ -296,6 +360,9 @@ policy_status policy__html_compose(const policy__html_tree *tree, policy__compos
   }
   policy__compose_close(composer);
   policy_buffer_free(&w.place);
+  policy_buffer_free(&w.label);
+  policy__array_free(&w.languages);
   policy__array_free(&w.ordinals);
+  policy__array_free(&w.numbers);
   return status == POLICY_OK ? composer->status : status;
 }

@@ -16,6 +16,14 @@ policy_status policy__html_ordinals(const policy__html_tree *tree, policy__array
 policy_status policy__html_place(const policy__html_tree *tree, const policy__array *ordinals, uint32_t node,
                                  policy_buffer *place);
 
+/* html_list.c: the number of each node that is an item of an ordered list, for all nodes; those of others mean
+   nothing. */
+policy_status policy__html_numbers(const policy__html_tree *tree, policy__array *numbers,
+                                   const policy_allocator *allocator);
+
+/* Appends "3. " for an item with that number; nothing for one of a list without numbers. */
+policy_status policy__html_label(const policy__html_tree *tree, uint32_t item, int32_t number, policy_buffer *label);
+
 /* html_table.c: whether a table holds data, and is no means of layout. */
 bool policy__html_is_data(const policy__html_tree *tree, uint32_t table);
 

@@ -42,6 +42,7 @@ static bool is_block(uint8_t tag) {
 
 static bool is_named_debris(const policy__html_node *node, belief trust) {
   enum { SURE = POLICY__HINT_HIDDEN | POLICY__HINT_COMMENTS | POLICY__HINT_NOTICE };
+  if (node->tag == POLICY__TAG_ASIDE && (node->hints & POLICY__HINT_NOTES) != 0) return false;
   if (node->tag == POLICY__TAG_NAV || node->tag == POLICY__TAG_FOOTER) return true;
   if ((node->hints & POLICY__HINT_BODY) != 0) return false;
   if ((node->hints & SURE) != 0) return true;

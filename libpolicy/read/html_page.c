@@ -18,6 +18,7 @@ void policy__html_page_init(policy__html_page *page, policy_string source, const
   policy__array_init(&page->elements, allocator, sizeof(policy__html_element), limits->elements);
   policy__array_init(&page->pieces, allocator, sizeof(policy__html_piece), UINT32_MAX - 1);
   policy__array_init(&page->marks, allocator, sizeof(policy__html_mark), UINT32_MAX - 1);
+  policy__array_init(&page->calls, allocator, sizeof(policy_string), POLICY__HTML_CALLS);
   policy__array_init(&page->runs, allocator, sizeof(policy__html_run), UINT32_MAX - 1);
   policy__array_init(&head->metas, allocator, sizeof(policy__html_said), POLICY__HTML_METAS);
   policy__array_init(&head->times, allocator, sizeof(policy__html_said), POLICY__HTML_TIMES);
@@ -28,8 +29,8 @@ void policy__html_page_init(policy__html_page *page, policy_string source, const
 void policy__html_page_free(policy__html_page *page) {
   policy_buffer_free(&page->skeleton);
   policy__html_head *head = &page->head;
-  policy__array *arrays[] = {&page->elements, &page->pieces,  &page->runs, &page->marks, &head->metas,
-                             &head->times,    &head->scripts, &head->bylines};
+  policy__array *arrays[] = {&page->elements, &page->pieces, &page->runs,    &page->marks,  &page->calls,
+                             &head->metas,    &head->times,  &head->scripts, &head->bylines};
   for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) policy__array_free(arrays[i]);
 }
 

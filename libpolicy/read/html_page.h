@@ -9,6 +9,7 @@
 
 #include "base/array.h"
 #include "read/html_tags.h"
+#include "read/label.h"
 
 /* What the names that authors give to an element say of it. */
 enum {
@@ -29,12 +30,22 @@ enum {
   POLICY__HINT_HEADING = 16384
 };
 
+/* How a list counts its items, or the number that an item says it has. */
+typedef struct policy__html_counter {
+  int32_t number; /* that the list begins with, or the item's own, where it is given */
+  bool given, reversed;
+  uint8_t format; /* policy__number_format, of a list */
+} policy__html_counter;
+
 /* A start tag that makes structure. */
 typedef struct policy__html_element {
   uint32_t skeleton; /* where it stands there */
   uint32_t source;   /* where its tag begins */
   uint32_t id, id_size; /* the value of its id, in the source */
+  uint32_t language, language_size; /* the same of the language that it says to be in */
+  uint32_t anchor, anchor_size; /* the same of a target of links that its content begins with */
   uint32_t lead; /* number of the run that its content begins with, or POLICY_NONE */
+  policy__html_counter counter;
   uint16_t hints;
   uint8_t tag;
 } policy__html_element;
@@ -44,6 +55,8 @@ typedef struct policy__html_piece {
   uint32_t begin, size;
   bool linked; /* in a link, or on a button */
   bool bold;
+  bool raised;
+  uint8_t link; /* policy__note_link */
 } policy__html_piece;
 
 /* Pieces between two tags that make structure. */
@@ -57,7 +70,7 @@ typedef struct policy__html_mark {
   uint32_t run;
 } policy__html_mark;
 
-enum { POLICY__HTML_METAS = 400, POLICY__HTML_TIMES = 64, POLICY__HTML_SCRIPTS = 32, POLICY__HTML_BYLINES = 32 };
+enum { POLICY__HTML_CALLS = 8192, POLICY__HTML_METAS = 400, POLICY__HTML_TIMES = 64, POLICY__HTML_SCRIPTS = 32, POLICY__HTML_BYLINES = 32 };
 
 /* What a page says of itself outside of its text; all are pieces of the source, with character references. */
 typedef struct policy__html_said {
@@ -79,6 +92,7 @@ typedef struct policy__html_page {
   uint32_t nesting, elements_most;
   size_t budget_most;
   policy__array elements, pieces, runs, marks;
+  policy__array calls; /* of policy_string: the ids of notes that are called */
   policy_buffer skeleton; /* the tags that make structure, and nothing else, for the tree builder */
   size_t budget;          /* bytes that building the tree can take at most */
   policy__html_head head;

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "read/html_page.h"
+#include "read/notes.h"
 
 /* ---- characters ------------------------------------------------------------------------------------------ */
 
@@ -20,7 +21,8 @@ typedef struct scanner {
   bool leads;      /* the run begins right behind the start tag of the last element */
   bool linked;     /* in a link */
   bool pressed;    /* on a button */
-  bool bold;
+  bool bold, raised;
+  policy__note_link link; /* what the open link is */
   policy_string unclosed[16]; /* names of which no end tag comes any more */
   uint32_t unclosed_count;
   policy__html_shape shape;
@@ -42,6 +44,8 @@ static void add_piece(scanner *s, const char *begin, const char *end) {
   piece->size = (uint32_t)(end - begin);
   piece->linked = s->linked || s->pressed;
   piece->bold = s->bold;
+  piece->raised = s->raised;
+  piece->link = (uint8_t)s->link;
   s->filled |= !blank;
 }
 
@@ -77,7 +81,7 @@ static void end_run(scanner *s) {
   } else {
     page->pieces.count = s->first;
   }
-  s->leads = s->bold = false;
+  s->leads = s->bold = s->raised = false;
   s->first = (uint32_t)page->pieces.count;
   s->filled = false;
 }
@@ -154,13 +158,37 @@ static bool contains(policy_string value, const char *word) {
 
 /* What the attributes of one tag come to. */
 typedef struct attributes {
-  policy_string id, name, content, rel, href, lang, type, datetime, itemprop, itemtype, class, role;
+  policy_string id, name, content, rel, href, lang, type, datetime, itemprop, itemtype, class, role, note;
+  policy__html_counter counter;
   bool hidden, closed;
 } attributes;
 
 static bool hides(policy_string style) {
   return contains(style, "display:none") || contains(style, "display: none") ||
          contains(style, "visibility:hidden") || contains(style, "visibility: hidden");
+}
+
+/* The word behind "list-style-type:" or "list-style:", as far as it is one. */
+static policy_string list_style(policy_string style) {
+  static const char property[] = "list-style";
+  size_t at = 0, end;
+  while (at + sizeof property - 1 <= style.size &&
+         !policy__html_is((policy_string){style.data + at, sizeof property - 1}, property))
+    at++;
+  while (at < style.size && style.data[at] != ':') at++;
+  at += at < style.size;
+  while (at < style.size && policy__is_white(style.data[at])) at++;
+  for (end = at; end < style.size && (policy__is_letter(style.data[end]) || style.data[end] == '-');) end++;
+  return (policy_string){style.data + at, end - at};
+}
+
+static void take_style(attributes *all, policy_string style) {
+  all->hidden |= hides(style);
+  all->counter.format = (uint8_t)policy__label_format(list_style(style), (policy__number_format)all->counter.format);
+}
+
+static void take_number(attributes *all, policy_string value) {
+  all->counter.given = policy__label_number(value, &all->counter.number);
 }
 
 static void take(attributes *all, const policy__html_attribute *one) {
@@ -176,6 +204,9 @@ static void take(attributes *all, const policy__html_attribute *one) {
       break;
     case 'd':
       if (policy__html_is(name, "datetime")) all->datetime = value;
+      break;
+    case 'e':
+      if (policy__html_is(name, "epub:type")) all->note = value;
       break;
     case 'h':
       if (policy__html_is(name, "hidden")) all->hidden = true;
@@ -195,13 +226,20 @@ static void take(attributes *all, const policy__html_attribute *one) {
       break;
     case 'r':
       if (policy__html_is(name, "rel")) all->rel = value;
+      if (policy__html_is(name, "reversed")) all->counter.reversed = true;
       if (policy__html_is(name, "role")) all->role = value;
       break;
     case 's':
-      if (policy__html_is(name, "style")) all->hidden |= hides(value);
+      if (policy__html_is(name, "style")) take_style(all, value);
+      if (policy__html_is(name, "start")) take_number(all, value);
       break;
     case 't':
-      if (policy__html_is(name, "type")) all->type = value;
+      if (!policy__html_is(name, "type")) break;
+      all->type = value;
+      all->counter.format = (uint8_t)policy__label_format(value, (policy__number_format)all->counter.format);
+      break;
+    case 'v':
+      if (policy__html_is(name, "value")) take_number(all, value);
       break;
     case 'x':
       if (policy__html_is(name, "xml:lang") && all->lang.size == 0) all->lang = value;
@@ -215,7 +253,8 @@ static bool read_attributes(scanner *s, attributes *all) {
   static const policy_string none = {"", 0};
   policy__html_attribute one;
   const char *at = s->at;
-  *all = (attributes){none, none, none, none, none, none, none, none, none, none, none, none, false, false};
+  *all = (attributes){none, none, none, none, none, none, none, none, none, none, none, none, none,
+                      {.format = POLICY__FORMAT_DECIMAL}, false, false};
   while (policy__html_attribute_next(&at, s->end, &one)) take(all, &one);
   all->closed = one.closed;
   s->at = at != NULL ? at : s->end;
@@ -229,6 +268,7 @@ static uint16_t hints_of(const scanner *s, const attributes *all) {
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (names[i].size > 0) hints |= policy__html_hints(&s->hints, names[i]);
   if (all->itemtype.size > 0) hints |= policy__html_hints(&s->hints, all->itemtype) & POLICY__HINT_THREAD;
+  if (all->note.size > 0) hints |= policy__html_hints(&s->hints, all->note) & POLICY__HINT_NOTES;
   if (policy__html_is(all->role, "main")) hints |= POLICY__HINT_MAIN;
   if (all->hidden) hints |= POLICY__HINT_HIDDEN;
   return hints;
@@ -265,6 +305,24 @@ static void note_byline(scanner *s, const attributes *all) {
   if (piece != NULL) *piece = (uint32_t)s->page->pieces.count;
 }
 
+/* A link that may call a note, or a target of such links, which belongs to the element that begins with it. */
+static void open_link(scanner *s, const attributes *all) {
+  const policy_string names[] = {all->role, all->note, all->class};
+  policy__array *calls = &s->page->calls;
+  policy_string target = all->href;
+  s->linked = all->href.size > 0;
+  s->link = policy__note_link_of(all->href, names, 3, s->raised);
+  if (s->link == POLICY__LINK_CALL && target.size > 1 && *target.data == '#' && calls->count < calls->ceiling) {
+    policy_string *call = push(s, calls);
+    if (call != NULL) *call = (policy_string){target.data + 1, target.size - 1};
+  }
+  policy_string id = all->id.size > 0 ? all->id : all->name;
+  if (!s->leads || s->filled || id.size == 0) return;
+  policy__html_element *last = POLICY__AT(&s->page->elements, policy__html_element, s->page->elements.count - 1);
+  last->anchor = (uint32_t)(id.data - s->begin);
+  last->anchor_size = (uint32_t)id.size;
+}
+
 static void add_break(scanner *s, const char *begin) {
   policy__html_piece *piece = s->filled ? push(s, &s->page->pieces) : NULL;
   if (piece != NULL) piece->begin = (uint32_t)(begin - s->begin);
@@ -288,6 +346,9 @@ static void open_element(scanner *s, policy__tag tag, const attributes *all, con
   element->source = (uint32_t)(begin - s->begin);
   element->id = all->id.size > 0 ? (uint32_t)(all->id.data - s->begin) : 0;
   element->id_size = (uint32_t)all->id.size;
+  element->language = all->lang.size > 0 ? (uint32_t)(all->lang.data - s->begin) : 0;
+  element->language_size = (uint32_t)all->lang.size;
+  element->counter = all->counter;
   element->hints = hints_of(s, all);
   element->tag = (uint8_t)tag;
   element->lead = POLICY_NONE;
@@ -313,17 +374,19 @@ static void start_tag(scanner *s, policy_string name, const char *begin) {
     case POLICY__TAG_OTHER: note_byline(s, &all); break;
     case POLICY__TAG_A:
       note_byline(s, &all);
-      if (!empty) s->linked = all.href.size > 0;
+      open_link(s, &all);
+      if (empty) s->linked = false, s->link = POLICY__LINK_OTHER;
       break;
+    case POLICY__TAG_SUP: s->raised = !empty; break;
     case POLICY__TAG_B: s->bold = !empty; break;
     case POLICY__TAG_BUTTON: s->pressed = !empty; break;
     case POLICY__TAG_BR:
       add_break(s, begin);
       break;
     case POLICY__TAG_HTML:
+    case POLICY__TAG_BODY:
       if (s->page->head.language.size == 0) s->page->head.language = all.lang;
       break;
-    case POLICY__TAG_BODY: break;
     case POLICY__TAG_LINK: take_link(s, &all); break;
     case POLICY__TAG_META:
       add_meta(s, &s->page->head.metas, all.name.size > 0 ? all.name : all.itemprop, all.content);
@@ -358,7 +421,8 @@ static void end_tag(scanner *s, policy_string name) {
   policy__tag tag = policy__tag_of(name);
   attributes all;
   if (!read_attributes(s, &all)) return;
-  if (tag == POLICY__TAG_A) s->linked = false;
+  if (tag == POLICY__TAG_A) s->linked = false, s->link = POLICY__LINK_OTHER;
+  else if (tag == POLICY__TAG_SUP) s->raised = false;
   else if (tag == POLICY__TAG_B) s->bold = false;
   else if (tag == POLICY__TAG_BUTTON) s->pressed = false;
   else close_element(s, tag);

@@ -64,6 +64,7 @@ static const struct {
     {"strong", POLICY__TAG_B},
     {"style", POLICY__TAG_SKIPPED},
     {"summary", POLICY__TAG_SUMMARY},
+    {"sup", POLICY__TAG_SUP},
     {"svg", POLICY__TAG_SKIPPED},
     {"table", POLICY__TAG_TABLE},
     {"tbody", POLICY__TAG_TBODY},

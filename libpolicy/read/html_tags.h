@@ -47,6 +47,7 @@ typedef enum policy__tag {
   POLICY__TAG_SECTION,
   POLICY__TAG_SKIPPED, /* its content is no text, or none of the document's */
   POLICY__TAG_SUMMARY,
+  POLICY__TAG_SUP,
   POLICY__TAG_TABLE,
   POLICY__TAG_TBODY, /* and thead, tfoot */
   POLICY__TAG_TD,

@@ -40,6 +40,12 @@ policy_status policy__html_tree_make(policy__html_tree *tree, const policy__html
                                      const policy_allocator *allocator);
 void policy__html_tree_free(policy__html_tree *tree);
 
+/* html_notes.c: gives the hint of notes to what is called as one. `allocator` is borrowed. NO_MEMORY. */
+policy_status policy__html_mark_notes(policy__html_tree *tree, const policy_allocator *allocator);
+
+/* html_notes.c: whether a node is a note, or stands in one or among them. */
+bool policy__html_is_note(const policy__html_tree *tree, uint32_t n);
+
 /* html_measure.c: fills size, linked and prose. */
 void policy__html_measure(policy__html_tree *tree);
 

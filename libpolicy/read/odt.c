@@ -14,15 +14,42 @@ static const policy__fact properties[] = {
     {"meta creation-date", NULL, POLICY_FIELD_DATE, 1},  {"meta language", NULL, POLICY_FIELD_LANGUAGE, 0},
 };
 
-static policy_status read_parts(policy__office *office) {
+static policy_string string_of(const policy_buffer *buffer) {
+  return (policy_string){buffer->data != NULL ? buffer->data : "", buffer->size};
+}
+
+/* Styles of the whole document: damaged ones are done without. */
+static policy_status read_styles(policy__office *office, policy__odt_styles *styles) {
+  policy_error own;
+  policy_buffer xml = {.allocator = *office->allocator};
+  policy_status status = policy__office_part(office->archive, "styles.xml", &xml, &own);
+  if (status == POLICY_OK) status = policy__odt_styles_read(styles, string_of(&xml), &office->limits, &own);
+  policy_buffer_free(&xml);
+  status = policy__office_forgive(office, status);
+  return status == POLICY_OK ? POLICY_OK : policy__fail(office->error, status, 0, "%s", own.message);
+}
+
+static policy_status read_content(policy__office *office, policy__odt_styles *styles) {
   policy_buffer xml = {.allocator = *office->allocator};
   policy_status status = policy__office_part(office->archive, "content.xml", &xml, office->error);
   if (status == POLICY_ERROR_NOT_FOUND)
     status = policy__fail(office->error, POLICY_ERROR_FORMAT, 0, "the archive has no content.xml: it is no OpenDocument");
+  if (status == POLICY_OK) status = policy__odt_styles_read(styles, string_of(&xml), &office->limits, office->error);
+  if (status == POLICY_OK && (status = policy__odt_styles_settle(styles)) != POLICY_OK)
+    policy__fail_plain(office->error, status);
   if (status == POLICY_OK)
-    status = policy__xml_compose(&office->composer, (policy_string){xml.data != NULL ? xml.data : "", xml.size}, "",
-                                 &office->limits, office->allocator, office->error);
+    status = policy__xml_compose(&office->composer, string_of(&xml), "", styles, &office->limits, office->allocator,
+                                 office->error);
   policy_buffer_free(&xml);
+  return status;
+}
+
+static policy_status read_parts(policy__office *office) {
+  policy__odt_styles styles;
+  policy__odt_styles_init(&styles, office->allocator);
+  policy_status status = read_styles(office, &styles);
+  if (status == POLICY_OK) status = read_content(office, &styles);
+  policy__odt_styles_free(&styles);
   if (status != POLICY_OK) return status;
   return policy__office_collect(office->archive, "meta.xml", &office->facts, &office->limits, office->error);
 }

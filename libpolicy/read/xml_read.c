@@ -123,7 +123,8 @@ static policy_status walk(reading *r, policy_string xml, const policy_limits *li
 }
 
 policy_status policy__xml_compose(policy__composer *composer, policy_string xml, const char *place,
-                                  const policy_limits *limits, const policy_allocator *allocator, policy_error *error) {
+                                  policy__odt_styles *styles, const policy_limits *limits,
+                                  const policy_allocator *allocator, policy_error *error) {
   policy__xml_oddities oddities = {0, 0};
   reading *r = policy__allocate(allocator, sizeof *r);
   if (r == NULL) return policy__fail_plain(error, POLICY_ERROR_NO_MEMORY);
@@ -131,6 +132,7 @@ policy_status policy__xml_compose(policy__composer *composer, policy_string xml,
   policy__walk_init(&r->walk, composer, allocator);
   policy__collect_init(&r->collector, NULL, 0, allocator);
   r->walk.place = place;
+  r->walk.lists.styles = styles;
   r->shift = UINT64_MAX;
   policy_status status = walk(r, xml, limits, allocator, &oddities, error);
   while (composer->aside_depth > 0) policy__compose_back(composer); /* it broke off in a note */

@@ -6,7 +6,9 @@
 
 #include "base/equal.h"
 #include "base/hash.h"
+#include "read/html_page.h"
 #include "read/scan.h"
+#include "text/language.h"
 
 enum { PATH = 120 /* bytes of the longest XPath that is told */, TAIL = 8 /* bytes of marks behind a quotation */ };
 
@@ -17,6 +19,7 @@ void policy__walk_init(policy__walk *walk, policy__composer *composer, const pol
   walk->places.allocator = walk->path.allocator = *allocator;
   walk->term.allocator = walk->speaker.allocator = *allocator;
   policy__array_init(&walk->frames, allocator, sizeof(policy__xml_frame), UINT32_MAX);
+  policy__lists_init(&walk->lists, allocator);
 }
 
 void policy__walk_free(policy__walk *walk) {
@@ -25,6 +28,7 @@ void policy__walk_free(policy__walk *walk) {
   policy_buffer_free(&walk->path);
   policy_buffer_free(&walk->term);
   policy_buffer_free(&walk->speaker);
+  policy__lists_free(&walk->lists);
 }
 
 static policy__xml_frame *frame_at(const policy__walk *w, size_t n) {
@@ -114,10 +118,17 @@ static size_t find_owner(const policy__walk *w) {
   return unknown > 0 ? unknown : 1;
 }
 
+/* The language that is declared here, where it is not that of the whole. */
+static policy_string declared(const policy__walk *w) {
+  const policy_string nothing = {"", 0};
+  policy_string language = held(w, top_of(w)->language);
+  return policy__language_is_same(language, held(w, frame_at(w, 0)->language)) ? nothing : language;
+}
+
 /* Kind and level of a block that begins with text, or whose lead has just been followed by text. */
 static policy_block_record kind_here(policy__walk *w, bool led) {
   const policy__xml_frame *frame = top_of(w);
-  policy_block_record record = {.kind = frame->kind, .level = frame->level, .place = {"", 0}};
+  policy_block_record record = {.kind = frame->kind, .level = frame->level, .language = declared(w)};
   if (frame->forced || frame->kind != POLICY_BLOCK_PARAGRAPH) return record;
   for (size_t n = w->frames.count; n > 0; n--) {
     policy__xml_frame *around = frame_at(w, n - 1);
@@ -144,6 +155,9 @@ static void open_block(policy__walk *w) {
   policy__compose_open(w->composer, &record);
   w->filling = POLICY__FILL_BLOCK;
   w->table = false;
+  bool counted = record.kind == POLICY_BLOCK_LIST_ITEM || record.kind == POLICY_BLOCK_FOOTNOTE ||
+                 w->vocabulary == POLICY__OPEN_DOCUMENT;
+  if (!counted) w->lists.label.size = 0;
   if (w->speaker.size > 0) compose(w, (policy_string){w->speaker.data, w->speaker.size});
   if (w->open[0] != '\0') compose(w, words_of(w->open));
   w->speaker.size = 0;
@@ -201,6 +215,13 @@ static bool is_tail(policy_string piece) {
   return true;
 }
 
+/* The number of the item that a text is the first of, unless it has one. */
+static void put_label(policy__walk *w, policy_string piece) {
+  bool own = top_of(w)->role == POLICY__ROLE_NUMBER || policy__label_is_own(piece, w->lists.number);
+  if (!own) compose(w, (policy_string){w->lists.label.data, w->lists.label.size});
+  w->lists.label.size = 0;
+}
+
 policy_status policy__walk_text(void *context, policy_string piece, uint64_t source) {
   policy__walk *w = context;
   if (w->collector != NULL) note(w, policy__collect_text(w->collector, piece));
@@ -214,7 +235,13 @@ policy_status policy__walk_text(void *context, policy_string piece, uint64_t sou
       open_block(w);
   }
   if (w->filling == POLICY__FILL_LEAD && !white && top_of(w)->role != POLICY__ROLE_NUMBER) settle_lead(w, false);
-  policy__compose_text(w->composer, piece, source);
+  if (w->lists.label.size > 0 && !white) put_label(w, piece);
+  const policy__xml_frame *frame = top_of(w);
+  bool back = frame->link == POLICY__LINK_BACK && frame->kind == POLICY_BLOCK_FOOTNOTE;
+  if (white || (!frame->raised && frame->link != POLICY__LINK_CALL && !back))
+    policy__compose_text(w->composer, piece, source);
+  else if (!back || policy__note_is_numbered(piece))
+    policy__compose_raised(w->composer, piece, frame->link == POLICY__LINK_CALL, source);
   w->ended = false;
   note(w, w->composer->status);
   return w->status;
@@ -249,6 +276,29 @@ static policy__role role_of(const policy__walk *w, policy_string name) {
   return is_textual(w, name) ? POLICY__ROLE_BLOCK : POLICY__ROLE_NONE;
 }
 
+/* What a raised element, or a link, makes of the text in it. */
+static void set_raised(const policy__walk *w, policy__xml_frame *frame, const policy__xml_element *element) {
+  policy_string name = element->name;
+  if (policy__equal_word(name, "sup") || policy__equal_word(name, "superscript")) frame->raised = true;
+  if (w->vocabulary == POLICY__JATS && policy__equal_word(name, "xref") &&
+      policy__equal_word(policy__xml_attribute(element, "ref-type"), "fn"))
+    frame->link = POLICY__LINK_CALL;
+  if (w->vocabulary != POLICY__XHTML || !policy__equal_word(name, "a")) return;
+  const policy_string names[] = {policy__xml_attribute(element, "role"), policy__xml_attribute(element, "epub:type"),
+                                 policy__xml_attribute(element, "class")};
+  frame->link = (uint8_t)policy__note_link_of(policy__xml_attribute(element, "href"), names, 3, frame->raised);
+}
+
+/* The language that an element declares, or the style of a paragraph of an OpenDocument; "" for none. */
+static policy_string language_of(const policy__walk *w, const policy__xml_element *element) {
+  policy_string language = policy__xml_attribute(element, "xml:lang");
+  if (w->vocabulary != POLICY__OPEN_DOCUMENT)
+    return language.size > 0 ? language : policy__xml_attribute(element, "lang");
+  bool paragraph = policy__equal_word(element->name, "p") || policy__equal_word(element->name, "h");
+  if (!paragraph || w->lists.styles == NULL) return language;
+  return policy__odt_language(w->lists.styles, policy__xml_attribute(element, "style-name"));
+}
+
 /* Adds the frame of an element, with what it takes over from the one around it. */
 static policy__xml_frame *push(policy__walk *w, const policy__xml_element *element) {
   static const char *const ids[] = {"eId", "identifier", "xml:id", "id", "ID"};
@@ -259,12 +309,18 @@ static policy__xml_frame *push(policy__walk *w, const policy__xml_element *eleme
     frame.forced = parent->forced;
     frame.level = parent->level;
     frame.items = parent->items;
+    frame.raised = parent->raised;
+    frame.language = parent->language;
+    frame.link = parent->link;
     frame.number = count_sibling(parent, element->name);
   }
+  set_raised(w, &frame, element);
   frame.name = hold(w, element->name);
   policy_string id = {"", 0};
   for (size_t i = 0; i < sizeof ids / sizeof *ids && id.size == 0; i++) id = policy__xml_attribute(element, ids[i]);
   frame.place = hold(w, id);
+  policy_string language = language_of(w, element);
+  if (language.size > 0) frame.language = hold(w, language);
   policy_status status = w->status;
   policy__xml_frame *place = status == POLICY_OK ? policy__array_push(&w->frames, &status) : NULL;
   if (place != NULL) *place = frame;
@@ -328,7 +384,8 @@ static void begin_quote(policy__walk *w, policy__xml_frame *frame, const policy_
 }
 
 static void begin_note(policy__walk *w, policy__xml_frame *frame, const policy__xml_element *element) {
-  policy_block_record record = {.kind = POLICY_BLOCK_FOOTNOTE, .place = place_of(w, w->frames.count - 1)};
+  policy_block_record record = {
+      .kind = POLICY_BLOCK_FOOTNOTE, .place = place_of(w, w->frames.count - 1), .language = declared(w)};
   policy_string marker = policy__xml_attribute(element, "marker");
   if (frame->role == POLICY__ROLE_FOLIO) record.kind = POLICY_BLOCK_BOILERPLATE;
   if (policy__equal_word(element->name, "text-box")) record.kind = POLICY_BLOCK_PARAGRAPH;
@@ -345,7 +402,8 @@ static void begin_row(policy__walk *w) {
     policy__compose_line(w->composer);
     return;
   }
-  policy_block_record record = {.kind = POLICY_BLOCK_TABLE, .place = place_of(w, w->frames.count - 1)};
+  policy_block_record record = {
+      .kind = POLICY_BLOCK_TABLE, .place = place_of(w, w->frames.count - 1), .language = declared(w)};
   const policy__xml_frame *frame = top_of(w);
   if (frame->forced) record.kind = frame->kind;
   policy__compose_open(w->composer, &record);
@@ -390,8 +448,9 @@ static void begin_inline(policy__walk *w, const policy__xml_element *element) {
     (void)policy__walk_text(w, (policy_string){w->term.data, w->term.size}, POLICY__COMPOSED);
 }
 
-static void begin_item(policy__walk *w, policy__xml_frame *frame) {
+static void begin_item(policy__walk *w, policy__xml_frame *frame, const policy__xml_element *element) {
   part(w);
+  if (frame->role == POLICY__ROLE_ITEM) note(w, policy__lists_item(&w->lists, element));
   frame->items++;
   frame->used = false;
 }
@@ -400,6 +459,27 @@ static void begin_item(policy__walk *w, policy__xml_frame *frame) {
 static bool keeps_lead(policy__role role) {
   return role == POLICY__ROLE_HEADING || role == POLICY__ROLE_SUBHEADING || role == POLICY__ROLE_NUMBER ||
          role == POLICY__ROLE_NOTE || role == POLICY__ROLE_FOLIO || role == POLICY__ROLE_SKIP || is_small(role);
+}
+
+/* Whether an element of a book names itself a note, or notes. */
+static bool is_notes(policy__walk *w, const policy__xml_element *element) {
+  static const char *const names[] = {"epub:type", "role", "class", "id"};
+  uint16_t hints = 0;
+  if (w->vocabulary != POLICY__XHTML) return false;
+  if (!w->hinted) policy__html_hints_init(&w->hints);
+  w->hinted = true;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    hints |= policy__html_hints(&w->hints, policy__xml_attribute(element, names[i]));
+  return (hints & POLICY__HINT_NOTES) != 0;
+}
+
+/* A list opens, or a paragraph of one begins. */
+static void begin_counting(policy__walk *w, policy__xml_frame *frame, const policy__xml_element *element) {
+  if (frame->role == POLICY__ROLE_CONTAINER)
+    note(w, policy__lists_begin(&w->lists, w->vocabulary, element, &frame->list));
+  if (w->vocabulary == POLICY__OPEN_DOCUMENT && w->notes == 0 &&
+      (frame->role == POLICY__ROLE_BLOCK || frame->role == POLICY__ROLE_HEADING))
+    note(w, policy__lists_paragraph(&w->lists, element));
 }
 
 static void begin_by_role(policy__walk *w, policy__xml_frame *frame, const policy__xml_element *element) {
@@ -418,7 +498,7 @@ static void begin_by_role(policy__walk *w, policy__xml_frame *frame, const polic
     case POLICY__ROLE_SPEECH: begin_speech(w, element); break;
     case POLICY__ROLE_INLINE: begin_inline(w, element); break;
     case POLICY__ROLE_CLAUSE:
-    case POLICY__ROLE_ITEM: begin_item(w, frame); break;
+    case POLICY__ROLE_ITEM: begin_item(w, frame, element); break;
     case POLICY__ROLE_DEBRIS: part(w), set_kind(frame, POLICY_BLOCK_BOILERPLATE, true); break;
     case POLICY__ROLE_CAPTION: part(w), set_kind(frame, POLICY_BLOCK_CAPTION, false); break;
     case POLICY__ROLE_BREAK:
@@ -437,6 +517,8 @@ static void begin_by_role(policy__walk *w, policy__xml_frame *frame, const polic
     case POLICY__ROLE_TABLE: part(w); break;
     default: break;
   }
+  if (!is_small(frame->role) && frame->role != POLICY__ROLE_HEADING && is_notes(w, element))
+    set_kind(frame, POLICY_BLOCK_FOOTNOTE, false);
 }
 
 policy_status policy__walk_begin(void *context, const policy__xml_element *element) {
@@ -449,8 +531,10 @@ policy_status policy__walk_begin(void *context, const policy__xml_element *eleme
     frame->skipped = w->skipped;
     w->skipped = 0;
     part(w);
-  } else if (w->skipped == 0)
+  } else if (w->skipped == 0) {
+    begin_counting(w, frame, element);
     begin_by_role(w, frame, element);
+  }
   w->ended = false;
   note(w, w->composer->status);
   return w->status;
@@ -537,6 +621,8 @@ policy_status policy__walk_end(void *context, policy_string name) {
   if (frame.role == POLICY__ROLE_SKIP) w->skipped--;
   else if (w->skipped == 0)
     end_by_role(w, &frame, name);
+  if (frame.list) policy__lists_end(&w->lists);
+  if (frame.role == POLICY__ROLE_ITEM) w->lists.label.size = 0;
   if (frame.role == POLICY__ROLE_SHOW) {
     part(w);
     w->skipped = frame.skipped;

@@ -3,9 +3,12 @@
 #define POLICY_READ_XML_WALK_H
 
 #include "base/array.h"
+#include "read/html_page.h"
 #include "read/compose.h"
 #include "read/xml.h"
 #include "read/xml_facts.h"
+#include "read/notes.h"
+#include "read/xml_lists.h"
 
 enum { POLICY__WALK_NAMES = 1 << 16, POLICY__SIBLINGS = 6 };
 
@@ -24,12 +27,16 @@ typedef struct policy__xml_frame {
   uint32_t items;         /* how many list items stand around it */
   policy_span place;      /* in walk.places: its id; empty: it has none */
   policy_span name;       /* in walk.places, for an XPath */
+  policy_span language;   /* in walk.places: what is declared for text in it */
   uint32_t skipped;       /* of walk, before it was shown */
   uint32_t number;        /* among its siblings of that name */
   bool forced;            /* the kind holds for all blocks in it */
   bool titled;            /* a heading of it has been seen */
   bool used;              /* a list item's first block has been seen */
   bool cells;             /* a row's first cell has been seen */
+  bool list;              /* it is a list whose items are counted */
+  bool raised;            /* text in it is */
+  uint8_t link;           /* policy__note_link of the link that it is, or stands in */
   uint8_t filling;        /* policy__filling before a note */
   char close[8];          /* the mark that ends a quotation */
   struct {
@@ -46,6 +53,8 @@ typedef struct policy__walk {
   policy_buffer places;   /* names and ids of the open elements */
   policy_buffer path;     /* scratch */
   policy_buffer term;     /* what a placeholder stands for */
+  policy__html_hint_table hints; /* of names, for books; empty until `hinted` */
+  bool hinted;
   policy_status status;
   policy__filling filling;
   size_t owner;           /* how many elements are open in the one whose end ends the open block */
@@ -57,6 +66,7 @@ typedef struct policy__walk {
   bool named;             /* the speaker has been named by a note */
   char open[8];           /* a mark that begins a quotation, to stand before the next text */
   policy_buffer speaker;  /* a name to stand before the next text */
+  policy__lists lists;
   const uint8_t *textual; /* of an unknown vocabulary: a bit for each hash of a name in which text stands */
 } policy__walk;
 

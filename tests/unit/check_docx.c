@@ -139,6 +139,20 @@ START_TEST(styles_stay_known_while_numbers_are_read) {
 }
 END_TEST
 
+#define SAID(language, text) "<w:r><w:rPr><w:lang w:val='" language "'/></w:rPr><w:t>" text "</w:t></w:r>"
+
+START_TEST(runs_declare_their_language) {
+  policy_document *document = read_docx(
+      W "<w:p>" SAID("en-GB", "The ministry should publish the survey of the lake before the end of the year.") "</w:p>"
+        "<w:p>" SAID("fr-FR", "Il faut ") SAID("fr-FR", "agir.") "</w:p><w:p>" SAID("fr-FR", "Il faut ") T("act.") "</w:p>"
+        "<w:p>" T("No.") "</w:p>" END, 2);
+  static const char *const languages[] = {"en", "fr-FR", "en", "en"};
+  for (uint32_t n = 0; n < 4; n++)
+    ck_assert_str_eq(policy_block_language(policy_document_block(document, n)).data, languages[n]);
+  policy_document_unref(document);
+}
+END_TEST
+
 START_TEST(tables) {
   blocks_are(W "<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr><w:tc>" P("Well") P("deep") "</w:tc><w:tc><w:p/>"
                "</w:tc></w:tr><w:tr><w:tc><w:tbl><w:tr><w:tc>" P("1") "</w:tc><w:tc>" P("2") "</w:tc></w:tr></w:tbl><w:p/></w:tc>"
@@ -275,6 +289,7 @@ Suite *suite_docx(void) {
   tcase_add_test(cases, numbers_are_text);
   tcase_add_test(cases, letters_and_roman_numbers_go_on);
   tcase_add_test(cases, styles_stay_known_while_numbers_are_read);
+  tcase_add_test(cases, runs_declare_their_language);
   tcase_add_test(cases, tables);
   tcase_add_test(cases, notes_stand_behind_their_paragraph);
   tcase_add_test(cases, changes_are_accepted);

@@ -62,7 +62,36 @@ END_TEST
 
 START_TEST(lists_have_levels) {
   BLOCKS(TEXT "<ul><li>One<ol><li>Inner</ol><li>Two</ul><dl><dt>Well<dd>A hole.</dl>",
-         SHOWN "list_item 1|One\nlist_item 2|Inner\nlist_item 1|Two\nparagraph|Well\nlist_item 1|A hole.\n");
+         SHOWN "list_item 1|One\nlist_item 2|1. Inner\nlist_item 1|Two\nparagraph|Well\nlist_item 1|A hole.\n");
+}
+END_TEST
+
+START_TEST(items_have_the_numbers_that_a_page_shows) {
+  BLOCKS(TEXT "<ol type=a start=3><li>c<li value=26>z<li><p>aa<p>more</ol><ol reversed><li>3<li>2<li>1</ol>",
+         SHOWN "list_item 1|c. c\nlist_item 1|z. z\nlist_item 1|aa. aa\nlist_item 1|more\nlist_item 1|3. 3\n"
+               "list_item 1|2. 2\nlist_item 1|1. 1\n");
+  BLOCKS(TEXT "<ol style='margin: 0; list-style-type: lower-roman' start='-1'><li>a<ol type=I><li>A<li>B</ol>b<li>c<li>d</ol>",
+         SHOWN "list_item 1|-1. a\nlist_item 2|I. A\nlist_item 2|II. B\nlist_item 1|b\nlist_item 1|0. c\nlist_item 1|i. d\n");
+  BLOCKS(TEXT "<ol start=2147483647><li>a<li>b</ol><ol start=x type=x><li>a<li value=x>b</ol><ol start=-9999999999 reversed><li>z</ol>",
+         SHOWN "list_item 1|2147483647. a\nlist_item 1|2147483647. b\nlist_item 1|1. a\nlist_item 1|2. b\n"
+               "list_item 1|-2147483647. z\n");
+}
+END_TEST
+
+START_TEST(numbers_are_not_shown_where_they_would_mislead) {
+  BLOCKS(TEXT "<ol><li>4. Dig<li>(b) Dig<li>Dig</ol><ol style='list-style: none'><li>a</ol><ul start=3><li value=3>b</ul>",
+         SHOWN "list_item 1|4. Dig\nlist_item 1|(b) Dig\nlist_item 1|3. Dig\nlist_item 1|a\nlist_item 1|b\n");
+  BLOCKS(TEXT "<ol><li><h3>Head</h3>Text<li><ol><li>Inner</ol>Behind</ol>",
+         SHOWN "heading 3|Head\nlist_item 1|Text\nlist_item 2|1. Inner\nlist_item 1|Behind\n");
+}
+END_TEST
+
+START_TEST(blocks_tell_their_numbers) {
+  policy_document *document = page_of("<h2>3.1 Wells</h2>" TEXT "<ol start=7><li>Dig.</ol>", NULL);
+  ck_assert_str_eq(policy_block_number(policy_document_block(document, 0)).data, "3.1");
+  ck_assert_str_eq(policy_block_number(policy_document_block(document, 1)).data, "");
+  ck_assert_str_eq(policy_block_number(policy_document_block(document, 3)).data, "7");
+  policy_document_unref(document);
 }
 END_TEST
 
@@ -106,7 +135,31 @@ END_TEST
 
 START_TEST(notes_name_themselves) {
   BLOCKS(TEXT "<div class=footnotes><ol><li id='fn:1'>See the report.</ol></div><p id=ftn2>Of last year.</p>",
-         SHOWN "footnote|See the report.\nfootnote|Of last year.\n");
+         SHOWN "footnote|1. See the report.\nfootnote|Of last year.\n");
+}
+END_TEST
+
+START_TEST(notes_are_called) {
+  BLOCKS(TEXT "<p>Wells<sup><a href='#n1'>1</a></sup><sup><a href='#n2'>2</a></sup>, springs<a href='#fn3'>3</a> and "
+              "lakes.<a href='#_ftn4'>[4]</a> Seas<a role=doc-noteref href='#n5'>a</a></p><p id=n1>Deep.</p><p><a name=n2>2</a> "
+              "Cold. <a href='#fnref2'>&#8617;</a></p><aside role=doc-footnote><p>Wide.</aside><div id=n5>Salt.</div>",
+         SHOWN "paragraph|Wells\xC2\xB9,\xC2\xB2, springs\xC2\xB3 and lakes.[4] Seas[a]\nfootnote|Deep.\nfootnote|2 Cold.\n"
+               "footnote|Wide.\nfootnote|Salt.\n");
+  BLOCKS(TEXT "<p>Wells<sup class=reference><a href='#cite_note-1'><span>[</span>1<span>]</span></a></sup> are deep.</p>"
+              "<ol class=references><li id='cite_note-1'><b><a href='#cite_ref-1'>^</a></b> Lee.</ol>",
+         SHOWN "paragraph|Wells[1] are deep.\nfootnote|1. Lee.\n");
+}
+END_TEST
+
+START_TEST(what_is_raised_is_no_part_of_a_word) {
+  BLOCKS(TEXT "<p>The plan<sup>1, 2</sup> of 3 km<sup>2</sup>, 10<sup>-6</sup>, the 20<sup>th</sup>, x<sup>2n</sup>, y<sup> 3 </sup>z",
+         SHOWN "paragraph|The plan\xC2\xB9,\xC2\xB2 of 3 km\xC2\xB2, 10-\xE2\x81\xB6, the 20th, x2n, y \xC2\xB3 z\n");
+}
+END_TEST
+
+START_TEST(a_way_back_is_text_elsewhere) {
+  BLOCKS(TEXT "<h2><a class=toc-backref href='#toc'>Wells</a></h2><p>They are deep.</p>",
+         SHOWN "heading 2|Wells\nparagraph|They are deep.\n");
 }
 END_TEST
 
@@ -213,6 +266,9 @@ Suite *suite_html(void) {
   TCase *tests = tcase_create("html");
   tcase_add_test(tests, text_comes_in_blocks);
   tcase_add_test(tests, lists_have_levels);
+  tcase_add_test(tests, items_have_the_numbers_that_a_page_shows);
+  tcase_add_test(tests, numbers_are_not_shown_where_they_would_mislead);
+  tcase_add_test(tests, blocks_tell_their_numbers);
   tcase_add_test(tests, lines_and_spaces);
   tcase_add_test(tests, what_is_no_text_is_left_out);
   tcase_add_test(tests, noscript_is_nothing_in_debris_too);
@@ -220,6 +276,9 @@ Suite *suite_html(void) {
   tcase_add_test(tests, a_table_may_hold_an_item_in_each_row);
   tcase_add_test(tests, headings_by_name_and_by_type);
   tcase_add_test(tests, notes_name_themselves);
+  tcase_add_test(tests, notes_are_called);
+  tcase_add_test(tests, what_is_raised_is_no_part_of_a_word);
+  tcase_add_test(tests, a_way_back_is_text_elsewhere);
   tcase_add_test(tests, xhtml_has_empty_elements);
   tcase_add_test(tests, places_lead_to_elements);
   tcase_add_test(tests, offsets_lead_to_bytes);

@@ -82,6 +82,39 @@ START_TEST(declared) {
 }
 END_TEST
 
+#define SHORT_FRENCH "Il faut agir."
+#define GERMAN "Das Ministerium soll den Bericht vor Ende des Jahres vorlegen und die Gemeinden daran beteiligen."
+
+/* What a page declares for a part of it is expected there, and no more than that. */
+START_TEST(declared_for_parts) {
+  policy_document *d = analyse("<html lang=en><p>" ENGLISH "<div lang='fr_CA'><p>" FRENCH "<p>" SHORT_FRENCH "</div><p>No.<p lang=de>"
+                               GERMAN "<p xml:lang=en-GB>We act.", "text/html");
+  static const char *const languages[] = {"en", "fr-CA", "fr-CA", "en", "de", "en"};
+  for (uint32_t n = 0; n < 6; n++) ck_assert_str_eq(language_of(d, n), languages[n]);
+  policy_document_unref(d);
+  d = analyse("<html lang=en><body><p>" ENGLISH "<div lang=fr><p>" ENGLISH "<p>We must act.</div>", "text/html");
+  for (uint32_t n = 0; n < 3; n++) ck_assert_str_eq(language_of(d, n), "en");
+  ck_assert_uint_eq(policy_document_recommendation_count(d), 3);
+  policy_document_unref(d);
+  d = analyse("<html lang=en><body><p>" ENGLISH "<div lang=nonsense><p>We must act.</div><p lang=''>Now.", "text/html");
+  for (uint32_t n = 0; n < 3; n++) ck_assert_str_eq(language_of(d, n), "en");
+  policy_document_unref(d);
+}
+END_TEST
+
+START_TEST(declared_in_xml) {
+  policy_document *d = analyse("<TEI xml:lang='en'><text><body><p>" ENGLISH "</p><div xml:lang='fr'><p>" SHORT_FRENCH "</p><p>x<note>"
+                               SHORT_FRENCH "</note></p></div><p>No.</p></body></text></TEI>", "application/xml");
+  static const char *const languages[] = {"en", "fr", "fr", "fr", "en"};
+  for (uint32_t n = 0; n < 5; n++) ck_assert_str_eq(language_of(d, n), languages[n]);
+  policy_document_unref(d);
+  d = analyse("<article xml:lang='en'><body><p>" ENGLISH "<fn xml:lang='fr'><p>" SHORT_FRENCH "</p></fn></p></body></article>",
+              "application/xml");
+  for (uint32_t n = 0; n < 2; n++) ck_assert_str_eq(language_of(d, n), languages[n]);
+  policy_document_unref(d);
+}
+END_TEST
+
 /* A text that somebody built has no language before its analysis. */
 START_TEST(built) {
   policy_builder *builder = policy_builder_new(FRENCH, strlen(FRENCH), NULL, NULL, NULL);
@@ -104,6 +137,8 @@ Suite *suite_identify(void) {
   tcase_add_test(tests, foreign);
   tcase_add_test(tests, mixed);
   tcase_add_test(tests, declared);
+  tcase_add_test(tests, declared_for_parts);
+  tcase_add_test(tests, declared_in_xml);
   tcase_add_test(tests, built);
   suite_add_tcase(suite, tests);
   return suite;
