@@ -25,7 +25,7 @@ static bool names_actors(const policy__context *context, policy__range inside) {
     }
     bool covered = clause->words[n].span.begin >= begin && clause->words[n].span.begin < end;
     if (!covered && !policy__has_class(clause, n, POLICY__COMMA | POLICY__COORDINATOR | POLICY__STOP) &&
-        !policy__word_is(clause, n, "the"))
+        !policy__word_in(clause, n, "the state of"))
       return false;
   }
   return states > 0;

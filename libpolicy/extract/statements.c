@@ -220,12 +220,14 @@ static policy_status read_sentence(walk *w, policy_block_kind kind) {
   read_label(w);
   uint32_t signed_count = 0, before = policy_document_recommendation_count(context->document);
   policy_status status = policy__effect_read(context);
-  if (status == POLICY_OK && (kind == POLICY_BLOCK_LIST_ITEM || context->advising))
+  if (status == POLICY_OK) status = policy__frames_find(clause, &w->frames);
+  bool item = kind == POLICY_BLOCK_LIST_ITEM;
+  bool order = context->advising || (context->listed && item) || is_order(w, kind);
+  if (status == POLICY_OK && (item || order))
     status = policy__signed_add(context, behind_marker(clause), &signed_count);
-  if (status != POLICY_OK || signed_count > 0) return status;
-  status = policy__frames_find(clause, &w->frames);
-  bool order = context->advising || (context->listed && kind == POLICY_BLOCK_LIST_ITEM) || is_order(w, kind);
-  if (status == POLICY_OK && order && are_behind(w)) status = keep_imperative(w);
+  if (status != POLICY_OK) return policy__fail_plain(context->error, status);
+  if (signed_count > 0) return POLICY_OK;
+  if (order && are_behind(w)) status = keep_imperative(w);
   if (status == POLICY_OK) status = policy__frames_join(context, &w->frames);
   if (status != POLICY_OK) return policy__fail_plain(context->error, status);
   status = add_frames(w);

@@ -486,8 +486,23 @@ static void keep_affiliations(finder *f) {
   }
 }
 
+/* The same of JSON-LD. */
+static void keep_told_affiliations(finder *f) {
+  const policy_document *document = policy_builder_document(f->builder);
+  const policy__jsonld_node *node = &f->jsonld.document;
+  if (node->author_count != policy_document_author_count(document)) return;
+  for (uint32_t i = 0; i < node->author_count && f->status == POLICY_OK; i++) {
+    if (node->affiliations[i].size == 0) continue;
+    policy_string told = decode_json(f, node->affiliations[i], &f->value);
+    if (told.size > 0 && f->status == POLICY_OK)
+      f->status = policy__keep_contributor(f->builder, POLICY_CONTRIBUTOR_AUTHOR, policy_document_author(document, i), told,
+                                           f->error);
+  }
+}
+
 static void keep_lists(finder *f) {
   keep_jsonld(f);
+  keep_told_affiliations(f);
   keep_affiliations(f);
   for (size_t i = 0; i < f->head->metas.count && f->status == POLICY_OK; i++)
     keep_meta(f, POLICY__AT(&f->head->metas, policy__html_said, i));

@@ -43,6 +43,7 @@ typedef enum key {
   KEY_SERIES,
   KEY_LICENCE,
   KEY_IDENTIFIER,
+  KEY_AFFILIATION,
   KEY_GRAPH
 } key;
 
@@ -60,7 +61,8 @@ static key key_of(policy_string word) {
               {"translator", KEY_TRANSLATOR}, {"sponsor", KEY_SPONSOR},
               {"funder", KEY_SPONSOR},       {"contributor", KEY_CONTRIBUTOR},
               {"isPartOf", KEY_SERIES},      {"license", KEY_LICENCE},
-              {"identifier", KEY_IDENTIFIER}};
+              {"identifier", KEY_IDENTIFIER}, {"affiliation", KEY_AFFILIATION},
+              {"worksFor", KEY_AFFILIATION}};
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
     if (policy__equal_word(word, keys[i].word)) return keys[i].key;
   return KEY_OTHER;
@@ -94,7 +96,8 @@ typedef enum place {
   PLACE_SPONSOR,
   PLACE_CONTRIBUTOR,
   PLACE_SERIES,
-  PLACE_LICENCE
+  PLACE_LICENCE,
+  PLACE_AFFILIATION /* of an author */
 } place;
 
 /* Where the members of an object under a key belong. */
@@ -150,6 +153,8 @@ static void take_listed(policy__jsonld_node *node, place in, key under, policy_s
 }
 
 static void take_value(policy__jsonld_node *node, place in, key under, policy_string value) {
+  bool affiliation = in == PLACE_AFFILIATION ? under == KEY_NAME : in == PLACE_AUTHOR && under == KEY_AFFILIATION;
+  if (affiliation && node->author < POLICY__JSONLD_AUTHORS) put(&node->affiliations[node->author], value);
   if (in == PLACE_AUTHOR && under == KEY_NAME)
     add(node->authors, &node->author_count, POLICY__JSONLD_AUTHORS, value);
   if (in == PLACE_AUTHOR && under == KEY_ID) put(&node->author_id, value);
@@ -196,6 +201,7 @@ typedef struct frame {
 static place place_under(const frame *outer) {
   if (outer == NULL) return PLACE_NODE;
   if (outer->list) return outer->objects;
+  if (outer->owner == PLACE_AUTHOR && outer->under == KEY_AFFILIATION) return PLACE_AFFILIATION;
   if (outer->owner != PLACE_NODE) return PLACE_OTHER;
   return place_of(outer->under);
 }
@@ -219,6 +225,12 @@ static frame *top(scanner *s) {
   return s->depth > 0 && s->depth <= DEEPEST ? &s->frames[s->depth - 1] : NULL;
 }
 
+/* The members of the next author follow, in any order. */
+static void begin_author(policy__jsonld_node *node) {
+  node->author = node->author_count;
+  if (node->author < POLICY__JSONLD_AUTHORS) node->affiliations[node->author] = (policy_string){"", 0};
+}
+
 static void open(scanner *s, bool list) {
   const frame *outer = top(s);
   if (s->depth < DEEPEST) {
@@ -229,6 +241,8 @@ static void open(scanner *s, bool list) {
       inner.under = outer != NULL ? outer->under : KEY_OTHER;
     } else if (inner.owner == PLACE_NODE) {
       clear(&s->jsonld->node);
+    } else if (inner.owner == PLACE_AUTHOR) {
+      begin_author(&s->jsonld->node);
     }
     s->frames[s->depth] = inner;
   }

@@ -15,7 +15,9 @@ typedef struct policy__jsonld_node {
   policy_string id, name, headline, published, modified, publisher, publisher_id, language, author_id;
   policy_string created, publisher_type, series, licence, identifier;
   policy_string authors[POLICY__JSONLD_AUTHORS], topics[POLICY__JSONLD_TOPICS];
+  policy_string affiliations[POLICY__JSONLD_AUTHORS]; /* of the authors */
   size_t author_count, topic_count;
+  size_t author; /* the one whose members are being read */
   struct {
     policy_contributor_role role;
     policy_string name;

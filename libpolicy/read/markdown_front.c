@@ -116,9 +116,10 @@ size_t policy__front_matter(policy_string text, policy__collector *collector) {
   size_t at = 0;
   policy_string first = next_line(text, &at);
   bool yaml = policy__equal_word(first, "---"), toml = policy__equal_word(first, "+++");
-  size_t begin = at, end = 0;
+  size_t begin = at, close = at, end = 0;
   if (!yaml && !toml) return 0;
   while (at < text.size && at < FRONT && end == 0) {
+    close = at;
     policy_string line = next_line(text, &at);
     if (policy__equal(line, first) || (yaml && policy__equal_word(line, "..."))) end = at;
     bool good = line.size == 0 || strchr(" \t-#[]{}|>\"'", *line.data) != NULL || key_size(line, yaml ? ':' : '=') > 0;
@@ -127,7 +128,7 @@ size_t policy__front_matter(policy_string text, policy__collector *collector) {
   if (end == 0 || collector == NULL) return end;
   int field = -1, rank = 0;
   const char *word = NULL;
-  for (at = begin; at < end;) take_line(collector, next_line(text, &at), yaml ? ':' : '=', &field, &rank, &word);
+  for (at = begin; at < close;) take_line(collector, next_line(text, &at), yaml ? ':' : '=', &field, &rank, &word);
   return end;
 }
 

@@ -206,7 +206,8 @@ static bool is_good(const policy__collector *c, const policy__value *value, bool
   policy_string string = {c->text.data + value->span.begin, value->span.end - value->span.begin};
   size_t spaces = 0;
   for (size_t i = 0; i < string.size; i++) spaces += string.data[i] == ' ';
-  bool whole = value->field == POLICY_FIELD_TITLE && spaces < FEW; /* a word or two stand in any text */
+  bool whole = (value->field == POLICY_FIELD_TITLE && spaces < FEW) || /* a word or two stand in any text */
+               (value->field == POLICY_FIELD_AUTHOR && spaces == 0);
   return !date && !language && confirms(document, string, whole);
 }
 

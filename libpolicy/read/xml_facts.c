@@ -71,6 +71,7 @@ static policy_string key_of(int field, const policy__xml_element *element) {
   static const char *const names[] = {"pub-id-type", "date-type", "pub-type", "type",       "name",  "role",
                                       "opf:role",    "scheme",    "opf:scheme", "opf:event", "event", "dictionary"};
   if (field == POLICY__FACT_TERM) return policy__xml_attribute(element, "eId");
+  if (field == POLICY__FACT_AFFILIATION) return policy__xml_attribute(element, "id");
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     policy_string key = policy__xml_attribute(element, names[i]);
     if (key.size > 0 && key.size < 32) return key;
@@ -134,8 +135,15 @@ policy_status policy__collect_begin(policy__collector *c, const policy__xml_elem
   return c->status;
 }
 
+/* Whether the innermost open element has the name. */
+static bool is_open(const policy__collector *c, const char *name) {
+  const policy_span *span = POLICY__AT(&c->open, policy_span, c->open.count - 1);
+  return policy__equal_word((policy_string){c->names.data + span->begin, span->end - span->begin}, name);
+}
+
 policy_status policy__collect_text(policy__collector *c, policy_string piece) {
-  if (c->taking != NULL) take(c, piece);
+  bool label = c->taking != NULL && c->taking->field == POLICY__FACT_AFFILIATION && is_open(c, "label");
+  if (c->taking != NULL && !label) take(c, piece);
   return c->status;
 }
 
@@ -188,6 +196,9 @@ static bool name(policy_string value, char line[VALUE]) {
 
 /* A name that is no path. */
 static bool person(policy_string value, char line[VALUE]) {
+  value = policy__strip(value, ",;");
+  if (value.size > 4 && memcmp(value.data + value.size - 4, " and", 4) == 0) /* of a list in words */
+    value = policy__strip(policy__piece(value, 0, value.size - 4), ",;");
   bool path = value.size > 0 && memchr(value.data, '/', value.size) != NULL && memchr(value.data, ' ', value.size) == NULL;
   return !path && name(value, line);
 }
@@ -196,17 +207,20 @@ static bool address(policy_string value, char line[VALUE]) {
   return is_address(value) && plain(value, line);
 }
 
-/* Of eight digits, too: Formex writes them so. */
+/* A year alone, too, and eight digits, as Formex writes them. */
 static bool date(policy_string value, char line[VALUE]) {
   policy__date found;
   char iso[] = "0000-00-00";
   value = policy__trim(value);
+  bool year = value.size == 4 && strspn(value.data, "0123456789") >= 4 && (*value.data == '1' || *value.data == '2');
+  if (year) return plain(value, line);
   if (value.size == 8 && strspn(value.data, "0123456789") >= 8) {
     memcpy(iso, value.data, 4);
     memcpy(iso + 5, value.data + 4, 2);
     memcpy(iso + 8, value.data + 6, 2);
     value = (policy_string){iso, sizeof iso - 1};
   }
+  if (policy__equals(policy__piece(value, 0, 10), "1970-01-01")) return false; /* what programs write for none */
   if (policy__date_read(value, &found) == 0) return false;
   policy__date_write(found, line);
   return true;
@@ -293,20 +307,37 @@ static policy_string first(const policy__collector *c, int field) {
   return (policy_string){"", 0};
 }
 
-/* The affiliation that follows a name, before the next one. */
-static policy_span affiliation_of(const policy__collector *c, size_t i, size_t count) {
-  for (; i < count; i++) {
+/* The affiliation with the first of the ids in `references` that one has. */
+static policy_span affiliation_with(const policy__collector *c, policy_string references, size_t count) {
+  size_t end = 0;
+  references = policy__trim(references);
+  while (end < references.size && references.data[end] != ' ') end++;
+  for (size_t i = 0; i < count && end > 0; i++) {
     const policy__value *value = POLICY__AT(&c->values, policy__value, i);
-    if (value->field == POLICY__FACT_AFFILIATION) return value->span;
-    if (value->field == POLICY__FACT_SURNAME || value->field == POLICY__FACT_ROLE) break;
+    if (value->field == POLICY__FACT_AFFILIATION && policy__equal(value_of(c, value->key), policy__piece(references, 0, end)))
+      return value->span;
   }
   return (policy_span){0, 0};
+}
+
+/* The affiliation that follows a name, before the next one, or that the name refers to; of several, the first. */
+static policy_span affiliation_of(const policy__collector *c, size_t i, size_t count) {
+  enum { NEAR = 16 };
+  policy_span found = {0, 0};
+  for (size_t end = i + NEAR < count ? i + NEAR : count; i < end && found.end == 0; i++) {
+    const policy__value *value = POLICY__AT(&c->values, policy__value, i);
+    if (value->field == POLICY__FACT_SURNAME || value->field == POLICY__FACT_ROLE) break;
+    if (value->field == POLICY__FACT_REFERENCE) found = affiliation_with(c, value_of(c, value->span), count);
+    if (value->field == POLICY__FACT_AFFILIATION && value->key.begin == value->key.end) found = value->span;
+  }
+  return found;
 }
 
 /* Names and dates that stand in pieces become values of their own. */
 static void join_pieces(policy__collector *c) {
   size_t count = c->values.count;
   policy_contributor_role role = POLICY_CONTRIBUTOR_AUTHOR;
+  size_t names = 0;
   for (size_t i = 0; i + 1 < count && c->status == POLICY_OK; i++) {
     const policy__value *value = POLICY__AT(&c->values, policy__value, i), *next = value + 1;
     if (value->field == POLICY__FACT_ROLE) role = policy__role_of_word(value_of(c, value->span), POLICY_CONTRIBUTOR_OTHER);
@@ -317,7 +348,8 @@ static void join_pieces(policy__collector *c) {
     whole[given.size] = ' ';
     memcpy(whole + given.size + 1, surname.data, surname.size);
     int field = role == POLICY_CONTRIBUTOR_AUTHOR ? POLICY_FIELD_AUTHOR : POLICY__FACT_CONTRIBUTOR + (int)role;
-    policy_span affiliation = affiliation_of(c, i + 2, count);
+    const policy_span nowhere = {0, 0}; /* so many names are kept; those behind need none */
+    policy_span affiliation = names++ < POLICY__KEPT ? affiliation_of(c, i + 2, count) : nowhere;
     size_t before = c->values.count;
     (void)policy__collect_add(c, field, 0, (policy_string){whole, given.size + surname.size + 1});
     if (c->values.count > before) POLICY__AT(&c->values, policy__value, before)->more = affiliation;

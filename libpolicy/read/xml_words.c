@@ -334,6 +334,8 @@ static const policy__fact jats[] = {
     {"article-meta contrib collab", NULL, FIELD(AUTHOR), 0},
     {"article-meta contrib", "contrib-type", POLICY__FACT_ROLE, 0},
     {"article-meta contrib aff", NULL, POLICY__FACT_AFFILIATION, 0},
+    {"article-meta aff", NULL, POLICY__FACT_AFFILIATION, 0},
+    {"article-meta contrib xref", "rid", POLICY__FACT_REFERENCE, 0},
     {"article-meta contrib name surname", NULL, POLICY__FACT_SURNAME, 0},
     {"article-meta contrib name given-names", NULL, POLICY__FACT_GIVEN, 0},
     {"article-meta pub-date year", NULL, POLICY__FACT_YEAR, 0},

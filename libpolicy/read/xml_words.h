@@ -61,7 +61,8 @@ enum {
   POLICY__FACT_MONTH,
   POLICY__FACT_DAY,
   POLICY__FACT_ROLE,        /* of the names that follow */
-  POLICY__FACT_AFFILIATION, /* of the name before */
+  POLICY__FACT_AFFILIATION, /* of the name before; where it has an id, of the names that refer to it */
+  POLICY__FACT_REFERENCE,   /* of the name before to affiliations: their ids */
   POLICY__FACT_NUMBER,      /* an identifier, for the list alone, as the next */
   POLICY__FACT_SUBJECT,
   POLICY__FACT_SERIES,
