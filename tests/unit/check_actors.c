@@ -271,7 +271,7 @@ START_TEST(scarce_memory_is_a_status) {
   const char *text = "The Ministry of Works (MoW) told Dr Ann Lee that Peru should act; suppliers must pay the ministry.";
   policy_status status = POLICY_ERROR_NO_MEMORY;
   for (size_t n = 0; status != POLICY_OK; n++) {
-    ck_assert_uint_lt(n, 500);
+    ck_assert_uint_lt(n, 5000);
     policy_error error = {0};
     policy_builder *builder = policy_builder_new(text, strlen(text), NULL, NULL, &error);
     policy_block_record block = {.span = {0, (uint32_t)strlen(text)}};
