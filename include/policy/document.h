@@ -170,11 +170,11 @@ POLICY_API policy_string policy_block_place(policy_block block);
 
 /* The language of the block, a BCP 47 tag, and how sure that is, from 0 to 1. The letters of the text decide, by its
    script and by its trigrams; what the source declares, for the whole or for the element that the block is, stands
-   unless they say plainly otherwise (60 letters or more, with odds of 3000 to 1); a language that it declares for
-   elements counts nowhere when their texts deny it together. "und": the letters are of no language that is known. A
-   block that is too short to tell, or tells nothing else, has the language that is declared for it, or that of the
-   document. Empty: not judged, or too short a document. Blocks that are not English have sentences and actors, but no
-   words, statements or recommendations: a warning "not-english" tells where they stand. */
+   unless they say plainly otherwise (60 letters or more, with odds of 3000 to 1), and what it declares for elements
+   counts nowhere when the text of all these says so together. "und": the letters are of no language that is known. A block that is too short to tell, or
+   tells nothing else, has the language of the document. Empty: not judged, or too short a document. Blocks that are
+   not English have sentences and actors, but no words, statements or recommendations: a warning "not-english" tells
+   where they stand. */
 POLICY_API policy_string policy_block_language(policy_block block);
 POLICY_API double policy_block_language_confidence(policy_block block);
 

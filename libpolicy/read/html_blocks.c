@@ -196,8 +196,7 @@ static context look_up(const policy__html_tree *tree, uint32_t run) {
 /* Enters a node that declares a language. */
 static void enter(writer *w, uint32_t n) {
   const policy__html_node *node = POLICY__NODE(w->tree, n);
-  while (w->languages.count > 0 && POLICY__AT(&w->languages, spoken, w->languages.count - 1)->end <= n)
-    w->languages.count--;
+  while (w->languages.count > 0 && POLICY__AT(&w->languages, spoken, w->languages.count - 1)->end <= n) w->languages.count--;
   if (node->tag == POLICY__TAG_TEXT || node->item == POLICY_NONE) return;
   const policy__html_element *element = POLICY__AT(&w->tree->page->elements, policy__html_element, node->item);
   if (element->language_size == 0) return;

@@ -14,8 +14,7 @@ static void count_items(const policy__html_tree *tree, uint32_t list, policy__ar
   int64_t next = counter.given ? counter.number : counter.reversed ? 0 : 1, step = counter.reversed ? -1 : 1;
   uint32_t end = POLICY__NODE(tree, list)->end;
   if (!counter.given && counter.reversed)
-    for (uint32_t n = list + 1; n < end; n = POLICY__NODE(tree, n)->end)
-      next += POLICY__NODE(tree, n)->tag == POLICY__TAG_LI;
+    for (uint32_t n = list + 1; n < end; n = POLICY__NODE(tree, n)->end) next += POLICY__NODE(tree, n)->tag == POLICY__TAG_LI;
   for (uint32_t n = list + 1; n < end; n = POLICY__NODE(tree, n)->end) {
     if (POLICY__NODE(tree, n)->tag != POLICY__TAG_LI) continue;
     policy__html_counter own = counter_of(tree, n);

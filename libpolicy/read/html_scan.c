@@ -187,20 +187,13 @@ static void take_style(attributes *all, policy_string style) {
   all->counter.format = (uint8_t)policy__label_format(list_style(style), (policy__number_format)all->counter.format);
 }
 
-/* What an attribute says of counting items. */
-static void take_counting(attributes *all, policy_string name, policy_string value) {
-  policy__html_counter *counter = &all->counter;
-  if (policy__html_is(name, "reversed")) counter->reversed = true;
-  if (policy__html_is(name, "start") || policy__html_is(name, "value"))
-    counter->given = policy__label_number(value, &counter->number);
-  if (policy__html_is(name, "type"))
-    counter->format = (uint8_t)policy__label_format(value, (policy__number_format)counter->format);
+static void take_number(attributes *all, policy_string value) {
+  all->counter.given = policy__label_number(value, &all->counter.number);
 }
 
 static void take(attributes *all, const policy__html_attribute *one) {
   policy_string name = one->name, value = one->value;
   if (name.size == 0) return;
-  take_counting(all, name, value);
   switch (lower_of(name.data[0])) {
     case 'a':
       if (policy__html_is(name, "aria-hidden")) all->hidden |= policy__html_is(value, "true");
@@ -233,13 +226,20 @@ static void take(attributes *all, const policy__html_attribute *one) {
       break;
     case 'r':
       if (policy__html_is(name, "rel")) all->rel = value;
+      if (policy__html_is(name, "reversed")) all->counter.reversed = true;
       if (policy__html_is(name, "role")) all->role = value;
       break;
     case 's':
       if (policy__html_is(name, "style")) take_style(all, value);
+      if (policy__html_is(name, "start")) take_number(all, value);
       break;
     case 't':
-      if (policy__html_is(name, "type")) all->type = value;
+      if (!policy__html_is(name, "type")) break;
+      all->type = value;
+      all->counter.format = (uint8_t)policy__label_format(value, (policy__number_format)all->counter.format);
+      break;
+    case 'v':
+      if (policy__html_is(name, "value")) take_number(all, value);
       break;
     case 'x':
       if (policy__html_is(name, "xml:lang") && all->lang.size == 0) all->lang = value;

@@ -314,8 +314,8 @@ static policy_span affiliation_with(const policy__collector *c, policy_string re
   while (end < references.size && references.data[end] != ' ') end++;
   for (size_t i = 0; i < count && end > 0; i++) {
     const policy__value *value = POLICY__AT(&c->values, policy__value, i);
-    if (value->field != POLICY__FACT_AFFILIATION) continue;
-    if (policy__equal(value_of(c, value->key), policy__piece(references, 0, end))) return value->span;
+    if (value->field == POLICY__FACT_AFFILIATION && policy__equal(value_of(c, value->key), policy__piece(references, 0, end)))
+      return value->span;
   }
   return (policy_span){0, 0};
 }
